@@ -1,0 +1,36 @@
+/**
+ * Three projects by cost, over every package: `unit` (no server), `sandbox` (*.sandbox.test.ts: starts the emulator)
+ * and `e2e` (*.e2e.test.ts: deploys stacks and moves data). `pnpm test:unit` runs the first alone.
+ */
+const roots = ["packages", "components", "policies", "stacks", "workers", "bench"].map((folder) => `<rootDir>/${folder}`);
+
+// Published as ES modules only: jest's CommonJS registry needs them transformed too.
+const esmOnly = [];
+
+/** @param {string} name @param {string[]} testMatch @param {string[]} [ignored] */
+const project = (name, testMatch, ignored = []) => ({
+  displayName: name,
+  rootDir: __dirname,
+  roots,
+  testEnvironment: "node",
+  testEnvironmentOptions: { customExportConditions: ["@sallyport/source", "node", "node-addons", "require", "default"] },
+  testMatch,
+  testPathIgnorePatterns: ["/node_modules/", "/dist/", ...ignored],
+  modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  transform: {
+    "^.+\\.[cm]?[jt]s$": [
+      "@swc/jest",
+      { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:\\.pnpm/)?(?:${[...esmOnly, "@sallyport"].join("|")}))`],
+});
+
+module.exports = {
+  projects: [
+    project("unit", ["**/src/**/*.test.ts"], ["\\.(sandbox|e2e)\\.test\\.ts$"]),
+    project("sandbox", ["**/src/**/*.sandbox.test.ts"]),
+    project("e2e", ["**/src/**/*.e2e.test.ts"]),
+  ],
+};
