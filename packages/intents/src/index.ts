@@ -1,1 +1,14 @@
-export {};
+export { Access } from "./Access.js";
+export type { AccessContext } from "./AccessContext.js";
+export type { AccessIntent } from "./AccessIntent.js";
+export { documentOf, policySizeLimits } from "./documentOf.js";
+export { IntentError } from "./IntentError.js";
+export { keyStatementsFor } from "./keyStatementsFor.js";
+export type { Conditions, PolicyDocument, ResourceStatement, Statement } from "./PolicyDocument.js";
+export { type Arn, parseArn } from "./parseArn.js";
+export { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
+export { resourceStatementsFor } from "./resourceStatementsFor.js";
+export { statementsFor } from "./statementsFor.js";
+export { trustPolicyFor } from "./trustPolicyFor.js";
+export { unscopedActions } from "./unscopedActions.js";
+export { type ResourceKind, type VerbGrant, verbTable } from "./verbTable.js";

@@ -1,0 +1,63 @@
+/**
+ * The verbs of an access intent. One verb becomes one IAM statement (plus its KMS statements where the resource names
+ * a key), so that the decision log can show for each of them whether a worker used it.
+ *
+ * What a verb means depends on the resource it is asked for: see `verbTable`. A verb that makes no sense for a
+ * resource (Send on a bucket) is refused.
+ */
+export const Access = {
+  /** Object content and metadata of the current version; one item of a table. */
+  Read: "Read",
+  /** Object content and metadata of a named version. */
+  ReadVersion: "ReadVersion",
+  /** Tags of the current version of an object. */
+  ReadTags: "ReadTags",
+  /** Tags of a named version of an object. */
+  ReadVersionTags: "ReadVersionTags",
+  /** Objects written by a single PUT; one item of a table, whole. */
+  Write: "Write",
+  /** Objects written by PUT or multipart upload, and the abort of an upload. */
+  Upload: "Upload",
+  /** Tags given to an object as or after it is written. */
+  WriteTags: "WriteTags",
+  /** Read and Write, as two statements. */
+  ReadWrite: "ReadWrite",
+  /** Keys of a bucket, below the prefix if one is given. */
+  List: "List",
+  /** Objects (a delete marker where the bucket is versioned); one item of a table. */
+  Delete: "Delete",
+  /** A named version of an object, for good. */
+  DeleteVersion: "DeleteVersion",
+  /** Attributes of one item of a table. */
+  Update: "Update",
+  /** Items that share a partition key. */
+  Query: "Query",
+  /** Up to 25 items of a table in a call. */
+  BatchWrite: "BatchWrite",
+  /** Receive, extend the lease of, and acknowledge messages. */
+  Consume: "Consume",
+  /** Messages to a queue. */
+  Send: "Send",
+  /** Depth and settings of a queue. */
+  Inspect: "Inspect",
+  /** Events to an event bus. */
+  PutEvents: "PutEvents",
+  /** Messages to a topic. */
+  Publish: "Publish",
+  /** Streams and events of a log group. */
+  WriteLogs: "WriteLogs",
+  /** Layers and manifests of an image repository, with the registry login that this needs. */
+  Pull: "Pull",
+  /** Value of one secret. */
+  ReadSecret: "ReadSecret",
+  /** Encrypt with a key directly (not through a resource that it protects). */
+  Encrypt: "Encrypt",
+  /** Decrypt with a key directly (not through a resource that it protects). */
+  Decrypt: "Decrypt",
+  /** For S3 itself: read a bucket as the source of replication. */
+  ReplicateFrom: "ReplicateFrom",
+  /** For S3 itself: write a bucket as a destination of replication, without deletes. */
+  ReplicateTo: "ReplicateTo",
+} as const;
+
+export type Access = (typeof Access)[keyof typeof Access];
