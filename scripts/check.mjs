@@ -5,10 +5,7 @@ import { prepare, root } from "./prepare.mjs";
 
 const { env } = prepare();
 const bin = (/** @type {string} */ name) => join(root, "node_modules", ".bin", name);
-const checks = [
-  ["biome", "check", "."],
-  ["knip"],
-];
+const checks = [["biome", "check", "."], ["knip"]];
 const failures = checks.filter(([name = "", ...args]) => {
   process.stderr.write(`sallyport: ${name} ${args.join(" ")}\n`);
   return spawnSync(bin(name), args, { cwd: root, env, stdio: "inherit" }).status !== 0;

@@ -39,7 +39,8 @@ const requireNode20 = () => {
 /** The hash of what decides the installation: the lock file covers every dependency of every package. */
 const installationHash = () => {
   const hash = createHash("sha256").update(process.platform).update(process.arch);
-  for (const file of ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"]) hash.update(readFileSync(join(root, file)));
+  for (const file of ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"])
+    hash.update(readFileSync(join(root, file)));
   return hash.digest("hex");
 };
 
@@ -68,7 +69,9 @@ const pinnedNode = () => {
   }
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 15)) return process.execPath;
-  return fail(`no pinned Node for ${process.platform}-${process.arch}: run with Node 22.15 or newer (this is ${process.versions.node})`);
+  return fail(
+    `no pinned Node for ${process.platform}-${process.arch}: run with Node 22.15 or newer (this is ${process.versions.node})`,
+  );
 };
 
 /** @param {string} node @param {NodeJS.ProcessEnv} env */

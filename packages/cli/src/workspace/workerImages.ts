@@ -18,9 +18,19 @@ export function workerImages(root: string): ImageTable {
     .filter((name) => existsSync(join(folder, name, "package.json")))
     .map((name) => {
       const manifest = JSON.parse(readFileSync(join(folder, name, "package.json"), "utf8")) as WorkerManifest;
-      if (!manifest.sallyport) throw new CommandError(`workers/${name}/package.json names no image`, "add \"sallyport\": { \"image\", \"bundle\" }", 2);
+      if (!manifest.sallyport)
+        throw new CommandError(
+          `workers/${name}/package.json names no image`,
+          'add "sallyport": { "image", "bundle" }',
+          2,
+        );
       const bundle = join(folder, name, manifest.sallyport.bundle);
-      if (!existsSync(bundle)) throw new CommandError(`the bundle of workers/${name} is missing: ${bundle}`, "run `npm run build` or `npm start`", 2);
+      if (!existsSync(bundle))
+        throw new CommandError(
+          `the bundle of workers/${name} is missing: ${bundle}`,
+          "run `npm run build` or `npm start`",
+          2,
+        );
       return [manifest.sallyport.image, { bundle }] as const;
     });
   return Object.fromEntries(entries);

@@ -1,0 +1,30 @@
+import { GetRolePolicyCommand, type IAMClient, ListRolePoliciesCommand } from "@aws-sdk/client-iam";
+
+/** One statement of a role's own (inline) policy. */
+export interface GrantedStatement {
+  readonly role: string;
+  readonly policy: string;
+  /** The Sid; the position in the document where there is none. */
+  readonly statement: string;
+}
+
+interface PolicyDocument {
+  readonly Statement?: readonly { readonly Sid?: string; readonly Effect?: string }[];
+}
+
+/** Reads from IAM which Allow statements a role holds in its inline policies, which is where task roles keep all of theirs. */
+export async function grantedStatements(iam: IAMClient, role: string): Promise<readonly GrantedStatement[]> {
+  const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName: role }));
+  const policies = await Promise.all(
+    PolicyNames.map(async (policy) => {
+      const { PolicyDocument = "%7B%7D" } = await iam.send(
+        new GetRolePolicyCommand({ RoleName: role, PolicyName: policy }),
+      );
+      const document = JSON.parse(decodeURIComponent(PolicyDocument)) as PolicyDocument;
+      return (document.Statement ?? []).flatMap(({ Sid, Effect }, index) =>
+        Effect === "Allow" ? [{ role, policy, statement: Sid ?? String(index) }] : [],
+      );
+    }),
+  );
+  return policies.flat();
+}

@@ -1,0 +1,37 @@
+import type { Decision } from "@sallyport/sandbox";
+import type { GrantedStatement } from "./grantedStatements.js";
+
+export interface PermissionSummary {
+  /** Pairs of (role, statement) that the roles hold. */
+  readonly granted: number;
+  /** Pairs that allowed at least one call. */
+  readonly used: number;
+  /** Refused calls of these roles. */
+  readonly denied: number;
+  readonly unused: readonly GrantedStatement[];
+  readonly refusals: readonly {
+    readonly role: string;
+    readonly action: string;
+    readonly resource: string;
+    readonly why: string;
+  }[];
+}
+
+/** Compares what roles were granted with what the authorization log says that they used. */
+export function summarisePermissions(
+  granted: readonly GrantedStatement[],
+  decisions: Iterable<Decision>,
+): PermissionSummary {
+  const roles = new Set(granted.map(({ role }) => role));
+  const used = new Set<string>();
+  const refusals: PermissionSummary["refusals"][number][] = [];
+  for (const { principal, decision, action, resource, policy, statement } of decisions) {
+    const role = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
+    if (role === undefined || !roles.has(role)) continue;
+    if (decision === "allow") used.add(`${role}\n${statement}`);
+    else
+      refusals.push({ role, action, resource, why: statement ? `${policy} ${statement}` : "no statement allows it" });
+  }
+  const unused = granted.filter(({ role, statement }) => !used.has(`${role}\n${statement}`));
+  return { granted: granted.length, used: granted.length - unused.length, denied: refusals.length, unused, refusals };
+}

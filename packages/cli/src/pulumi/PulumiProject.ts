@@ -1,0 +1,34 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A deployable project of this repository, as the sandbox deploys it. */
+export interface PulumiProject {
+  /** Pulumi's project name, as in Pulumi.yaml. */
+  readonly name: string;
+  /** Folder of Pulumi.yaml. */
+  readonly folder: string;
+  /** The sandbox's own copy of the stack's configuration. */
+  readonly configFile: string;
+  /** Folder with a copy of Pulumi.yaml, in which the stack is made. */
+  readonly shadow: string;
+}
+
+/** Name of the stack that each project has in the sandbox. */
+export const sandboxStack = "sandbox";
+
+/**
+ * Prepares a project for deployment into the sandbox. Pulumi writes a salt for the passphrase into the stack's configuration file; every
+ * sandbox has its own passphrase, so the committed `Pulumi.sandbox.yaml` is copied and the salt goes into the copy.
+ */
+export function preparePulumiProject(folder: string, home: string): PulumiProject {
+  const name = /^name:\s*(\S+)/m.exec(readFileSync(join(folder, "Pulumi.yaml"), "utf8"))?.[1];
+  if (!name) throw new Error(`${join(folder, "Pulumi.yaml")} has no name`);
+  const shadow = join(home, "projects", name);
+  mkdirSync(shadow, { recursive: true, mode: 0o700 });
+  copyFileSync(join(folder, "Pulumi.yaml"), join(shadow, "Pulumi.yaml"));
+  const configFile = join(shadow, `Pulumi.${sandboxStack}.yaml`);
+  const salt = existsSync(configFile) ? /^encryptionsalt:.*$/m.exec(readFileSync(configFile, "utf8"))?.[0] : undefined;
+  const committed = readFileSync(join(folder, `Pulumi.${sandboxStack}.yaml`), "utf8");
+  writeFileSync(configFile, salt ? `${committed.trimEnd()}\n${salt}\n` : committed, { mode: 0o600 });
+  return { name, folder, configFile, shadow };
+}
