@@ -1,0 +1,29 @@
+import type { ResourceDefinition } from "./ResourceDefinition.js";
+import { appautoscalingDefinitions } from "./resources/appautoscaling/index.js";
+import { cloudwatchDefinitions } from "./resources/cloudwatch/index.js";
+import { dynamodbDefinitions } from "./resources/dynamodb/index.js";
+import { ec2Definitions } from "./resources/ec2/index.js";
+import { ecsDefinitions } from "./resources/ecs/index.js";
+import { eventsDefinitions } from "./resources/events/index.js";
+import { iamDefinitions } from "./resources/iam/index.js";
+import { kmsDefinitions } from "./resources/kms/index.js";
+import { s3Definitions } from "./resources/s3/index.js";
+import { snsDefinitions } from "./resources/sns/index.js";
+import { sqsDefinitions } from "./resources/sqs/index.js";
+
+/** Every resource type that the sandbox knows, by type token. */
+export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
+  [
+    ...appautoscalingDefinitions,
+    ...cloudwatchDefinitions,
+    ...dynamodbDefinitions,
+    ...ec2Definitions,
+    ...ecsDefinitions,
+    ...eventsDefinitions,
+    ...iamDefinitions,
+    ...kmsDefinitions,
+    ...s3Definitions,
+    ...snsDefinitions,
+    ...sqsDefinitions,
+  ].map((definition) => [definition.type, definition]),
+);

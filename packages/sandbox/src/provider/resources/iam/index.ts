@@ -1,0 +1,3 @@
+import type { ResourceDefinition } from "../../ResourceDefinition.js";
+
+export const iamDefinitions: readonly ResourceDefinition[] = [];

@@ -1,0 +1,3 @@
+import type { ResourceDefinition } from "../../ResourceDefinition.js";
+
+export const s3Definitions: readonly ResourceDefinition[] = [];
