@@ -1,0 +1,19 @@
+/** The place and stage for which an entry gives its arguments. */
+export interface Scene {
+  readonly accountId: string;
+  readonly partition: string;
+  readonly region: string;
+  /** "prod" asks for deletion safety, anything else does not. */
+  readonly environment: string;
+  /** Passed as the component's `tags`. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The scene in which most checks run. */
+export const scene: Scene = {
+  accountId: "111122223333",
+  partition: "aws",
+  region: "eu-west-1",
+  environment: "dev",
+  tags: { team: "data" },
+};
