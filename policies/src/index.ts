@@ -1,1 +1,6 @@
-export {};
+export { ResourceGraph } from "./engine/ResourceGraph.js";
+export type { ResourceView } from "./engine/ResourceView.js";
+export type { ExampleResource, RelationRule, ResourceRule, Rule, Severity } from "./engine/Rule.js";
+export { toPolicy } from "./engine/toPolicy.js";
+export { compliant, type Finding, type Verdict, verdictOf, violation } from "./engine/Verdict.js";
+export { allRules } from "./rules/index.js";

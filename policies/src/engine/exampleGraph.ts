@@ -1,0 +1,27 @@
+import { ResourceGraph } from "./ResourceGraph.js";
+import type { ResourceView } from "./ResourceView.js";
+import type { ExampleResource } from "./Rule.js";
+
+/** Builds the graph of an example: names become URNs of a stack that exists nowhere. */
+export function exampleGraph(resources: readonly ExampleResource[]): ResourceGraph {
+  const urns = new Map(resources.map(({ type, name }) => [name, `urn:pulumi:example::example::${type}::${name}`]));
+  const urnOf = (name: string) => {
+    const urn = urns.get(name);
+    if (urn === undefined) throw new Error(`the example refers to ${name}, which is not in it`);
+    return urn;
+  };
+  return new ResourceGraph(
+    resources.map(
+      ({ type, name, props = {}, parent, refersTo = {} }): ResourceView => ({
+        type,
+        name,
+        urn: urnOf(name),
+        props,
+        ...(parent ? { parent: urnOf(parent) } : {}),
+        propertyDependencies: Object.fromEntries(
+          Object.entries(refersTo).map(([property, to]) => [property, [urnOf(to)]]),
+        ),
+      }),
+    ),
+  );
+}

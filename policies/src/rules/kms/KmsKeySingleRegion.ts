@@ -1,0 +1,23 @@
+import type { ResourceRule } from "../../engine/Rule.js";
+import { compliant, violation } from "../../engine/Verdict.js";
+
+const keyType = "aws:kms/key:Key";
+
+/** No key is a multi-region key: each region uses its own. */
+export const KmsKeySingleRegion: ResourceRule = {
+  id: "kms-no-multi-region",
+  title: "Each region uses its own keys",
+  severity: "medium",
+  why: "A multi-region key opens every region's data to whoever gets hold of it in one of them",
+  fix: "leave multiRegion out and make a key in each region",
+  url: "https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html",
+  controls: ["ENC-08"],
+  scope: "resource",
+  types: [keyType],
+  evaluate: ({ name, props }) =>
+    props.multiRegion === true ? violation("MultiRegion", `key ${name} is a multi-region key`) : compliant,
+  examples: {
+    good: [{ type: keyType, name: "key" }],
+    bad: [{ type: keyType, name: "key", props: { multiRegion: true } }],
+  },
+};
