@@ -1,1 +1,14 @@
-export {};
+export type { Decision } from "./decisions/Decision.js";
+export { type ReadDecisionsOptions, readDecisions } from "./decisions/readDecisions.js";
+export { type DecisionSummary, principalName, type StatementUse, usedStatements } from "./decisions/usedStatements.js";
+export type { ImageBundle, ImageTable } from "./lifecycle/ImageTable.js";
+export { resetSandbox } from "./lifecycle/resetSandbox.js";
+export { SandboxError } from "./lifecycle/SandboxError.js";
+export { sandboxEnvironment } from "./lifecycle/sandboxEnvironment.js";
+export { type SandboxStatus, sandboxStatus } from "./lifecycle/sandboxStatus.js";
+export { type StartSandboxOptions, startSandbox } from "./lifecycle/startSandbox.js";
+export { stopSandbox } from "./lifecycle/stopSandbox.js";
+export type { ProviderChoice } from "./toolchain/ProviderChoice.js";
+export { type PulumiCli, pulumiVersion } from "./toolchain/PulumiCli.js";
+export { pinnedNode } from "./toolchain/pinnedNode.js";
+export { type ResolvePulumiCliOptions, resolvePulumiCli } from "./toolchain/resolvePulumiCli.js";

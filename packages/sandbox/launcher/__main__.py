@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Installs every patch in order, then serves the emulator. Started by the sandbox's supervisor, never by hand."""
+
+import importlib
+import importlib.util
+import sys
+
+from launcher.deploy_key import load_deploy_key
+
+# Order matters: root keys before any service module is imported; then each later module wraps the earlier ones'
+# enforcement, so a decision is recorded with the condition keys added, and SSE-KMS adds decisions of its own.
+PATCHES = (
+    "root_keys",
+    "request_facts",
+    "statement_labels",
+    "condition_keys",
+    "decisions",
+    "kms_on_s3",
+    "ecs_tasks",
+    "autoscaling",
+    "vpc_endpoints",
+    "cross_region_events",
+)
+
+
+def main() -> None:
+    """Exit code 2 says that the environment of the start is incomplete."""
+    load_deploy_key()
+    for name in PATCHES:
+        if importlib.util.find_spec(f"launcher.{name}") is not None:
+            importlib.import_module(f"launcher.{name}").install()
+    from launcher.serve import serve
+
+    serve()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyError as missing:
+        print(f"launcher: the environment variable {missing} is not set; start it through the sandbox", file=sys.stderr)
+        sys.exit(2)

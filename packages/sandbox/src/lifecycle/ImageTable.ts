@@ -1,0 +1,11 @@
+/** What runs in place of a container image. */
+export interface ImageBundle {
+  /** Absolute path of the JavaScript file that the pinned Node runs. */
+  readonly bundle: string;
+}
+
+/**
+ * The images that tasks may name, by repository name (`sallyport/compressor`): a reference's registry, tag and digest
+ * are ignored. A task that names another image is refused.
+ */
+export type ImageTable = Readonly<Record<string, ImageBundle>>;

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ImageTable } from "../lifecycle/ImageTable.js";
+import { sandboxEnvironment } from "../lifecycle/sandboxEnvironment.js";
+import { startSandbox } from "../lifecycle/startSandbox.js";
+import { stopSandbox } from "../lifecycle/stopSandbox.js";
+
+/** A sandbox of a test's own. */
+export interface TestSandbox {
+  readonly home: string;
+  readonly endpoint: string;
+  /** PEM text of its authority, for clients made in the test's process. */
+  readonly caFile: string;
+  /** What `sandboxEnvironment` gives, for processes that the test starts. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Stops it and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/** What the sandbox of a test needs; neither images nor Pulumi by default. */
+export interface TestSandboxOptions {
+  readonly images?: ImageTable;
+  readonly pulumi?: boolean;
+}
+
+/** Starts a sandbox in a temporary folder, for suites that share one between tests (`beforeAll` and `afterAll`). */
+export async function startTestSandbox(options: TestSandboxOptions = {}): Promise<TestSandbox> {
+  const home = await mkdtemp(join(tmpdir(), "sallyport-sandbox-"));
+  const stop = async (): Promise<void> => {
+    await stopSandbox(home);
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    await startSandbox({ home, images: options.images ?? {}, pulumi: options.pulumi ?? false });
+    const environment = await sandboxEnvironment(home);
+    const { AWS_ENDPOINT_URL: endpoint = "", NODE_EXTRA_CA_CERTS: caFile = "" } = environment;
+    return { home, endpoint, caFile, environment, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Runs a test against a sandbox of its own and takes it away afterwards, whatever happens. */
+export async function withSandbox<Result>(
+  test: (sandbox: TestSandbox) => Promise<Result>,
+  options: TestSandboxOptions = {},
+): Promise<Result> {
+  const sandbox = await startTestSandbox(options);
+  try {
+    return await test(sandbox);
+  } finally {
+    await sandbox.stop();
+  }
+}
