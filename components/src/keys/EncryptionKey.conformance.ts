@@ -1,0 +1,21 @@
+import { conformanceEntry } from "../conformance/ConformanceEntry.js";
+import { EncryptionKey } from "./EncryptionKey.js";
+
+export const conformance = conformanceEntry(
+  EncryptionKey,
+  ({ accountId, partition, region, environment, tags }) => ({
+    services: [
+      { service: "s3.amazonaws.com", sourceArns: ["arn:aws:s3:::orders"] },
+      { service: "logs.amazonaws.com", sourceArns: [`arn:aws:logs:${region}:${accountId}:log-group:/orders`] },
+    ],
+    alias: "orders",
+    description: "Encrypts orders",
+    rotationDays: 180,
+    deletionWindowDays: 14,
+    account: { accountId, partition },
+    environment,
+    region,
+    tags,
+  }),
+  ["environment"],
+);
