@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { FORMAT_VERSION } from "./format.js";
+
+/** The part of an object that decides which bytes it has. */
+export interface ObjectIdentity {
+  readonly bucket?: string | undefined;
+  readonly key: string;
+  readonly versionId?: string | undefined;
+  readonly etag?: string | undefined;
+}
+
+/**
+ * The archive's name: SHA-256, in hex, of the sorted objects (bucket, key, versionId or etag), the rule and the format's
+ * version. It is known before the first byte is read, and the same batch always gets the same one, so that a retried
+ * upload replaces the archive instead of making a second.
+ */
+export function archiveId(rule: string, objects: readonly ObjectIdentity[]): string {
+  const lines = objects.map(({ bucket, key, versionId, etag }) =>
+    JSON.stringify([bucket ?? "", key, versionId ?? etag ?? ""]),
+  );
+  const hash = createHash("sha256").update(JSON.stringify([FORMAT_VERSION, rule]));
+  // By code unit, not by locale: the id has to be the same on every machine.
+  for (const line of [...new Set(lines)].sort()) hash.update("\n").update(line);
+  return hash.digest("hex");
+}

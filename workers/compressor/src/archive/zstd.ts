@@ -1,0 +1,31 @@
+import { promisify } from "node:util";
+import zlib from "node:zlib";
+
+const compressAsync = promisify<Uint8Array, zlib.ZstdOptions, Buffer>(zlib.zstdCompress);
+const decompressAsync = promisify<Uint8Array, zlib.ZstdOptions, Buffer>(zlib.zstdDecompress);
+
+/**
+ * One whole zstd frame with a content checksum, made on libuv's thread pool.
+ * Level 0 is level 1 (see {@link LevelChooser}).
+ */
+export function compressFrame(plain: Uint8Array, level: number): Promise<Buffer> {
+  return compressAsync(plain, {
+    // With room for the worst case at once, zstd compresses straight from input to output, without its own window copy.
+    chunkSize: compressBound(plain.length),
+    params: {
+      [zlib.constants.ZSTD_c_compressionLevel]: Math.max(level, 1),
+      [zlib.constants.ZSTD_c_checksumFlag]: 1,
+    },
+  });
+}
+
+/** A frame's plain bytes. Rejects as soon as there would be more than `plainLength` of them. */
+export function decompressFrame(frame: Uint8Array, plainLength: number): Promise<Buffer> {
+  return decompressAsync(frame, { chunkSize: Math.max(plainLength, 64), maxOutputLength: plainLength });
+}
+
+/** ZSTD_compressBound of zstd's own header. */
+function compressBound(length: number): number {
+  const small = 128 * 1024;
+  return length + (length >> 8) + (length < small ? (small - length) >> 11 : 0) + 64;
+}
