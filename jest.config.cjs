@@ -2,7 +2,9 @@
  * Three projects by cost, over every package: `unit` (no server), `sandbox` (*.sandbox.test.ts: starts the emulator)
  * and `e2e` (*.e2e.test.ts: deploys stacks and moves data). `pnpm test:unit` runs the first alone.
  */
-const roots = ["packages", "components", "policies", "stacks", "workers", "bench"].map((folder) => `<rootDir>/${folder}`);
+const roots = ["packages", "components", "policies", "stacks", "workers", "bench"].map(
+  (folder) => `<rootDir>/${folder}`,
+);
 
 // Published as ES modules only: jest's CommonJS registry needs them transformed too.
 const esmOnly = [];
@@ -13,7 +15,9 @@ const project = (name, testMatch, ignored = []) => ({
   rootDir: __dirname,
   roots,
   testEnvironment: "node",
-  testEnvironmentOptions: { customExportConditions: ["@sallyport/source", "node", "node-addons", "require", "default"] },
+  testEnvironmentOptions: {
+    customExportConditions: ["@sallyport/source", "node", "node-addons", "require", "default"],
+  },
   testMatch,
   testPathIgnorePatterns: ["/node_modules/", "/dist/", ...ignored],
   modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -77,7 +77,10 @@ const pinnedNode = () => {
 /** @param {string} node @param {NodeJS.ProcessEnv} env */
 const build = (node, env) => {
   runQuietly(node, [join(root, "node_modules", "typescript", "bin", "tsc"), "--build"], env);
-  runQuietly(node, [join(root, "workers", "compressor", "bundle.mjs")], env);
+  for (const worker of readdirSync(join(root, "workers"))) {
+    const bundle = join(root, "workers", worker, "bundle.mjs");
+    if (existsSync(bundle)) runQuietly(node, [bundle], env);
+  }
 };
 
 /**

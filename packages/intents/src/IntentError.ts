@@ -7,7 +7,8 @@ export class IntentError extends Error {
     readonly argument: string,
     /** Its value as given. */
     readonly value: string,
-    fix: string,
+    /** What to write instead, and why. */
+    readonly fix: string,
   ) {
     super(`access intent: ${argument} ${JSON.stringify(value)} is refused: ${fix}`);
   }

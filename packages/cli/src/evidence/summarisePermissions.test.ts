@@ -21,15 +21,15 @@ const decision = (fields: Partial<Decision>): Decision => ({
 });
 
 describe("the permission summary", () => {
-  it("names the statements that no call used", () => {
-    const summary = summarisePermissions(granted, [decision({}), decision({})]);
+  it("names the statements that no call used", async () => {
+    const summary = await summarisePermissions(granted, [decision({}), decision({})]);
     expect(summary).toMatchObject({ granted: 2, used: 1, denied: 0 });
     expect(summary.unused).toEqual([granted[1]]);
   });
 
-  it("counts refused calls of the roles, and nobody else's", () => {
+  it("counts refused calls of the roles, and nobody else's", async () => {
     const stranger = "arn:aws:sts::000000000000:assumed-role/other/task";
-    const summary = summarisePermissions(granted, [
+    const summary = await summarisePermissions(granted, [
       decision({ decision: "deny", action: "s3:DeleteObject", statement: "", policy: "" }),
       decision({ decision: "deny", principal: stranger }),
     ]);

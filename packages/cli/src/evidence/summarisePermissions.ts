@@ -18,14 +18,14 @@ export interface PermissionSummary {
 }
 
 /** Compares what roles were granted with what the authorization log says that they used. */
-export function summarisePermissions(
+export async function summarisePermissions(
   granted: readonly GrantedStatement[],
-  decisions: Iterable<Decision>,
-): PermissionSummary {
+  decisions: Iterable<Decision> | AsyncIterable<Decision>,
+): Promise<PermissionSummary> {
   const roles = new Set(granted.map(({ role }) => role));
   const used = new Set<string>();
   const refusals: PermissionSummary["refusals"][number][] = [];
-  for (const { principal, decision, action, resource, policy, statement } of decisions) {
+  for await (const { principal, decision, action, resource, policy, statement } of decisions) {
     const role = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
     if (role === undefined || !roles.has(role)) continue;
     if (decision === "allow") used.add(`${role}\n${statement}`);

@@ -155,7 +155,7 @@ async function moveFiles({
 async function permissionEvidence(home: string, rule: CompressorRule, since: Date): Promise<PermissionSummary> {
   const iam = new IAMClient({ region: rule.sourceRegion });
   const granted = (await Promise.all(rule.taskRoles.map((role) => grantedStatements(iam, role)))).flat();
-  return summarisePermissions(granted, await readDecisions(home, { since }));
+  return summarisePermissions(granted, readDecisions(home, { since }));
 }
 
 interface Parts {
