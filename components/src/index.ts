@@ -1,4 +1,23 @@
 export { Access, type AccessIntent as PlainAccessIntent } from "@sallyport/intents";
 export type { AccountArgs } from "./account/AccountArgs.js";
 export { ArgumentError } from "./errors/ArgumentError.js";
+export type { FoundationOutputs } from "./foundation/FoundationOutputs.js";
+export { type Foundation, inRegion, readFoundation } from "./foundation/readFoundation.js";
+export type { AccessIntentArgs } from "./identity/AccessIntentArgs.js";
+export { ExecutionRole, type ExecutionRoleArgs, type InjectedSecretArgs } from "./identity/ExecutionRole.js";
+export { PermissionsBoundary, type PermissionsBoundaryArgs } from "./identity/PermissionsBoundary.js";
+export { ReplicationRole, type ReplicationRoleArgs, type ReplicationTargetArgs } from "./identity/ReplicationRole.js";
+export { TaskRole, type TaskRoleArgs } from "./identity/TaskRole.js";
+export { EncryptionKey, type EncryptionKeyArgs, type KeyServiceArgs } from "./keys/EncryptionKey.js";
+export type { BucketNotificationArgs } from "./storage/BucketNotificationArgs.js";
+export type { BucketReplicationArgs, BucketReplicationTargetArgs } from "./storage/BucketReplicationArgs.js";
+export {
+  type AccessLogsArgs,
+  type BucketExceptions,
+  HardenedBucket,
+  type HardenedBucketArgs,
+} from "./storage/HardenedBucket.js";
+export { LogBucket, type LogBucketArgs } from "./storage/LogBucket.js";
+export { DataRole, type LifecycleArgs } from "./storage/lifecycleFor.js";
+export type { Tags } from "./tagging/tagsFor.js";
 export type { Waiver } from "./waivers/Waiver.js";

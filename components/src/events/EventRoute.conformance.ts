@@ -1,0 +1,13 @@
+import { conformanceEntry } from "../conformance/ConformanceEntry.js";
+import { EventRoute } from "./EventRoute.js";
+
+export const conformance = conformanceEntry(EventRoute, ({ accountId, partition, region, tags }) => ({
+  eventPattern: JSON.stringify({ source: ["orders"] }),
+  eventBusName: "default",
+  ruleName: "orders-done",
+  toEventBus: { region: "eu-north-1", eventBusName: "default" },
+  permissionsBoundaryArn: `arn:${partition}:iam::${accountId}:policy/boundary`,
+  account: { accountId, partition },
+  region,
+  tags,
+}));
