@@ -1,6 +1,14 @@
 export { Access, type AccessIntent as PlainAccessIntent } from "@sallyport/intents";
 export type { AccountArgs } from "./account/AccountArgs.js";
 export { ArgumentError } from "./errors/ArgumentError.js";
+export {
+  type EventBusTargetArgs,
+  type EventBusTargetArgs,
+  EventRoute,
+  EventRoute,
+  type EventRouteArgs,
+  type EventRouteArgs,
+} from "./events/EventRoute.js";
 export type { FoundationOutputs } from "./foundation/FoundationOutputs.js";
 export { type Foundation, inRegion, readFoundation } from "./foundation/readFoundation.js";
 export type { AccessIntentArgs } from "./identity/AccessIntentArgs.js";

@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+/** Lower-case words joined by hyphens: part of physical names, of archive keys and of queue names. */
+const ruleName = z
+  .string()
+  .max(20, "use at most 20 characters: physical names are made from it")
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens, such as "orders"');
+
+const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "give a bucket name that S3 allows");
+
+const prefix = z
+  .string()
+  .regex(/^$|\/$/, 'end it at a delimiter, such as "orders/": a prefix "orders" would also take "orders-old/"')
+  .refine((text) => !text.split("/").includes(".."), "remove the segment ..");
+
+const storageClass = z.enum([
+  "STANDARD",
+  "STANDARD_IA",
+  "ONEZONE_IA",
+  "INTELLIGENT_TIERING",
+  "GLACIER_IR",
+  "GLACIER",
+  "DEEP_ARCHIVE",
+]);
+
+const source = z.strictObject({
+  /** Region of the bucket. */
+  region: z.string(),
+  /** An existing bucket, whose notifications this stack then owns. Default: the stack makes a hardened one. */
+  bucket: bucketName.optional(),
+  /** ARN of the existing bucket's key; the source worker may then decrypt with it (ENC-05). */
+  keyArn: z.string().optional(),
+  /** Objects whose key starts with this are moved. Empty means all. */
+  prefix: prefix.default(""),
+  /** Only objects whose key ends with this. */
+  suffix: z.string().min(1).optional(),
+});
+
+const destination = z.strictObject({
+  region: z.string(),
+  /** An existing bucket, versioned or not. Default: the stack makes a hardened one. */
+  bucket: bucketName.optional(),
+  /** ARN of the existing bucket's key; the target worker may then encrypt with it (ENC-05). */
+  keyArn: z.string().optional(),
+  /** Storage class of the restored objects. Default: the source object's. */
+  storageClass: storageClass.optional(),
+});
+
+const rule = z.strictObject({
+  name: ruleName,
+  source,
+  destinations: z.array(destination).min(1, "name at least one destination"),
+  /** zstd level. */
+  level: z.number().int().min(1).max(19).default(12),
+  /** A batch is sent when one of these is reached. */
+  batch: z
+    .strictObject({
+      bytes: z
+        .number()
+        .int()
+        .min(1 << 20)
+        .max(2 ** 30)
+        .default(128 * 2 ** 20),
+      objects: z.number().int().min(1).max(10_000).default(2_000),
+      seconds: z.number().min(0).max(300).default(10),
+    })
+    .prefault({}),
+});
+
+const capacity = z.strictObject({
+  minTasks: z.number().int().min(0).default(0),
+  maxTasks: z.number().int().min(1).max(1000).default(20),
+  /** Messages in the queue for each task. */
+  backlogPerTask: z.number().int().min(1).default(60),
+  /** CPU units: 1024 is one vCPU. */
+  cpu: z.number().int().min(256).default(2048),
+  memoryMib: z.number().int().min(512).default(4096),
+  ephemeralStorageGib: z.number().int().min(21).max(200).default(21),
+  /** Lease of a message; a worker renews it while it is at work. */
+  visibilityTimeoutSeconds: z.number().int().min(30).max(43_200).default(300),
+});
+
+/** Shape and defaults of the stack's configuration. What the rules mean together is checked by `planCompressor`. */
+export const compressorConfig = z.strictObject({
+  rules: z.array(rule).min(1, "give at least one rule"),
+  /** Region → CIDR block of the VPC that the stack makes there; one for each region that a rule names. */
+  networks: z.record(z.string(), z.strictObject({ cidrBlock: z.cidrv4() })),
+  /** Capacity of each worker service. */
+  workers: capacity.prefault({}),
+  /** Repository of the worker's image in the account's registry of each region. */
+  imageRepository: z.string().default("sallyport/compressor"),
+  /** Tag (never `latest`) or digest (`sha256:…`) of the image. */
+  imageVersion: z.string().refine((text) => text !== "latest", "name a version: latest moves under a running service"),
+  /** Days that worker logs are kept. */
+  logRetentionDays: z.number().int().min(1).default(30),
+  /** Stage of the deployment, part of physical names; "prod" protects data. */
+  environment: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{1,6}$/, "use 2 to 7 lower-case letters and digits, such as prod")
+    .default("dev"),
+  /** Tags of every resource: owner, data class, cost centre (GOV-01). */
+  tags: z.record(z.string(), z.string()).default({}),
+  /** The foundation's stack. Default: the one of the same name in this organization. */
+  foundation: z.string().optional(),
+});
+
+export type CompressorConfig = z.infer<typeof compressorConfig>;
+export type RuleConfig = CompressorConfig["rules"][number];
+export type DestinationConfig = RuleConfig["destinations"][number];

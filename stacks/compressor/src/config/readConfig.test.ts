@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import * as pulumi from "@pulumi/pulumi";
+import { readConfig } from "./readConfig.js";
+
+const project = "sallyport-compressor";
+const valid = {
+  rules: [{ name: "orders", source: { region: "eu-west-1" }, destinations: [{ region: "us-east-1" }] }],
+  networks: { "eu-west-1": { cidrBlock: "10.64.0.0/16" } },
+  imageVersion: "1.0.0",
+};
+
+const read = (settings: Readonly<Record<string, unknown>>) => {
+  const values = Object.entries(settings).map(([name, value]) => [
+    `${project}:${name}`,
+    typeof value === "string" ? value : JSON.stringify(value),
+  ]);
+  pulumi.runtime.setAllConfig(Object.fromEntries(values));
+  return readConfig(new pulumi.Config(project));
+};
+
+afterEach(() => pulumi.runtime.setAllConfig({}));
+
+describe("the configuration", () => {
+  it("gets defaults for all that is left out", () => {
+    expect(read(valid)).toMatchObject({
+      environment: "dev",
+      rules: [{ level: 12, source: { prefix: "" }, batch: { bytes: 134_217_728, objects: 2000, seconds: 10 } }],
+      workers: { minTasks: 0, maxTasks: 20, backlogPerTask: 60, visibilityTimeoutSeconds: 300 },
+    });
+  });
+
+  it.each([
+    ["a prefix without a delimiter", { source: { region: "eu-west-1", prefix: "logs" } }, "rules[0].source.prefix"],
+    ["a prefix that climbs", { source: { region: "eu-west-1", prefix: "a/../b/" } }, "rules[0].source.prefix"],
+    ["a level that zstd does not have", { level: 23 }, "rules[0].level"],
+    ["a misspelt setting", { levle: 3 }, "rules[0]"],
+    ["a rule without destination", { destinations: [] }, "rules[0].destinations"],
+    ["a name that no bucket can have", { name: "Orders!" }, "rules[0].name"],
+  ])("refuses %s, naming where it stands", (_case, change, where) => {
+    const rules = [{ ...valid.rules[0], ...change }];
+    expect(() => read({ ...valid, rules })).toThrow(expect.objectContaining({ name: "ConfigError", where }));
+  });
+
+  it("refuses the tag latest, which moves under a running service", () => {
+    expect(() => read({ ...valid, imageVersion: "latest" })).toThrow("configuration imageVersion: name a version");
+  });
+
+  it("names a setting that is missing", () => {
+    expect(() => read({ rules: valid.rules, networks: valid.networks })).toThrow("configuration imageVersion");
+  });
+});

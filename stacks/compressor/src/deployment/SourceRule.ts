@@ -1,0 +1,153 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  Access,
+  type AccessIntentArgs,
+  EventRoute,
+  HardenedBucket,
+  HardenedQueue,
+  TaskRole,
+  WorkerService,
+} from "@sallyport/components";
+import type { RulePlan } from "../plan/CompressorPlan.js";
+import { appliedPattern } from "./appliedPattern.js";
+import { bucketArnOf, bucketNameOf, eventRuleArnOf } from "./arnsOf.js";
+import type { Deployment } from "./Deployment.js";
+import { foundationIn } from "./foundationIn.js";
+import type { RegionNetwork } from "./RegionNetwork.js";
+import type { SourceRegion } from "./SourceRegion.js";
+import { workerServiceArgs } from "./workerServiceArgs.js";
+
+/** Where a rule's parts are placed. */
+export interface SourceRulePlace {
+  readonly side: SourceRegion;
+  readonly network: RegionNetwork;
+}
+
+/** One rule's way out: the bucket's events, the queue, and the workers that pack what they name. */
+export class SourceRule extends pulumi.ComponentResource {
+  readonly bucketName: pulumi.Output<string>;
+  /** ARN of the queue that the bucket's events go to. */
+  readonly queueArn: pulumi.Output<string>;
+  readonly deadLetterQueueUrl: pulumi.Output<string>;
+  readonly roleName: pulumi.Output<string>;
+
+  constructor(
+    deployment: Deployment,
+    rule: RulePlan,
+    { side, network }: SourceRulePlace,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    const { base, account, config, tags, foundation } = deployment;
+    const { region, bucket } = rule;
+    const name = `${base}-${rule.name}`;
+    super("sallyport-compressor:index:SourceRule", name, { rule: rule.name, region }, opts);
+    const placed = { account, region, tags, environment: config.environment };
+    const { alarmTopicArn, accessLogs } = foundationIn(deployment, region);
+    const physicalName = bucketNameOf(deployment, bucket, region);
+    const { permissionsBoundaryArn } = foundation;
+
+    const queue = new HardenedQueue(
+      `${name}-source`,
+      {
+        keyArn: side.keyArn,
+        visibilityTimeoutSeconds: config.workers.visibilityTimeoutSeconds,
+        senders: [
+          { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(deployment, physicalName)] },
+          { service: "events.amazonaws.com", sourceArns: [eventRuleArnOf(deployment, region, `${name}-confirmed`)] },
+        ],
+        alarmTopicArn,
+        ...placed,
+      },
+      { parent: this },
+    );
+    const source = bucket.kind === "made" ? madeBucket(this, bucket.name) : existingBucket(bucket.keyArn);
+    new EventRoute(
+      `${name}-confirmed`,
+      { eventPattern: appliedPattern([rule.name]), toQueueArn: queue.queueArn, ...placed },
+      { parent: this },
+    );
+    const role = new TaskRole(
+      `${name}-source`,
+      { access: access(), permissionsBoundaryArn, ...placed },
+      { parent: this },
+    );
+    new WorkerService(
+      `${name}-source`,
+      {
+        ...workerServiceArgs(deployment, { region, network, queueName: queue.queueName, keyArn: side.keyArn }),
+        taskRoleArn: role.roleArn,
+        environmentVariables: environment(),
+      },
+      { parent: this },
+    );
+
+    this.bucketName = source.bucketName;
+    this.queueArn = queue.queueArn;
+    this.deadLetterQueueUrl = queue.deadLetterQueueUrl;
+    this.roleName = role.roleName;
+    this.registerOutputs({ bucketName: this.bucketName, queueArn: this.queueArn, roleName: this.roleName });
+
+    function madeBucket(parent: pulumi.Resource, bucketName: string) {
+      const told = { queueArn: queue.queueArn, prefix: rule.prefix, suffix: rule.suffix };
+      return new HardenedBucket(
+        bucketName,
+        { bucketName: physicalName, accessLogs, notifications: [told], ...placed },
+        { parent },
+      );
+    }
+
+    function existingBucket(keyArn: string | undefined) {
+      return { bucketName: physicalName, keyArn };
+    }
+
+    /** Reading is held to the rule's prefix; archives are written and removed below the rule's name only. */
+    function access(): AccessIntentArgs[] {
+      const { keyArn } = source;
+      const key = keyArn === undefined ? {} : { key: keyArn };
+      const prefix = rule.prefix === "" ? {} : { prefix: rule.prefix };
+      const current = bucket.kind === "existing" ? [Access.Read, Access.ReadTags] : [];
+      return [
+        {
+          bucket: physicalName,
+          ...prefix,
+          ...key,
+          actions: [Access.ReadVersion, Access.ReadVersionTags, ...current],
+          label: "Source",
+        },
+        {
+          bucket: side.outboundBucket,
+          prefix: `${rule.name}/`,
+          key: side.keyArn,
+          actions: [Access.Upload, Access.Delete],
+          label: "Outbound",
+        },
+        { queue: queue.queueName, key: side.keyArn, actions: [Access.Consume], label: "Work" },
+        { table: side.ledgerTable, key: side.keyArn, actions: [Access.Update], label: "Ledger" },
+      ];
+    }
+
+    function environment() {
+      const destinations = rule.destinations.map((destination) => ({
+        region: destination.region,
+        bucket: bucketNameOf(deployment, destination.bucket, destination.region),
+        ...(destination.storageClass === undefined ? {} : { storageClass: destination.storageClass }),
+      }));
+      return {
+        SALLYPORT_SIDE: "source",
+        SALLYPORT_RULE: rule.name,
+        SALLYPORT_QUEUE_URL: queue.queueUrl,
+        SALLYPORT_LEDGER_TABLE: side.ledgerTable,
+        SALLYPORT_STAGING_BUCKET: side.outboundBucket,
+        SALLYPORT_SOURCE_BUCKET: physicalName,
+        SALLYPORT_SOURCE_PREFIX: rule.prefix,
+        ...(rule.suffix === undefined ? {} : { SALLYPORT_SOURCE_SUFFIX: rule.suffix }),
+        SALLYPORT_TARGETS: pulumi.jsonStringify(destinations),
+        SALLYPORT_LEVEL: String(rule.level),
+        SALLYPORT_BATCH_BYTES: String(rule.batch.bytes),
+        SALLYPORT_BATCH_OBJECTS: String(rule.batch.objects),
+        SALLYPORT_BATCH_SECONDS: String(rule.batch.seconds),
+        SALLYPORT_VISIBILITY_SECONDS: String(config.workers.visibilityTimeoutSeconds),
+      };
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  Access,
+  type AccessIntentArgs,
+  DataRole,
+  EncryptionKey,
+  EventRoute,
+  HardenedBucket,
+  HardenedQueue,
+  HardenedTable,
+  TaskRole,
+  WorkerService,
+} from "@sallyport/components";
+import type { TargetRegionPlan } from "../plan/CompressorPlan.js";
+import { appliedPattern } from "./appliedPattern.js";
+import { bucketArnOf, logGroupsOf, stagingName } from "./arnsOf.js";
+import type { Deployment } from "./Deployment.js";
+import { type DestinationBucket, destinationBuckets } from "./destinationBuckets.js";
+import { foundationIn } from "./foundationIn.js";
+import type { RegionNetwork } from "./RegionNetwork.js";
+import { workerServiceArgs } from "./workerServiceArgs.js";
+
+/** The rules' way in, in one region: the inbound bucket, and the workers that unpack, write and confirm. */
+export class TargetRegion extends pulumi.ComponentResource {
+  readonly keyArn: pulumi.Output<string>;
+  readonly inboundBucket: pulumi.Output<string>;
+  readonly deadLetterQueueUrl: pulumi.Output<string>;
+  readonly roleName: pulumi.Output<string>;
+
+  constructor(
+    deployment: Deployment,
+    plan: TargetRegionPlan,
+    network: RegionNetwork,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    const { base, account, config, tags, foundation } = deployment;
+    const { region, arrivals } = plan;
+    super("sallyport-compressor:index:TargetRegion", `${base}-target-${region}`, { region }, opts);
+    const placed = { account, region, tags, environment: config.environment };
+    const { alarmTopicArn, accessLogs } = foundationIn(deployment, region);
+    const { permissionsBoundaryArn } = foundation;
+    const inboundName = stagingName(deployment, `${base}-inbound`, region);
+
+    const key = new EncryptionKey(
+      `${base}-inbound-${region}`,
+      {
+        alias: `${base}-inbound`,
+        description: "Encrypts what comes into the region",
+        services: [
+          { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(deployment, inboundName)] },
+          { service: "logs.amazonaws.com", sourceArns: [logGroupsOf(deployment, region, "/sallyport/")] },
+        ],
+        ...placed,
+      },
+      { parent: this },
+    );
+    const queue = new HardenedQueue(
+      `${base}-inbound-${region}`,
+      {
+        keyArn: key.keyArn,
+        visibilityTimeoutSeconds: config.workers.visibilityTimeoutSeconds,
+        senders: [{ service: "s3.amazonaws.com", sourceArns: [bucketArnOf(deployment, inboundName)] }],
+        alarmTopicArn,
+        ...placed,
+      },
+      { parent: this },
+    );
+    const inbound = new HardenedBucket(
+      `${base}-inbound-${region}`,
+      {
+        bucketName: inboundName,
+        dataRole: DataRole.Staging,
+        keyArn: key.keyArn,
+        accessLogs,
+        notifications: [{ queueArn: queue.queueArn, suffix: ".tar.zst" }],
+        ...placed,
+      },
+      { parent: this },
+    );
+    const ledger = new HardenedTable(
+      `${base}-inbound-ledger-${region}`,
+      {
+        tableName: `${base}-inbound-ledger`,
+        partitionKey: { name: "object", type: "S" },
+        sortKey: { name: "target", type: "S" },
+        keyArn: key.keyArn,
+        ...placed,
+      },
+      { parent: this },
+    );
+    const destinations = destinationBuckets(this, deployment, plan);
+    confirmationRoutes(this);
+    const role = new TaskRole(
+      `${base}-target-${region}`,
+      { access: access(), permissionsBoundaryArn, ...placed },
+      { parent: this },
+    );
+    new WorkerService(
+      `${base}-target-${region}`,
+      {
+        ...workerServiceArgs(deployment, { region, network, queueName: queue.queueName, keyArn: key.keyArn }),
+        taskRoleArn: role.roleArn,
+        environmentVariables: {
+          SALLYPORT_SIDE: "target",
+          SALLYPORT_QUEUE_URL: queue.queueUrl,
+          SALLYPORT_LEDGER_TABLE: ledger.tableName,
+          SALLYPORT_STAGING_BUCKET: inbound.bucketName,
+          SALLYPORT_TARGET_BUCKETS: pulumi.jsonStringify(destinations.map(({ bucketName }) => bucketName)),
+          SALLYPORT_EVENT_BUS: "default",
+          SALLYPORT_VISIBILITY_SECONDS: String(config.workers.visibilityTimeoutSeconds),
+        },
+      },
+      { parent: this },
+    );
+
+    this.keyArn = key.keyArn;
+    this.inboundBucket = inbound.bucketName;
+    this.deadLetterQueueUrl = queue.deadLetterQueueUrl;
+    this.roleName = role.roleName;
+    this.registerOutputs({ inboundBucket: this.inboundBucket, roleName: this.roleName });
+
+    /** Isolated workers reach their own region only, so EventBridge carries each confirmation to where the rule starts. */
+    function confirmationRoutes(parent: pulumi.Resource): void {
+      for (const start of new Set(arrivals.map(({ rule }) => rule.region))) {
+        const rules = arrivals.filter(({ rule }) => rule.region === start).map(({ rule }) => rule.name);
+        new EventRoute(
+          `${base}-applied-${region}-to-${start}`,
+          { eventPattern: appliedPattern(rules), toEventBus: { region: start }, permissionsBoundaryArn, ...placed },
+          { parent },
+        );
+      }
+    }
+
+    function access(): AccessIntentArgs[] {
+      return [
+        {
+          bucket: inbound.bucketName,
+          key: key.keyArn,
+          actions: [Access.ReadVersion, Access.Delete],
+          label: "Inbound",
+        },
+        ...destinations.map(writing),
+        { queue: queue.queueName, key: key.keyArn, actions: [Access.Consume], label: "Work" },
+        { table: ledger.tableName, key: key.keyArn, actions: [Access.Update], label: "Ledger" },
+        { eventBus: "default", actions: [Access.PutEvents], label: "Applied" },
+      ];
+    }
+
+    function writing({ bucketName, keyArn, label, prefix }: DestinationBucket): AccessIntentArgs {
+      return {
+        bucket: bucketName,
+        ...(prefix === "" ? {} : { prefix }),
+        ...(keyArn === undefined ? {} : { key: keyArn }),
+        actions: [Access.Upload, Access.WriteTags],
+        label,
+      };
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { readFoundation } from "@sallyport/components";
+import type { CompressorPlan, RulePlan } from "../plan/CompressorPlan.js";
+import { bucketNameOf } from "./arnsOf.js";
+import type { CompressorOutputs, RuleOutputs } from "./CompressorOutputs.js";
+import type { Deployment } from "./Deployment.js";
+import { existingSourceNotifications } from "./existingSourceNotifications.js";
+import { RegionNetwork } from "./RegionNetwork.js";
+import { SourceRegion } from "./SourceRegion.js";
+import { SourceRule } from "./SourceRule.js";
+import { TargetRegion } from "./TargetRegion.js";
+
+/** Deploys a plan: networks, then the target regions, then the source regions that replicate into them. */
+export function deployCompressor(plan: CompressorPlan): {
+  [Name in keyof CompressorOutputs]: pulumi.Output<CompressorOutputs[Name]>;
+} {
+  const deployment = deploymentOf(plan);
+  const networks = byRegion(
+    plan.networks.map(({ region, cidrBlock }) => [region, new RegionNetwork(deployment, region, cidrBlock)]),
+  );
+  const targets = byRegion(
+    plan.targets.map((target) => [target.region, new TargetRegion(deployment, target, networks(target.region))]),
+  );
+  const deployed = plan.sources.flatMap((source) => {
+    const side = new SourceRegion(deployment, source, targets);
+    const network = networks(source.region);
+    return source.rules.map((rule) => ({
+      plan: rule,
+      side,
+      deployed: new SourceRule(deployment, rule, { side, network }),
+    }));
+  });
+  existingSourceNotifications(deployment.base, deployed);
+  return { rules: pulumi.output(deployed.map(outputsOf)) };
+
+  function outputsOf({ plan: rule, side, deployed: source }: (typeof deployed)[number]): pulumi.Input<RuleOutputs> {
+    const regions = [...new Set(rule.destinations.map(({ region }) => region))];
+    return pulumi.output({
+      name: rule.name,
+      sourceRegion: rule.region,
+      sourceBucket: source.bucketName,
+      sourcePrefix: rule.prefix,
+      destinations: destinationsOf(rule),
+      stagingBucket: side.outboundBucket,
+      deadLetterQueueUrls: [
+        { region: rule.region, url: source.deadLetterQueueUrl },
+        ...regions.map((region) => ({ region, url: targets(region).deadLetterQueueUrl })),
+      ],
+      taskRoles: [source.roleName, ...regions.map((region) => targets(region).roleName)],
+    });
+  }
+
+  function destinationsOf(rule: RulePlan) {
+    return rule.destinations.map(({ region, bucket }) => ({
+      region,
+      bucket: bucketNameOf(deployment, bucket, region),
+    }));
+  }
+}
+
+function deploymentOf({ config }: CompressorPlan): Deployment {
+  const stack = config.foundation ?? `${pulumi.getOrganization()}/sallyport-foundation/${pulumi.getStack()}`;
+  const { environment, tags } = config;
+  return {
+    config,
+    base: `compressor-${environment}`,
+    account: { accountId: aws.getCallerIdentityOutput().accountId, partition: aws.getPartitionOutput().partition },
+    foundation: readFoundation(new pulumi.StackReference(stack)),
+    tags: { system: "sallyport-compressor", environment, ...tags },
+  };
+}
+
+/** A look-up by region. @throws Error when the plan has no such region, which is a defect of the plan */
+function byRegion<T>(entries: readonly (readonly [string, T])[]): (region: string) => T {
+  const values = new Map(entries);
+  return (region) => {
+    const value = values.get(region);
+    if (value === undefined) throw new Error(`the plan has nothing in ${region}`);
+    return value;
+  };
+}

@@ -1,0 +1,42 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { WorkerServiceArgs } from "@sallyport/components";
+import type { Deployment } from "./Deployment.js";
+import { foundationIn } from "./foundationIn.js";
+import { imageOf } from "./imageOf.js";
+import type { RegionNetwork } from "./RegionNetwork.js";
+
+interface WorkerPlace {
+  readonly region: string;
+  readonly network: RegionNetwork;
+  /** Queue by whose depth the service scales. */
+  readonly queueName: pulumi.Output<string>;
+  /** Key of the service's logs. */
+  readonly keyArn: pulumi.Output<string>;
+}
+
+/** What the source's and the target's worker services have in common: all but role and environment. */
+export function workerServiceArgs(
+  deployment: Deployment,
+  { region, network, queueName, keyArn }: WorkerPlace,
+): Omit<WorkerServiceArgs, "taskRoleArn"> {
+  const { account, config, foundation, tags } = deployment;
+  const { cpu, memoryMib, ephemeralStorageGib, minTasks, maxTasks, backlogPerTask } = config.workers;
+  return {
+    ...imageOf(deployment, region),
+    permissionsBoundaryArn: foundation.permissionsBoundaryArn,
+    vpcId: network.vpcId,
+    subnetIds: network.subnetIds,
+    securityGroupIds: [network.securityGroupId],
+    cpu,
+    memoryMib,
+    ephemeralStorageGib,
+    scaling: { minTasks, maxTasks, backlogPerTask, queueName },
+    logRetentionDays: config.logRetentionDays,
+    keyArn,
+    alarmTopicArn: foundationIn(deployment, region).alarmTopicArn,
+    account,
+    region,
+    tags,
+    environment: config.environment,
+  };
+}

@@ -1,0 +1,47 @@
+import type { CompressorConfig, DestinationConfig, RuleConfig } from "../config/CompressorConfig.js";
+
+/** A bucket of a rule: one that exists, or one that the stack makes under a logical name. */
+export type BucketPlan =
+  | { readonly kind: "existing"; readonly bucket: string; readonly keyArn: string | undefined }
+  | { readonly kind: "made"; readonly name: string };
+
+/** A destination of a rule. */
+export interface DestinationPlan {
+  readonly region: string;
+  readonly bucket: BucketPlan;
+  readonly storageClass: DestinationConfig["storageClass"];
+}
+
+/** A rule, resolved. */
+export interface RulePlan {
+  readonly name: string;
+  readonly region: string;
+  readonly bucket: BucketPlan;
+  readonly prefix: string;
+  readonly suffix: string | undefined;
+  readonly level: number;
+  readonly batch: RuleConfig["batch"];
+  readonly destinations: readonly DestinationPlan[];
+}
+
+/** A region in which rules start: one staging bucket, one key and one ledger for all of them. */
+export interface SourceRegionPlan {
+  readonly region: string;
+  readonly rules: readonly RulePlan[];
+}
+
+/** A region in which rules end: one inbound bucket, key, queue, ledger and service for all of them. */
+export interface TargetRegionPlan {
+  readonly region: string;
+  /** Each rule with its destinations in this region. */
+  readonly arrivals: readonly { readonly rule: RulePlan; readonly destinations: readonly DestinationPlan[] }[];
+}
+
+/** What is deployed where. */
+export interface CompressorPlan {
+  readonly config: CompressorConfig;
+  /** Every region that has a part, sorted, with the block of its VPC. */
+  readonly networks: readonly { readonly region: string; readonly cidrBlock: string }[];
+  readonly sources: readonly SourceRegionPlan[];
+  readonly targets: readonly TargetRegionPlan[];
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "@jest/globals";
+import { compressorConfig } from "../config/CompressorConfig.js";
+import { planCompressor } from "./planCompressor.js";
+
+const regions = ["eu-west-1", "eu-central-1", "us-east-1"];
+const networks = {
+  "eu-west-1": { cidrBlock: "10.64.0.0/16" },
+  "eu-central-1": { cidrBlock: "10.65.0.0/16" },
+  "us-east-1": { cidrBlock: "10.66.0.0/16" },
+};
+
+interface RuleInput {
+  readonly name: string;
+  readonly source: object;
+  readonly destinations: readonly object[];
+}
+
+const plan = (rules: readonly RuleInput[], changes: object = {}) =>
+  planCompressor(compressorConfig.parse({ rules, networks, imageVersion: "1.0.0", ...changes }), regions);
+
+const from = (region: string, bucket?: string, prefix?: string) => ({
+  region,
+  ...(bucket === undefined ? {} : { bucket }),
+  ...(prefix === undefined ? {} : { prefix }),
+});
+
+describe("the plan of a compressor", () => {
+  it("gives each region the parts that its rules need, and a network to no other", () => {
+    const {
+      sources,
+      targets,
+      networks: planned,
+    } = plan([
+      { name: "orders", source: from("eu-west-1"), destinations: [from("eu-central-1")] },
+      { name: "events", source: from("eu-west-1"), destinations: [from("eu-central-1")] },
+    ]);
+    expect(sources.map(({ region, rules }) => [region, rules.map(({ name }) => name)])).toEqual([
+      ["eu-west-1", ["orders", "events"]],
+    ]);
+    expect(targets.map(({ region, arrivals }) => [region, arrivals.map(({ rule }) => rule.name)])).toEqual([
+      ["eu-central-1", ["orders", "events"]],
+    ]);
+    expect(planned.map(({ region }) => region)).toEqual(["eu-central-1", "eu-west-1"]);
+  });
+
+  it("makes the buckets that the configuration does not name", () => {
+    const { sources } = plan([
+      { name: "orders", source: from("eu-west-1"), destinations: [from("us-east-1", "archive")] },
+    ]);
+    expect(sources[0]?.rules[0]).toMatchObject({
+      bucket: { kind: "made", name: "orders-source" },
+      destinations: [{ bucket: { kind: "existing", bucket: "archive" } }],
+    });
+  });
+
+  it.each([
+    ["a source", { name: "a", source: from("eu-wset-1"), destinations: [from("us-east-1")] }, "rules[0].source.region"],
+    [
+      "a destination",
+      { name: "a", source: from("eu-west-1"), destinations: [from("us-east-1"), from("mars-1")] },
+      "rules[0].destinations[1].region",
+    ],
+  ])("refuses an unknown region of %s, and says where it stands", (_which, rule, where) => {
+    expect(() => plan([rule])).toThrow(
+      expect.objectContaining({ where, message: expect.stringContaining("no region") }),
+    );
+  });
+
+  it("refuses a destination in the region of the source", () => {
+    const rule = { name: "a", source: from("eu-west-1"), destinations: [from("eu-west-1", "other")] };
+    expect(() => plan([rule])).toThrow("starts and ends in eu-west-1");
+  });
+
+  it("refuses a destination that is named twice", () => {
+    const rule = { name: "a", source: from("eu-west-1"), destinations: [from("us-east-1"), from("us-east-1")] };
+    expect(() => plan([rule])).toThrow("names this destination twice");
+  });
+
+  it("refuses a loop of two rules", () => {
+    expect(() =>
+      plan([
+        { name: "there", source: from("eu-west-1", "one"), destinations: [from("us-east-1", "two")] },
+        { name: "back", source: from("us-east-1", "two"), destinations: [from("eu-west-1", "one")] },
+      ]),
+    ).toThrow("round for ever: there (s3://one/ in eu-west-1) → back (s3://two/ in us-east-1) → there");
+  });
+
+  it("refuses a loop that closes only through a nested prefix", () => {
+    expect(() =>
+      plan([
+        { name: "there", source: from("eu-west-1", "one", "in/a/"), destinations: [from("us-east-1", "two")] },
+        { name: "back", source: from("us-east-1", "two", "in/"), destinations: [from("eu-west-1", "one")] },
+      ]),
+    ).toThrow("round for ever");
+  });
+
+  it("allows two rules between the same buckets in both directions when their prefixes are apart", () => {
+    expect(() =>
+      plan([
+        { name: "there", source: from("eu-west-1", "one", "a/"), destinations: [from("us-east-1", "two")] },
+        { name: "back", source: from("us-east-1", "two", "b/"), destinations: [from("eu-west-1", "one")] },
+      ]),
+    ).not.toThrow();
+  });
+
+  it("refuses nested prefixes of one bucket and allows prefixes of which none starts with the other", () => {
+    const rules = (second: string) => [
+      { name: "a", source: from("eu-west-1", "one", "logs/"), destinations: [from("us-east-1")] },
+      { name: "b", source: from("eu-west-1", "one", second), destinations: [from("us-east-1")] },
+    ];
+    expect(() => plan(rules("logs/app/"))).toThrow("take the same objects");
+    expect(() => plan(rules("logs-2/"))).not.toThrow();
+  });
+
+  it("refuses two rules of one name", () => {
+    const rule = (bucket: string) => ({
+      name: "a",
+      source: from("eu-west-1", bucket),
+      destinations: [from("us-east-1")],
+    });
+    expect(() => plan([rule("one"), rule("two")])).toThrow("names two rules");
+  });
+
+  it("refuses a region without a network, and networks that overlap", () => {
+    const rules = [{ name: "a", source: from("eu-west-1"), destinations: [from("us-east-1")] }];
+    expect(() => plan(rules, { networks: { "eu-west-1": { cidrBlock: "10.0.0.0/16" } } })).toThrow("has no network");
+    expect(() =>
+      plan(rules, {
+        networks: { "eu-west-1": { cidrBlock: "10.0.0.0/16" }, "us-east-1": { cidrBlock: "10.0.128.0/17" } },
+      }),
+    ).toThrow("10.0.128.0/17 overlaps 10.0.0.0/16");
+  });
+});
