@@ -37,7 +37,7 @@ export async function inspectCli(path: string, source: string): Promise<CliAttem
     environment: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
     timeout: 30_000,
   });
-  const version = /^v(\d+\.\d+\.\d+\S*)/.exec(result.stdout.trim())?.[1];
+  const version = /^v?(\d+\.\d+\.\d+\S*)/.exec(result.stdout.trim())?.[1];
   if (result.code !== 0 || !version)
     return {
       failure: `\`${path} version\` failed (${result.code}): ${result.stderr.trim().slice(0, 200) || "no version printed"}`,

@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { IsolatedVpc, WorkloadSecurityGroup } from "@sallyport/components";
+import type { NetworkPlan } from "../plan/CompressorPlan.js";
 import type { Deployment } from "./Deployment.js";
 
-/** The interface endpoints that a worker calls, or that ECS calls to start one. STS and KMS are called by neither. */
-const interfaceEndpoints = ["ecr.api", "ecr.dkr", "events", "logs", "sqs"];
+/** What every worker calls, or ECS calls to start one. STS and KMS are called by neither. */
+const everywhere = ["ecr.api", "ecr.dkr", "logs", "sqs"];
+/** What workers call that confirm to another region. */
+const whereArchivesArrive = ["events"];
 
 /** The network of the workers of a region: isolated subnets, endpoints, and a group that reaches only those. */
 export class RegionNetwork extends pulumi.ComponentResource {
@@ -12,7 +15,8 @@ export class RegionNetwork extends pulumi.ComponentResource {
   /** Group of the workers: no inbound, and outbound to the endpoints alone. */
   readonly securityGroupId: pulumi.Output<string>;
 
-  constructor(deployment: Deployment, region: string, cidrBlock: string, opts?: pulumi.ComponentResourceOptions) {
+  constructor(deployment: Deployment, plan: NetworkPlan, opts?: pulumi.ComponentResourceOptions) {
+    const { region, cidrBlock, receives } = plan;
     const { base, account, config, tags, foundation } = deployment;
     const name = `${base}-${region}`;
     super("sallyport-compressor:index:RegionNetwork", name, { region, cidrBlock }, opts);
@@ -24,7 +28,7 @@ export class RegionNetwork extends pulumi.ComponentResource {
         cidrBlock,
         zones: 2,
         gatewayEndpoints: ["s3", "dynamodb"],
-        interfaceEndpoints,
+        interfaceEndpoints: receives ? [...everywhere, ...whereArchivesArrive] : everywhere,
         permissionsBoundaryArn: foundation.permissionsBoundaryArn,
         ...placed,
       },

@@ -141,7 +141,7 @@ export class TargetRegion extends pulumi.ComponentResource {
         },
         ...destinations.map(writing),
         { queue: queue.queueName, key: key.keyArn, actions: [Access.Consume], label: "Work" },
-        { table: ledger.tableName, key: key.keyArn, actions: [Access.Update], label: "Ledger" },
+        { table: ledger.tableName, key: key.keyArn, actions: [Access.Read, Access.Update], label: "Ledger" },
         { eventBus: "default", actions: [Access.PutEvents], label: "Applied" },
       ];
     }

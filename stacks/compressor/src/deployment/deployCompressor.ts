@@ -16,9 +16,7 @@ export function deployCompressor(plan: CompressorPlan): {
   [Name in keyof CompressorOutputs]: pulumi.Output<CompressorOutputs[Name]>;
 } {
   const deployment = deploymentOf(plan);
-  const networks = byRegion(
-    plan.networks.map(({ region, cidrBlock }) => [region, new RegionNetwork(deployment, region, cidrBlock)]),
-  );
+  const networks = byRegion(plan.networks.map((network) => [network.region, new RegionNetwork(deployment, network)]));
   const targets = byRegion(
     plan.targets.map((target) => [target.region, new TargetRegion(deployment, target, networks(target.region))]),
   );

@@ -37,11 +37,19 @@ export interface TargetRegionPlan {
   readonly arrivals: readonly { readonly rule: RulePlan; readonly destinations: readonly DestinationPlan[] }[];
 }
 
+/** The network of a region that has a part. */
+export interface NetworkPlan {
+  readonly region: string;
+  readonly cidrBlock: string;
+  /** Whether archives arrive here, so that workers have to confirm. */
+  readonly receives: boolean;
+}
+
 /** What is deployed where. */
 export interface CompressorPlan {
   readonly config: CompressorConfig;
-  /** Every region that has a part, sorted, with the block of its VPC. */
-  readonly networks: readonly { readonly region: string; readonly cidrBlock: string }[];
+  /** One for each region that has a part, sorted. */
+  readonly networks: readonly NetworkPlan[];
   readonly sources: readonly SourceRegionPlan[];
   readonly targets: readonly TargetRegionPlan[];
 }

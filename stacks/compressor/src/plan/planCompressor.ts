@@ -25,7 +25,11 @@ export function planCompressor(config: CompressorConfig, knownRegions: readonly 
   const sources = sourceRegions(rules);
   const targets = targetRegions(rules);
   const regions = [...new Set([...sources, ...targets].map(({ region }) => region))].sort();
-  const networks = regions.map((region) => ({ region, cidrBlock: cidrBlockOf(config, region) }));
+  const networks = regions.map((region) => ({
+    region,
+    cidrBlock: cidrBlockOf(config, region),
+    receives: targets.some((target) => target.region === region),
+  }));
   refuseOverlappingNetworks(networks);
   return { config, networks, sources, targets };
 }
