@@ -1,6 +1,6 @@
 import { containsSecret } from "./containsSecret.js";
 import { isRecord } from "./isRecord.js";
-import { toPlain } from "./plain.js";
+import { secretTexts } from "./secretTexts.js";
 import { Secret, Unknown, type Value, type Values } from "./Value.js";
 
 /**
@@ -49,17 +49,3 @@ const hideTexts = (value: Value, texts: readonly string[]): Value => {
 
 const isMap = (value: Value): value is Values =>
   isRecord(value) && !(value instanceof Secret) && !(value instanceof Unknown);
-
-function* secretTexts(value: Value, within = false): Generator<string> {
-  if (value instanceof Secret) {
-    yield* secretTexts(value.value, true);
-  } else if (typeof value === "string") {
-    if (within && value !== "") {
-      yield String(toPlain(value));
-    }
-  } else if (typeof value === "object" && value !== null) {
-    for (const item of Object.values(value)) {
-      yield* secretTexts(item, within);
-    }
-  }
-}

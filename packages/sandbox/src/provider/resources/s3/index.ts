@@ -1,3 +1,4 @@
 import type { ResourceDefinition } from "../../ResourceDefinition.js";
+import { bucket } from "./Bucket.js";
 
-export const s3Definitions: readonly ResourceDefinition[] = [];
+export const s3Definitions: readonly ResourceDefinition[] = [bucket];

@@ -1,0 +1,28 @@
+import { ResourceError } from "./ResourceError.js";
+import { secretTexts } from "./values/secretTexts.js";
+import type { Values } from "./values/Value.js";
+
+/** What was being done to which resource when something failed. */
+export interface Attempt {
+  /** Such as `creating`. */
+  readonly action: string;
+  readonly type: string;
+  readonly urn: string;
+  readonly id?: string;
+  /** Properties whose secret parts must not show in the message. */
+  readonly properties: Values;
+}
+
+/** An error that says what failed on what, with AWS's code and message and without any secret. */
+export const explain = (error: unknown, { action, type, urn, id, properties }: Attempt): ResourceError => {
+  if (error instanceof ResourceError) {
+    return error;
+  }
+  const name = urn.split("::").at(-1);
+  const code =
+    error instanceof Error && error.name !== "Error" && error.name !== "PartlyCreated" ? `${error.name}: ` : "";
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `${action} ${type} "${name}"${id === undefined ? "" : ` (${id})`}: ${code}${reason}`;
+  const hidden = [...secretTexts(properties)].reduce((text, secret) => text.replaceAll(secret, "[secret]"), message);
+  return new ResourceError(hidden);
+};

@@ -1,0 +1,18 @@
+const goneNames = new Set([
+  "AWS.SimpleQueueService.NonExistentQueue",
+  "ClusterNotFoundException",
+  "NoSuchBucketPolicy",
+  "NotFound",
+  "NotFoundException",
+  "QueueDoesNotExist",
+  "ReplicationConfigurationNotFoundError",
+  "ResourceNotFound",
+  "ResourceNotFoundException",
+  "ServerSideEncryptionConfigurationNotFoundError",
+  "ServiceNotFoundException",
+]);
+
+/** Whether an AWS error says that the thing does not exist: `NoSuchBucket`, `InvalidVpcID.NotFound`, … */
+export const isGone = (error: unknown): boolean =>
+  error instanceof Error &&
+  (goneNames.has(error.name) || error.name.startsWith("NoSuch") || error.name.endsWith(".NotFound"));

@@ -1,0 +1,66 @@
+import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECSClient } from "@aws-sdk/client-ecs";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SNSClient } from "@aws-sdk/client-sns";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { STSClient } from "@aws-sdk/client-sts";
+import type { Clients } from "./Clients.js";
+import { stopOn } from "./stopOn.js";
+
+/** Where and as whom clients call. */
+export interface Connection {
+  /** Loopback URL of the sandbox. */
+  readonly endpoint: string;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+  /** PEM texts of the authorities to trust; Node's own by default. */
+  readonly ca?: string[];
+}
+
+/** Real AWS SDK clients over one endpoint, one for each service and region. */
+export const makeClients = (connection: Connection, signal: AbortSignal): Clients => {
+  const { endpoint, credentials, ca } = connection;
+  const settings = (region: string) => ({
+    region,
+    endpoint,
+    credentials,
+    maxAttempts: 3,
+    requestHandler: { requestTimeout: 60_000, httpsAgent: { keepAlive: true, ...(ca === undefined ? {} : { ca }) } },
+  });
+  const perRegion = <C extends Parameters<typeof stopOn>[0]>(make: (region: string) => C) => {
+    const made = new Map<string, C>();
+    return (region: string): C => {
+      const client = made.get(region) ?? make(region);
+      if (!made.has(region)) {
+        stopOn(client, signal);
+        made.set(region, client);
+      }
+      return client;
+    };
+  };
+  return {
+    s3: perRegion((region) => new S3Client({ ...settings(region), forcePathStyle: true })),
+    kms: perRegion((region) => new KMSClient(settings(region))),
+    iam: perRegion((region) => new IAMClient(settings(region))),
+    sqs: perRegion((region) => new SQSClient(settings(region))),
+    sns: perRegion((region) => new SNSClient(settings(region))),
+    sts: perRegion((region) => new STSClient(settings(region))),
+    dynamodb: perRegion((region) => new DynamoDBClient(settings(region))),
+    ec2: perRegion((region) => new EC2Client(settings(region))),
+    ecs: perRegion((region) => new ECSClient(settings(region))),
+    cloudwatch: perRegion((region) => new CloudWatchClient(settings(region))),
+    logs: perRegion((region) => new CloudWatchLogsClient(settings(region))),
+    events: perRegion((region) => new EventBridgeClient(settings(region))),
+    autoscaling: perRegion((region) => new ApplicationAutoScalingClient(settings(region))),
+  };
+};
