@@ -1,1 +1,34 @@
-export {};
+export { type ClientSettings, type ClientSettingsOptions, clientSettings } from "./clients/clientSettings.js";
+export { type Environment, readEnvironment } from "./configuration/readEnvironment.js";
+export { classifyError, type ErrorClass } from "./errors/classifyError.js";
+export { FatalError } from "./errors/FatalError.js";
+export { PoisonError } from "./errors/PoisonError.js";
+export { RetryableError } from "./errors/RetryableError.js";
+export { WorkerError, type WorkerErrorDetails } from "./errors/WorkerError.js";
+export { mapConcurrently } from "./flow/mapConcurrently.js";
+export { Semaphore } from "./flow/Semaphore.js";
+export { checkHealthFile } from "./lifecycle/checkHealthFile.js";
+export { keepHealthFile } from "./lifecycle/keepHealthFile.js";
+export { type RunUntilStoppedOptions, runUntilStopped, type StopSignals } from "./lifecycle/runUntilStopped.js";
+export { createLogger, type LogFields, type Logger, type LoggerOptions, type LogLevel } from "./logs/createLogger.js";
+export { describeError } from "./logs/describeError.js";
+export {
+  createMetrics,
+  type Metrics,
+  type MetricsOptions,
+  type MetricUnit,
+  type MetricValues,
+} from "./metrics/createMetrics.js";
+export {
+  type ObjectAddress,
+  type ObjectStream,
+  type OpenObjectStreamOptions,
+  openObjectStream,
+} from "./objects/openObjectStream.js";
+export { readWhole } from "./objects/readWhole.js";
+export { LeaseKeeper, type LeaseKeeperOptions } from "./queue/LeaseKeeper.js";
+export type { FailedMessage, MessageQueue, ReceivedMessage, ReceiveOptions } from "./queue/MessageQueue.js";
+export { type ReceiveMessagesOptions, receiveMessages } from "./queue/receiveMessages.js";
+export { retryDelay } from "./queue/retryDelay.js";
+export { SqsQueue } from "./queue/SqsQueue.js";
+export { type SettleFailureOptions, settleFailure } from "./queue/settleFailure.js";

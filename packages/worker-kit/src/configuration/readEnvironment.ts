@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import { FatalError } from "../errors/FatalError.js";
+
+/** Environment variables as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Checks the environment once, at the edge. Empty variables count as absent.
+ *
+ * @throws FatalError with one line for each variable that is wrong; values are never repeated, since one may be secret
+ */
+export function readEnvironment<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.output<Schema> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const result = schema.safeParse(given, { error: (issue) => (issue.input === undefined ? "is missing" : undefined) });
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${nameOf(issue)}: ${issue.message}`);
+  throw new FatalError({
+    reason: "configuration",
+    what: `The environment is not usable:\n${[...new Set(lines)].join("\n")}\n`,
+    fix: "Set these variables in the task definition; workers/<name>/README.md says what each is for",
+  });
+}
+
+function nameOf(issue: z.core.$ZodIssue): string {
+  const [name, ...inside] = issue.path.map(String);
+  if (name === undefined) return "environment";
+  return inside.length === 0 ? name : `${name} (at ${inside.join(".")})`;
+}
