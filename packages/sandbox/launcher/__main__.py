@@ -13,12 +13,14 @@ PATCHES = (
     "root_keys",
     "request_facts",
     "statement_labels",
+    "log_streams",
     "condition_keys",
     "decisions",
     "kms_on_s3",
     "ecs_tasks",
     "autoscaling",
     "vpc_endpoints",
+    "prefix_list_rules",
     "cross_region_events",
 )
 

@@ -1,3 +1,28 @@
 import type { ResourceDefinition } from "../../ResourceDefinition.js";
+import { defaultNetworkAcl } from "./DefaultNetworkAcl.js";
+import { defaultSecurityGroup } from "./DefaultSecurityGroup.js";
+import { flowLog } from "./FlowLog.js";
+import { route } from "./Route.js";
+import { routeTable } from "./RouteTable.js";
+import { routeTableAssociation } from "./RouteTableAssociation.js";
+import { securityGroup } from "./SecurityGroup.js";
+import { securityGroupEgressRule } from "./SecurityGroupEgressRule.js";
+import { securityGroupIngressRule } from "./SecurityGroupIngressRule.js";
+import { subnet } from "./Subnet.js";
+import { vpc } from "./Vpc.js";
+import { vpcEndpoint } from "./VpcEndpoint.js";
 
-export const ec2Definitions: readonly ResourceDefinition[] = [];
+export const ec2Definitions: readonly ResourceDefinition[] = [
+  defaultNetworkAcl,
+  defaultSecurityGroup,
+  flowLog,
+  route,
+  routeTable,
+  routeTableAssociation,
+  securityGroup,
+  securityGroupEgressRule,
+  securityGroupIngressRule,
+  subnet,
+  vpc,
+  vpcEndpoint,
+];
