@@ -49,7 +49,8 @@ async function tryAcquire(home: SandboxHome): Promise<boolean> {
     await file.close();
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    // Not `instanceof Error`: under jest the error comes from another realm.
+    if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }
 }

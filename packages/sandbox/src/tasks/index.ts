@@ -1,0 +1,1 @@
+export { startTaskRunner } from "./startTaskRunner.js";
