@@ -6,10 +6,18 @@ export interface GrantedStatement {
   readonly policy: string;
   /** The Sid; the position in the document where there is none. */
   readonly statement: string;
+  readonly actions: readonly string[];
+  /** The services through which alone a key may be used (kms:ViaService), for example `sqs`. */
+  readonly via: readonly string[];
 }
 
 interface PolicyDocument {
-  readonly Statement?: readonly { readonly Sid?: string; readonly Effect?: string }[];
+  readonly Statement?: readonly {
+    readonly Sid?: string;
+    readonly Effect?: string;
+    readonly Action?: string | readonly string[];
+    readonly Condition?: { readonly StringEquals?: Readonly<Record<string, string | readonly string[]>> };
+  }[];
 }
 
 /** Reads from IAM which Allow statements a role holds in its inline policies, which is where task roles keep all of theirs. */
@@ -21,9 +29,11 @@ export async function grantedStatements(iam: IAMClient, role: string): Promise<r
         new GetRolePolicyCommand({ RoleName: role, PolicyName: policy }),
       );
       const document = JSON.parse(decodeURIComponent(PolicyDocument)) as PolicyDocument;
-      return (document.Statement ?? []).flatMap(({ Sid, Effect }, index) =>
-        Effect === "Allow" ? [{ role, policy, statement: Sid ?? String(index) }] : [],
-      );
+      return (document.Statement ?? []).flatMap(({ Sid, Effect, Action, Condition }, index) => {
+        if (Effect !== "Allow") return [];
+        const via = [Condition?.StringEquals?.["kms:ViaService"] ?? []].flat().map((host) => host.split(".")[0] ?? "");
+        return [{ role, policy, statement: Sid ?? String(index), actions: [Action ?? []].flat(), via }];
+      });
     }),
   );
   return policies.flat();

@@ -3,8 +3,8 @@ import type { Decision } from "@sallyport/sandbox";
 import { summarisePermissions } from "./summarisePermissions.js";
 
 const granted = [
-  { role: "source", policy: "access", statement: "ReadSource" },
-  { role: "source", policy: "access", statement: "WriteStaging" },
+  { role: "source", policy: "access", statement: "ReadSource", actions: ["s3:GetObject"], via: [] },
+  { role: "source", policy: "access", statement: "WriteStaging", actions: ["s3:PutObject"], via: [] },
 ];
 
 const decision = (fields: Partial<Decision>): Decision => ({
@@ -24,7 +24,13 @@ describe("the permission summary", () => {
   it("names the statements that no call used", async () => {
     const summary = await summarisePermissions(granted, [decision({}), decision({})]);
     expect(summary).toMatchObject({ granted: 2, used: 1, denied: 0 });
-    expect(summary.unused).toEqual([granted[1]]);
+    expect(summary.unused).toEqual([{ ...granted[1], reason: undefined }]);
+  });
+
+  it("explains a key that is used through a service for which the sandbox does not judge keys", async () => {
+    const keys = { role: "source", policy: "keys", statement: "Decrypt", actions: ["kms:Decrypt"], via: ["sqs"] };
+    const { unused } = await summarisePermissions([keys], []);
+    expect(unused[0]?.reason).toContain("judges keys for S3 only");
   });
 
   it("counts refused calls of the roles, and nobody else's", async () => {

@@ -1,5 +1,12 @@
 import type { Decision } from "@sallyport/sandbox";
+import { explainUnused } from "./explainUnused.js";
 import type { GrantedStatement } from "./grantedStatements.js";
+
+/** A statement that allowed no call in the run. */
+export interface UnusedStatement extends GrantedStatement {
+  /** Why a run like this one does not show its use; undefined where nothing explains it. */
+  readonly reason: string | undefined;
+}
 
 export interface PermissionSummary {
   /** Pairs of (role, statement) that the roles hold. */
@@ -8,7 +15,7 @@ export interface PermissionSummary {
   readonly used: number;
   /** Refused calls of these roles. */
   readonly denied: number;
-  readonly unused: readonly GrantedStatement[];
+  readonly unused: readonly UnusedStatement[];
   readonly refusals: readonly {
     readonly role: string;
     readonly action: string;
@@ -28,10 +35,12 @@ export async function summarisePermissions(
   for await (const { principal, decision, action, resource, policy, statement } of decisions) {
     const role = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
     if (role === undefined || !roles.has(role)) continue;
-    if (decision === "allow") used.add(`${role}\n${statement}`);
+    if (decision === "allow") used.add(`${role}\n${policy}\n${statement}`);
     else
       refusals.push({ role, action, resource, why: statement ? `${policy} ${statement}` : "no statement allows it" });
   }
-  const unused = granted.filter(({ role, statement }) => !used.has(`${role}\n${statement}`));
+  const unused = granted
+    .filter(({ role, policy, statement }) => !used.has(`${role}\n${policy}\n${statement}`))
+    .map((statement) => ({ ...statement, reason: explainUnused(statement) }));
   return { granted: granted.length, used: granted.length - unused.length, denied: refusals.length, unused, refusals };
 }

@@ -19,7 +19,10 @@ export function describeDemo({ ok, document, detail }: DemoResult): string {
     ...policies.notPassed.map(
       ({ rule: name, urn, verdict, why }) => `    ${verdict}: ${name} on ${urn.split("::").at(-1)}: ${why}`,
     ),
-    ...permissions.unused.map(({ role, statement }) => `    unused: ${statement} of ${role}`),
+    ...permissions.unused.map(
+      ({ role, statement, reason }) =>
+        `    unused: ${statement} of ${role}${reason === undefined ? "" : ` (${reason})`}`,
+    ),
     ...permissions.refusals.map(({ role, action, resource }) => `    denied: ${action} on ${resource} for ${role}`),
     ...detail.problems.map((problem) => `    differs: ${problem}`),
     "",
