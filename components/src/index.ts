@@ -1,14 +1,12 @@
 export { Access, type AccessIntent as PlainAccessIntent } from "@sallyport/intents";
 export type { AccountArgs } from "./account/AccountArgs.js";
+export { CpuArchitecture } from "./compute/CpuArchitecture.js";
+export type { ScalingArgs } from "./compute/ScalingArgs.js";
+export { WorkerService, type WorkerServiceArgs } from "./compute/WorkerService.js";
+export { HardenedTable, type HardenedTableArgs } from "./database/HardenedTable.js";
+export { AttributeType, type KeyAttributeArgs } from "./database/KeyAttributeArgs.js";
 export { ArgumentError } from "./errors/ArgumentError.js";
-export {
-  type EventBusTargetArgs,
-  type EventBusTargetArgs,
-  EventRoute,
-  EventRoute,
-  type EventRouteArgs,
-  type EventRouteArgs,
-} from "./events/EventRoute.js";
+export { type EventBusTargetArgs, EventRoute, type EventRouteArgs } from "./events/EventRoute.js";
 export type { FoundationOutputs } from "./foundation/FoundationOutputs.js";
 export { type Foundation, inRegion, readFoundation } from "./foundation/readFoundation.js";
 export type { AccessIntentArgs } from "./identity/AccessIntentArgs.js";
@@ -17,6 +15,15 @@ export { PermissionsBoundary, type PermissionsBoundaryArgs } from "./identity/Pe
 export { ReplicationRole, type ReplicationRoleArgs, type ReplicationTargetArgs } from "./identity/ReplicationRole.js";
 export { TaskRole, type TaskRoleArgs } from "./identity/TaskRole.js";
 export { EncryptionKey, type EncryptionKeyArgs, type KeyServiceArgs } from "./keys/EncryptionKey.js";
+export { HardenedQueue, type HardenedQueueArgs, type QueueSenderArgs } from "./messaging/HardenedQueue.js";
+export { IsolatedVpc, type IsolatedVpcArgs } from "./network/IsolatedVpc.js";
+export {
+  WorkloadSecurityGroup,
+  type WorkloadSecurityGroupArgs,
+  type WorkloadSecurityGroupExceptions,
+} from "./network/WorkloadSecurityGroup.js";
+export { type AlarmPublisherArgs, AlarmTopic, type AlarmTopicArgs } from "./observability/AlarmTopic.js";
+export { LogGroup, type LogGroupArgs } from "./observability/LogGroup.js";
 export type { BucketNotificationArgs } from "./storage/BucketNotificationArgs.js";
 export type { BucketReplicationArgs, BucketReplicationTargetArgs } from "./storage/BucketReplicationArgs.js";
 export {

@@ -11,7 +11,9 @@ interface RegisterRequest {
   getCustom(): boolean;
   getProtect(): boolean;
   getRetainondelete(): boolean;
-  getPropertydependenciesMap(): { toObject(): [string, { urnsList: string[] }][] };
+  getPropertydependenciesMap(): {
+    forEach(visit: (dependencies: { getUrnsList(): string[] }, property: string) => void): void;
+  };
 }
 interface OutputsRequest {
   getUrn(): string;
@@ -79,18 +81,21 @@ function watch(
       custom: request.getCustom(),
       protect: request.getProtect(),
       retainOnDelete: request.getRetainondelete(),
-      propertyDependencies: Object.fromEntries(
-        request
-          .getPropertydependenciesMap()
-          .toObject()
-          .map(([property, { urnsList }]) => [property, urnsList]),
-      ),
+      propertyDependencies: dependenciesOf(request),
     });
   };
   monitor.registerResourceOutputs = (request, callback) => {
     outputs.set(request.getUrn(), Object.keys(request.getOutputs()?.toJavaScript() ?? {}));
     registerResourceOutputs.call(monitor, request, callback);
   };
+}
+
+function dependenciesOf(request: RegisterRequest): Record<string, readonly string[]> {
+  const dependencies: Record<string, readonly string[]> = {};
+  request.getPropertydependenciesMap().forEach((on, property) => {
+    dependencies[property] = on.getUrnsList();
+  });
+  return dependencies;
 }
 
 /** Waits as the real runtime does at the end of a program; one turn lets promises that start registrations run. */
@@ -106,5 +111,6 @@ function answers(token: string, { accountId, partition, region }: Scene): Record
   if (token === "aws:index/getAvailabilityZones:getAvailabilityZones") {
     return { id: region, names: ["a", "b", "c"].map((zone) => `${region}${zone}`) };
   }
+  if (token === "aws:ec2/getPrefixList:getPrefixList") return { id: `pl-${region}`, cidrBlocks: [] };
   throw new Error(`the recorder has no answer for the look-up ${token}: add one to record.ts`);
 }

@@ -38,7 +38,7 @@ export const Access = {
   Consume: "Consume",
   /** Messages to a queue. */
   Send: "Send",
-  /** Depth and settings of a queue. */
+  /** Depth and settings of a queue; streams of a log group. */
   Inspect: "Inspect",
   /** Events to an event bus. */
   PutEvents: "PutEvents",

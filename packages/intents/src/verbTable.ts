@@ -101,6 +101,7 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
     [Access.WriteLogs]: [
       grant(["logs:CreateLogStream", "logs:PutLogEvents"], "content", (label) => `Write${label}Logs`),
     ],
+    [Access.Inspect]: [grant(["logs:DescribeLogStreams"], "content", (label) => `Inspect${label}Logs`)],
   },
   repository: {
     [Access.Pull]: [

@@ -24,7 +24,6 @@ export function workerServiceArgs(
   return {
     ...imageOf(deployment, region),
     permissionsBoundaryArn: foundation.permissionsBoundaryArn,
-    vpcId: network.vpcId,
     subnetIds: network.subnetIds,
     securityGroupIds: [network.securityGroupId],
     cpu,

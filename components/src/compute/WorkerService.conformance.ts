@@ -1,0 +1,46 @@
+import { conformanceEntry } from "../conformance/ConformanceEntry.js";
+import { CpuArchitecture } from "./CpuArchitecture.js";
+import { WorkerService } from "./WorkerService.js";
+
+export const conformance = conformanceEntry(
+  WorkerService,
+  ({ accountId, partition, region, environment, tags }) => ({
+    image: `${accountId}.dkr.ecr.${region}.amazonaws.com/sallyport/compressor@sha256:${"0".repeat(64)}`,
+    imageRepository: "sallyport/compressor",
+    command: ["--once"],
+    environmentVariables: { SALLYPORT_QUEUE_URL: `https://sqs.${region}.amazonaws.com/${accountId}/orders-in` },
+    healthCheck: ["CMD", "node", "health.mjs"],
+    taskRoleArn: `arn:${partition}:iam::${accountId}:role/orders-source`,
+    permissionsBoundaryArn: `arn:${partition}:iam::${accountId}:policy/boundary`,
+    subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-1a1b2c3d4e5f60718"],
+    securityGroupIds: ["sg-0a1b2c3d4e5f60718"],
+    cpu: 1024,
+    memoryMib: 2048,
+    ephemeralStorageGib: 40,
+    architecture: CpuArchitecture.X86,
+    stopTimeoutSeconds: 60,
+    spot: false,
+    scaling: { queueName: "orders-in", minTasks: 1, maxTasks: 50, backlogPerTask: 100 },
+    logRetentionDays: 30,
+    alarmTopicArn: `arn:${partition}:sns:${region}:${accountId}:alarms`,
+    account: { accountId, partition },
+    environment,
+    region,
+    tags,
+  }),
+  [
+    "command",
+    "healthCheck",
+    "cpu",
+    "memoryMib",
+    "ephemeralStorageGib",
+    "architecture",
+    "stopTimeoutSeconds",
+    "spot",
+    "scaling.minTasks",
+    "scaling.maxTasks",
+    "scaling.backlogPerTask",
+    "logRetentionDays",
+    "environment",
+  ],
+);

@@ -1,0 +1,17 @@
+import { conformanceEntry } from "../conformance/ConformanceEntry.js";
+import { WorkloadSecurityGroup } from "./WorkloadSecurityGroup.js";
+
+export const conformance = conformanceEntry(
+  WorkloadSecurityGroup,
+  ({ region, tags }) => ({
+    vpcId: "vpc-0a1b2c3d4e5f60718",
+    egressCidrBlocks: ["10.2.0.0/16"],
+    egressPrefixListIds: ["pl-6da54004"],
+    egressSecurityGroupIds: ["sg-0a1b2c3d4e5f60718"],
+    groupName: "orders",
+    exceptions: {},
+    region,
+    tags,
+  }),
+  ["exceptions"],
+);

@@ -1,0 +1,20 @@
+import { conformanceEntry } from "../conformance/ConformanceEntry.js";
+import { AlarmTopic } from "./AlarmTopic.js";
+
+export const conformance = conformanceEntry(
+  AlarmTopic,
+  ({ accountId, partition, region, environment, tags }) => ({
+    topicName: "alarms",
+    publishers: [
+      {
+        service: "cloudwatch.amazonaws.com",
+        sourceArns: [`arn:${partition}:cloudwatch:${region}:${accountId}:alarm:orders-*`],
+      },
+    ],
+    account: { accountId, partition },
+    environment,
+    region,
+    tags,
+  }),
+  ["environment"],
+);
