@@ -18,6 +18,8 @@ export interface ConformanceEntry {
    * covers all below it.
    */
   readonly plain: readonly string[];
+  /** For each waiver that the component's `exceptions` take: the arguments that it rules out. */
+  readonly waivers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Makes an entry with the argument type checked against the component's. `args` should use every argument once. */
@@ -25,11 +27,13 @@ export function conformanceEntry<A extends object>(
   component: new (name: string, args: A, opts?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource,
   args: (scene: Scene) => A,
   plain: readonly string[] = [],
+  waivers: ConformanceEntry["waivers"] = {},
 ): ConformanceEntry {
   return {
     name: component.name,
     args,
     plain,
+    waivers,
     make: (name, scene, change = (same) => same) => new component(name, change(args(scene)) as A),
   };
 }

@@ -5,8 +5,8 @@ export const conformance = conformanceEntry(
   EncryptionKey,
   ({ accountId, partition, region, environment, tags }) => ({
     services: [
-      { service: "s3.amazonaws.com", sourceArns: ["arn:aws:s3:::orders"] },
-      { service: "logs.amazonaws.com", sourceArns: [`arn:aws:logs:${region}:${accountId}:log-group:/orders`] },
+      { service: "s3.amazonaws.com", sourceArns: [`arn:${partition}:s3:::orders`] },
+      { service: "logs.amazonaws.com", sourceArns: [`arn:${partition}:logs:${region}:${accountId}:log-group:/orders`] },
     ],
     alias: "orders",
     description: "Encrypts orders",

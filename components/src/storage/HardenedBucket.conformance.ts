@@ -31,11 +31,11 @@ export const conformance = conformanceEntry(
         events: ["s3:ObjectCreated:*"],
       },
     ],
-    exceptions: {},
     account: { accountId, partition },
     environment,
     region,
     tags,
   }),
-  ["environment", "dataRole", "lifecycle", "replication.targets.*.name", "exceptions"],
+  ["environment", "dataRole", "lifecycle", "replication.targets.*.name"],
+  { noAccessLogs: ["accessLogs"] },
 );
