@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { IAMClient } from "@aws-sdk/client-iam";
-import { readDecisions, type SandboxStatus, sandboxEnvironment, startSandbox } from "@sallyport/sandbox";
+import { readDecisions, type SandboxStatus, startSandbox } from "@sallyport/sandbox";
 import { grantedStatements } from "../../evidence/grantedStatements.js";
 import { type PermissionSummary, summarisePermissions } from "../../evidence/summarisePermissions.js";
+import { useSandbox } from "../../workspace/useSandbox.js";
 import { workerImages } from "../../workspace/workerImages.js";
 import { type CompressorRule, firstRule } from "./CompressorOutputs.js";
 import type { DemoResult } from "./DemoResult.js";
@@ -22,9 +23,7 @@ export interface DemoOptions {
 export async function runDemo({ root, home, input, say }: DemoOptions): Promise<DemoResult> {
   const files = await inputFiles(input);
   const sandbox = await startSandbox({ home, images: workerImages(root), onProgress: say });
-  const environment = await sandboxEnvironment(home);
-  // The AWS clients of this process talk to the sandbox, as its user: the same variables that `sandbox env` prints.
-  Object.assign(process.env, environment);
+  const environment = await useSandbox(home);
   const projects = [root, join(root, "stacks", "compressor")];
   const deployment = await deployPipeline({ root, home, environment, projects, say });
   const rule = firstRule(deployment.outputs);
