@@ -32,7 +32,8 @@ export async function pour(source: EntrySource, { key, size }: Expected, destina
     return destination.advance(bytes.length);
   };
 
-  if ("fill" in source) {
+  // Arrays have a method `fill` too, of another meaning.
+  if (!(Symbol.asyncIterator in source || Symbol.iterator in source)) {
     while (taken < size) {
       const room = destination.room();
       const target = room.subarray(0, Math.min(room.length, size - taken));

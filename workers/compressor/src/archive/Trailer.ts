@@ -29,7 +29,10 @@ const at = {
   length: 32,
   manifest: 40,
   body: 72,
-  crc: 104,
+  /** Four zero bytes. */
+  reserved: 104,
+  /** CRC-32 of all bytes before it. */
+  crc: 108,
 } as const;
 
 export function encodeTrailer(trailer: Trailer): Buffer {
@@ -47,14 +50,19 @@ export function encodeTrailer(trailer: Trailer): Buffer {
   return frame;
 }
 
-/** The trailer in the last bytes of an archive, or undefined where they are none. Throws where they are one, but unusable. */
+/**
+ * The trailer in the last bytes of an archive, or undefined where they are none. Throws where they are one, but unusable:
+ * one of its two marks is enough to know it by, so that a changed mark is not taken for a missing trailer.
+ */
 export function decodeTrailer(tail: Buffer, where: string): Trailer | undefined {
   if (tail.length < TRAILER_BYTES) return undefined;
   const frame = tail.subarray(tail.length - TRAILER_BYTES);
-  if (!frame.subarray(at.signature, at.version).equals(SIGNATURE)) return undefined;
+  const signed = frame.subarray(at.signature, at.version).equals(SIGNATURE);
+  const framed = frame.readUInt32LE(0) === SKIPPABLE_MAGIC && frame.readUInt32LE(4) === PAYLOAD_BYTES;
+  if (!signed && !framed) return undefined;
   const version = frame.readUInt32LE(at.version);
   const intact = frame.readUInt32LE(at.crc) === crc32(frame.subarray(0, at.crc));
-  if (!intact) {
+  if (!intact || !signed || !framed) {
     throw new ArchiveError("CHECKSUM_MISMATCH", {
       what: "The index at the end of the archive was changed after it was written",
       where,
@@ -73,6 +81,6 @@ export function decodeTrailer(tail: Buffer, where: string): Trailer | undefined 
     manifestOffset: Number(frame.readBigUInt64LE(at.offset)),
     manifestLength: Number(frame.readBigUInt64LE(at.length)),
     manifestSha256: Buffer.from(frame.subarray(at.manifest, at.body)),
-    bodySha256: Buffer.from(frame.subarray(at.body, at.crc)),
+    bodySha256: Buffer.from(frame.subarray(at.body, at.reserved)),
   };
 }

@@ -1,4 +1,7 @@
-const BLOCK = 512;
+/** The unit of a tar stream, in bytes. */
+export const TAR_BLOCK = 512;
+
+const BLOCK = TAR_BLOCK;
 const LAST_USTAR_SECOND = 0o77777777777;
 const LARGEST_OCTAL_SIZE = 0o77777777777;
 const ZEROS = Buffer.alloc(2 * BLOCK);

@@ -19,9 +19,19 @@ export function compressFrame(plain: Uint8Array, level: number): Promise<Buffer>
   });
 }
 
-/** A frame's plain bytes. Rejects as soon as there would be more than `plainLength` of them. */
+/** The most that a frame may look back, as a power of two: no frame is longer (see MAX_FRAME_BYTES). */
+const WINDOW_LOG_MAX = 26;
+
+/**
+ * A frame's plain bytes, made on libuv's thread pool. Rejects as soon as there would be more than `plainLength` of them,
+ * or where the frame wants a window of more than 64 MiB.
+ */
 export function decompressFrame(frame: Uint8Array, plainLength: number): Promise<Buffer> {
-  return decompressAsync(frame, { chunkSize: Math.max(plainLength, 64), maxOutputLength: plainLength });
+  return decompressAsync(frame, {
+    chunkSize: Math.max(plainLength, 64),
+    maxOutputLength: plainLength,
+    params: { [zlib.constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX },
+  });
 }
 
 /** ZSTD_compressBound of zstd's own header. */

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import type { ArchiveEntry } from "./ArchiveEntry.js";
+import { ArchiveError } from "./ArchiveError.js";
+import { entriesOf } from "./entriesOf.js";
+import { FRAME_BYTES } from "./format.js";
+import type { Manifest, ManifestFrame, ManifestObject } from "./Manifest.js";
+import { plainFrames } from "./plainFrames.js";
+import type { RangeSource } from "./RangeSource.js";
+import { readExactly } from "./readExactly.js";
+import { type ArchiveIndex, readIndex } from "./readIndex.js";
+
+export interface ArchiveReaderOptions {
+  /** Frames read and decompressed ahead; default 3. Memory is (concurrency + 1) times a frame (8 MiB), twice. */
+  readonly concurrency?: number | undefined;
+  /** Objects up to this size come as one checked buffer, larger ones as a stream; default 8 MiB, at most 64 MiB. */
+  readonly wholeBytes?: number | undefined;
+}
+
+/** An archive whose index has been read and checked. Its content is checked as it is read. */
+export class ArchiveReader {
+  readonly manifest: Manifest;
+  readonly archiveBytes: number;
+  readonly #index: ArchiveIndex;
+  readonly #source: RangeSource;
+  readonly #concurrency: number;
+  readonly #wholeBytes: number;
+
+  constructor(source: RangeSource, index: ArchiveIndex, options: ArchiveReaderOptions) {
+    this.#source = source;
+    this.#index = index;
+    this.manifest = index.manifest;
+    this.archiveBytes = index.archiveBytes;
+    this.#concurrency = options.concurrency ?? 3;
+    this.#wholeBytes = options.wholeBytes ?? FRAME_BYTES;
+  }
+
+  /**
+   * Every object in the order of the archive, which is read once from start to end.
+   *
+   * Each object's SHA-256 is checked as {@link ArchiveEntry} says, and the checksum over the whole archive after the last
+   * object: an iteration that ends without throwing has seen an archive without a changed byte. An entry that comes as a
+   * stream must be consumed before the next one is asked for; what is left of it is read and checked by the iterator.
+   *
+   * @throws ArchiveError `TRUNCATED`, `CHECKSUM_MISMATCH` or `TOO_LARGE`, and whatever the source rejects with
+   */
+  async *entries(): AsyncGenerator<ArchiveEntry, void> {
+    const body = createHash("sha256");
+    const frames = plainFrames(this.#framesOptions(this.manifest.frames, (bytes) => body.update(bytes)));
+    try {
+      yield* entriesOf({
+        frames,
+        objects: this.manifest.objects,
+        wholeBytes: this.#wholeBytes,
+        where: this.#source.name,
+      });
+      for await (const _rest of frames);
+    } finally {
+      await frames.return();
+    }
+    this.#assertBody(body.digest());
+  }
+
+  /**
+   * One object, by ranged reads of its frames alone.
+   *
+   * @throws ArchiveError `UNKNOWN_OBJECT` when the archive has no such key, else as `entries`
+   */
+  async readObject(key: string): Promise<ArchiveEntry> {
+    const object = this.manifest.objects.find((candidate) => candidate.key === key);
+    if (!object) {
+      throw new ArchiveError("UNKNOWN_OBJECT", {
+        what: `The archive has no object ${key}`,
+        where: this.#source.name,
+        fix: "`sallyport inspect` lists its objects.",
+      });
+    }
+    const wanted = new Set(object.frames.map(({ offset }) => offset));
+    const frames = plainFrames(this.#framesOptions(this.manifest.frames.filter(({ offset }) => wanted.has(offset))));
+    const { value } = await entriesOf({
+      frames,
+      objects: [object],
+      wholeBytes: this.#wholeBytes,
+      where: this.#source.name,
+    }).next();
+    if (!value) throw new Error(`No entry was made of object ${key}.`);
+    return value;
+  }
+
+  /**
+   * The SHA-256 of the whole file, in hex. Reads all of it without decompressing, and checks the body's checksum.
+   *
+   * @throws ArchiveError `TRUNCATED` or `CHECKSUM_MISMATCH`
+   */
+  async checksum(): Promise<string> {
+    const whole = createHash("sha256");
+    const { manifestOffset } = this.#index.trailer;
+    for (let offset = 0; offset < manifestOffset; offset += FRAME_BYTES)
+      whole.update(await readExactly(this.#source, offset, Math.min(FRAME_BYTES, manifestOffset - offset)));
+    this.#assertBody(whole.copy().digest());
+    whole.update(await readExactly(this.#source, manifestOffset, this.archiveBytes - manifestOffset));
+    return whole.digest("hex");
+  }
+
+  #framesOptions(frames: readonly ManifestFrame[], onBytes?: (compressed: Buffer) => void) {
+    return {
+      source: this.#source,
+      frames,
+      concurrency: this.#concurrency,
+      onBytes,
+      keyOf: (frame: ManifestFrame) => this.manifest.objects.find((object) => holds(object, frame))?.key,
+    };
+  }
+
+  #assertBody(sha256: Buffer): void {
+    if (sha256.equals(this.#index.trailer.bodySha256)) return;
+    throw new ArchiveError("CHECKSUM_MISMATCH", {
+      what: "Bytes of the archive outside its objects were changed after it was written",
+      where: this.#source.name,
+      fix: "Fetch it again from where it was made, or from a replica.",
+    });
+  }
+}
+
+function holds({ frames }: ManifestObject, { offset }: ManifestFrame): boolean {
+  return frames.some((range) => range.offset === offset);
+}
+
+/**
+ * Opens an archive: reads its tail, and checks all that the index says before any content is read.
+ *
+ * @throws ArchiveError `NOT_AN_ARCHIVE`, `MANIFEST_MISSING`, `UNKNOWN_VERSION`, `TRUNCATED`, `CHECKSUM_MISMATCH`,
+ *   `MANIFEST_INVALID`, `TOO_LARGE` or `UNSAFE_KEY`; and whatever the source rejects with
+ */
+export async function openArchive(source: RangeSource, options: ArchiveReaderOptions = {}): Promise<ArchiveReader> {
+  return new ArchiveReader(source, await readIndex(source), options);
+}
