@@ -1,3 +1,6 @@
 import type { ResourceDefinition } from "../../ResourceDefinition.js";
+import { cluster } from "./Cluster.js";
+import { clusterCapacityProviders } from "./ClusterCapacityProviders.js";
+import { taskDefinition } from "./TaskDefinition.js";
 
-export const ecsDefinitions: readonly ResourceDefinition[] = [];
+export const ecsDefinitions: readonly ResourceDefinition[] = [cluster, clusterCapacityProviders, taskDefinition];
