@@ -10,6 +10,7 @@ import { type Tags, tagsFor } from "../tagging/tagsFor.js";
 import { endpointPolicyFor } from "./endpointPolicyFor.js";
 import { flowLogs } from "./flowLogs.js";
 import { planSubnets } from "./planSubnets.js";
+import { zoneAt } from "./zoneAt.js";
 
 export interface IsolatedVpcArgs {
   /** IPv4 block, /16 to /25, plain. Give each region another one (NET-03). Default: "10.0.0.0/16". */
@@ -185,12 +186,6 @@ function isolatedSubnets({ parent, name, args, vpc, tags }: NetworkPlan, blocks:
       ),
   );
   return { subnets, routes, associations };
-}
-
-function zoneAt(names: readonly string[], index: number, wanted: number): string {
-  const zone = names[index];
-  if (zone !== undefined) return zone;
-  throw new Error(`the region has ${names.length} zones (${names.join(", ")}), not ${wanted}: lower zones`);
 }
 
 function endpointSecurityGroup({ parent, name, args, vpc, tags }: NetworkPlan, cidrBlock: string) {

@@ -9,9 +9,9 @@ export const conformance = conformanceEntry(
     egressPrefixListIds: ["pl-6da54004"],
     egressSecurityGroupIds: ["sg-0a1b2c3d4e5f60718"],
     groupName: "orders",
-    exceptions: {},
     region,
     tags,
   }),
-  ["exceptions"],
+  [],
+  { egressAnywhere: { egressCidrBlocks: ["0.0.0.0/0"] } },
 );

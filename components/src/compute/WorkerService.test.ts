@@ -1,0 +1,133 @@
+import { describe, expect, it } from "@jest/globals";
+import { record } from "../conformance/record.js";
+import { WorkerService, type WorkerServiceArgs } from "./WorkerService.js";
+
+const required: WorkerServiceArgs = {
+  image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0",
+  taskRoleArn: "arn:aws:iam::111122223333:role/orders",
+  subnetIds: ["subnet-1"],
+  securityGroupIds: ["sg-1"],
+};
+const scaling = { queueName: "orders-in", minTasks: 0, maxTasks: 3, backlogPerTask: 10 };
+const topic = "arn:aws:sns:eu-west-1:111122223333:alarms";
+
+const recorded = async (args: Partial<WorkerServiceArgs> = {}) => {
+  const { resources } = await record(() => new WorkerService("orders", { ...required, ...args }));
+  return {
+    names: resources.map(({ name }) => name),
+    inputs: (name: string) => {
+      const found = resources.find((resource) => resource.name === name);
+      if (found === undefined) throw new Error(`nothing is named ${name}`);
+      return found.inputs;
+    },
+  };
+};
+
+describe("WorkerService", () => {
+  it("runs on Fargate Spot and arm64, without public address and without a shell into the container", async () => {
+    const { inputs } = await recorded();
+    expect(inputs("orders-service")).toMatchObject({
+      capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
+      networkConfiguration: { assignPublicIp: false, subnets: ["subnet-1"], securityGroups: ["sg-1"] },
+      enableExecuteCommand: false,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      desiredCount: 1,
+    });
+    expect(inputs("orders-task")).toMatchObject({
+      cpu: "2048",
+      memory: "4096",
+      networkMode: "awsvpc",
+      runtimePlatform: { cpuArchitecture: "ARM64" },
+      volumes: [{ name: "tmp" }],
+    });
+  });
+
+  it("makes a cluster only when none is given, and scales within the one that is", async () => {
+    expect((await recorded()).inputs("orders-cluster").settings).toEqual([
+      { name: "containerInsights", value: "enabled" },
+    ]);
+    const clusterArn = "arn:aws:ecs:eu-west-1:111122223333:cluster/common";
+    const { names, inputs } = await recorded({ clusterArn, scaling });
+    expect(names).not.toContain("orders-cluster");
+    expect(inputs("orders-service").cluster).toBe(clusterArn);
+    expect(inputs("orders-tasks").resourceId).toBe("service/common/orders");
+  });
+
+  it("has a task role and another role to start by, which may pull the one image and write the one log", async () => {
+    const { inputs } = await recorded({ imageRepository: "orders" });
+    const { taskRoleArn, executionRoleArn } = inputs("orders-task");
+    expect(taskRoleArn).toBe(required.taskRoleArn);
+    expect(executionRoleArn).toBe("arn:aws:iam::111122223333:role/orders-execution");
+    const policy = String(inputs("orders-execution-access").policy);
+    expect(policy).toContain("repository/orders");
+    expect(policy).toContain("log-group:/sallyport/orders-logs:log-stream:*");
+  });
+
+  it("scales out from the first waiting message, and in once nothing waits and nothing is in work", async () => {
+    const { inputs } = await recorded({ scaling });
+    expect(inputs("orders-tasks")).toMatchObject({
+      minCapacity: 0,
+      maxCapacity: 3,
+      resourceId: "service/orders/orders",
+    });
+    expect(inputs("orders-backlog")).toMatchObject({
+      namespace: "AWS/SQS",
+      metricName: "ApproximateNumberOfMessagesVisible",
+      dimensions: { QueueName: "orders-in" },
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      alarmActions: [expect.stringContaining("orders-scale-out")],
+    });
+    expect(inputs("orders-scale-out").stepScalingPolicyConfiguration).toMatchObject({
+      adjustmentType: "ExactCapacity",
+      stepAdjustments: [
+        { metricIntervalLowerBound: "0", metricIntervalUpperBound: "10", scalingAdjustment: 1 },
+        { metricIntervalLowerBound: "10", metricIntervalUpperBound: "20", scalingAdjustment: 2 },
+        { metricIntervalLowerBound: "20", scalingAdjustment: 3 },
+      ],
+    });
+    expect(inputs("orders-idle")).toMatchObject({
+      metricQueries: [
+        { id: "m1", metric: { metricName: "ApproximateNumberOfMessagesVisible" } },
+        { id: "m2", metric: { metricName: "ApproximateNumberOfMessagesNotVisible" } },
+        { id: "backlog", expression: "m1+m2", returnData: true },
+      ],
+      comparisonOperator: "LessThanOrEqualToThreshold",
+      threshold: 0,
+      alarmActions: [expect.stringContaining("orders-scale-in")],
+    });
+    expect(inputs("orders-scale-in").stepScalingPolicyConfiguration).toMatchObject({
+      stepAdjustments: [{ metricIntervalUpperBound: "0", scalingAdjustment: 0 }],
+    });
+  });
+
+  it("starts with the least tasks when it scales", async () => {
+    expect((await recorded({ scaling: { ...scaling, minTasks: 2 } })).inputs("orders-service").desiredCount).toBe(2);
+  });
+
+  it("tells the topic when tasks are missing, and when it is at its most tasks", async () => {
+    expect((await recorded({ scaling })).names).not.toContain("orders-gap");
+    const { inputs } = await recorded({ scaling, alarmTopicArn: topic });
+    expect(inputs("orders-at-max")).toMatchObject({
+      metricName: "DesiredTaskCount",
+      threshold: 3,
+      evaluationPeriods: 15,
+      alarmActions: [topic],
+    });
+    expect(inputs("orders-gap")).toMatchObject({
+      metricQueries: [{ id: "desired" }, { id: "running" }, { expression: "desired-running" }],
+      alarmActions: [topic],
+    });
+    expect((await recorded({ alarmTopicArn: topic })).names).not.toContain("orders-at-max");
+  });
+
+  it.each<[string, Partial<WorkerServiceArgs>]>([
+    ["scaling.maxTasks", { scaling: { ...scaling, maxTasks: 0 } }],
+    ["scaling.minTasks", { scaling: { ...scaling, minTasks: 4 } }],
+    ["scaling.backlogPerTask", { scaling: { ...scaling, backlogPerTask: 0.5 } }],
+    ["logRetentionDays", { logRetentionDays: 0 }],
+    ["cpu", { cpu: 1 }],
+  ])("refuses a wrong %s", async (argument, args) => {
+    await expect(recorded(args)).rejects.toThrow(`WorkerService "orders": ${argument} `);
+  });
+});

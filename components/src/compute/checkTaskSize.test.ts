@@ -1,0 +1,31 @@
+import { describe, expect, it } from "@jest/globals";
+import { checkTaskSize } from "./checkTaskSize.js";
+
+const size = { cpu: 2048, memoryMib: 4096, ephemeralStorageGib: 21, stopTimeoutSeconds: 120 };
+const check = (change: Partial<typeof size>) => () => checkTaskSize('WorkerService "orders"', { ...size, ...change });
+
+describe("checkTaskSize", () => {
+  it.each([
+    { cpu: 256, memoryMib: 512 },
+    { cpu: 256, memoryMib: 2048 },
+    { cpu: 4096, memoryMib: 30_720 },
+    { cpu: 8192, memoryMib: 20_480 },
+    { cpu: 16_384, memoryMib: 122_880 },
+    { ephemeralStorageGib: 200, stopTimeoutSeconds: 2 },
+  ])("takes %j, which Fargate has", (change) => {
+    expect(check(change)).not.toThrow();
+  });
+
+  it.each([
+    ["cpu", { cpu: 3072 }],
+    ["memoryMib", { memoryMib: 4000 }],
+    ["memoryMib", { memoryMib: 2048 }],
+    ["memoryMib", { memoryMib: 17_408 }],
+    ["memoryMib", { cpu: 256, memoryMib: 1536 }],
+    ["memoryMib", { cpu: 8192, memoryMib: 17_408 }],
+    ["ephemeralStorageGib", { ephemeralStorageGib: 20 }],
+    ["stopTimeoutSeconds", { stopTimeoutSeconds: 121 }],
+  ])("refuses %s in %j, which Fargate has not", (argument, change) => {
+    expect(check(change)).toThrow(`WorkerService "orders": ${argument} `);
+  });
+});

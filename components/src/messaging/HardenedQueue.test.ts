@@ -1,0 +1,77 @@
+import { describe, expect, it } from "@jest/globals";
+import { record } from "../conformance/record.js";
+import { HardenedQueue, type HardenedQueueArgs } from "./HardenedQueue.js";
+
+const recorded = async (args: HardenedQueueArgs = {}) => {
+  const { resources } = await record(() => new HardenedQueue("orders", args));
+  return {
+    names: resources.map(({ name }) => name),
+    inputs: (name: string) => {
+      const found = resources.find((resource) => resource.name === name);
+      if (found === undefined) throw new Error(`nothing is named ${name}`);
+      return found.inputs;
+    },
+  };
+};
+const arn = "arn:aws:sqs:eu-west-1:111122223333:orders";
+
+describe("HardenedQueue", () => {
+  it("polls long, keeps messages two weeks and sets them aside after five receives", async () => {
+    const { inputs } = await recorded();
+    expect(inputs("orders-queue")).toMatchObject({
+      name: "orders",
+      receiveWaitTimeSeconds: 20,
+      messageRetentionSeconds: 1_209_600,
+      visibilityTimeoutSeconds: 300,
+      kmsMasterKeyId: "arn:aws:kms:eu-west-1:111122223333:key/orders-key-key",
+    });
+    expect(JSON.parse(String(inputs("orders-queue").redrivePolicy))).toEqual({
+      deadLetterTargetArn: `${arn}-dead`,
+      maxReceiveCount: 5,
+    });
+  });
+
+  it("has a dead-letter queue with the same key that takes from this queue only", async () => {
+    const { inputs } = await recorded();
+    expect(inputs("orders-dead-queue")).toMatchObject({
+      name: "orders-dead",
+      kmsMasterKeyId: inputs("orders-queue").kmsMasterKeyId,
+    });
+    expect(JSON.parse(String(inputs("orders-dead-queue").redriveAllowPolicy))).toEqual({
+      redrivePermission: "byQueue",
+      sourceQueueArns: [arn],
+    });
+  });
+
+  it("lets the senders' services use the key, for the same resources", async () => {
+    const { inputs } = await recorded({
+      senders: [{ service: "s3.amazonaws.com", sourceArns: ["arn:aws:s3:::orders"] }],
+    });
+    for (const policy of [inputs("orders-policy").policy, inputs("orders-key-key").policy]) {
+      expect(policy).toContain('"aws:SourceArn":["arn:aws:s3:::orders"]');
+    }
+    expect(inputs("orders-dead-policy").policy).not.toContain("s3.amazonaws.com");
+  });
+
+  it("raises an alarm at the first message that is set aside, when there is a topic to tell", async () => {
+    expect((await recorded()).names).not.toContain("orders-dead-letters");
+    const alarmTopicArn = "arn:aws:sns:eu-west-1:111122223333:alarms";
+    expect((await recorded({ alarmTopicArn })).inputs("orders-dead-letters")).toMatchObject({
+      metricName: "ApproximateNumberOfMessagesVisible",
+      dimensions: { QueueName: "orders-dead" },
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: 0,
+      alarmActions: [alarmTopicArn],
+    });
+  });
+
+  it.each<[string, HardenedQueueArgs]>([
+    ["queueName", { queueName: "orders.fifo" }],
+    ["queueName", { queueName: "q".repeat(76) }],
+    ["visibilityTimeoutSeconds", { visibilityTimeoutSeconds: 43_201 }],
+    ["retentionDays", { retentionDays: 15 }],
+    ["maxReceiveCount", { maxReceiveCount: 0 }],
+  ])("refuses a wrong %s", async (argument, args) => {
+    await expect(recorded(args)).rejects.toThrow(`HardenedQueue "orders": ${argument} `);
+  });
+});
