@@ -1,6 +1,7 @@
 const goneNames = new Set([
   "AWS.SimpleQueueService.NonExistentQueue",
   "ClusterNotFoundException",
+  "DashboardNotFoundError",
   "NoSuchBucketPolicy",
   "NotFound",
   "NotFoundException",

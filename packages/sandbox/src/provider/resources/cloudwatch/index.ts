@@ -1,3 +1,6 @@
 import type { ResourceDefinition } from "../../ResourceDefinition.js";
+import { Dashboard } from "./Dashboard.js";
+import { LogGroup } from "./LogGroup.js";
+import { MetricAlarm } from "./MetricAlarm.js";
 
-export const cloudwatchDefinitions: readonly ResourceDefinition[] = [];
+export const cloudwatchDefinitions: readonly ResourceDefinition[] = [Dashboard, LogGroup, MetricAlarm];

@@ -1,3 +1,7 @@
 import type { ResourceDefinition } from "../../ResourceDefinition.js";
+import { Policy } from "./Policy.js";
+import { Role } from "./Role.js";
+import { RolePolicy } from "./RolePolicy.js";
+import { RolePolicyAttachment } from "./RolePolicyAttachment.js";
 
-export const iamDefinitions: readonly ResourceDefinition[] = [];
+export const iamDefinitions: readonly ResourceDefinition[] = [Policy, Role, RolePolicy, RolePolicyAttachment];

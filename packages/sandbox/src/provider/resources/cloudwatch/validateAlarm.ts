@@ -1,0 +1,36 @@
+import type { InputProblem } from "../../ResourceDefinition.js";
+import type { AlarmInputs } from "./alarmInputs.js";
+
+const oneMetricOnly = ["dimensions", "extendedStatistic", "metricName", "namespace", "period", "statistic"] as const;
+
+/** What CloudWatch refuses in combination. */
+export const validateAlarm = (inputs: AlarmInputs): readonly InputProblem[] => {
+  const queries = inputs.metricQueries ?? [];
+  const problems: InputProblem[] = [];
+  if (queries.length > 0) {
+    for (const property of oneMetricOnly) {
+      if (inputs[property] !== undefined) {
+        problems.push({ property, reason: "leave it out where `metricQueries` are given" });
+      }
+    }
+    if (queries.filter(({ returnData }) => returnData).length !== 1) {
+      problems.push({ property: "metricQueries", reason: "exactly one must have `returnData`: the alarm's own value" });
+    }
+  } else if (inputs.metricName === undefined) {
+    problems.push({ property: "metricName", reason: "give it or `metricQueries`" });
+  } else {
+    if (inputs.period === undefined) {
+      problems.push({ property: "period", reason: "is required with `metricName`" });
+    }
+    if ((inputs.statistic === undefined) === (inputs.extendedStatistic === undefined)) {
+      problems.push({ property: "statistic", reason: "give either it or `extendedStatistic`" });
+    }
+  }
+  if ((inputs.datapointsToAlarm ?? 0) > inputs.evaluationPeriods) {
+    problems.push({ property: "datapointsToAlarm", reason: "cannot be more than `evaluationPeriods`" });
+  }
+  if ((inputs.threshold === undefined) === (inputs.thresholdMetricId === undefined)) {
+    problems.push({ property: "threshold", reason: "give either it or `thresholdMetricId`" });
+  }
+  return problems;
+};
