@@ -18,8 +18,11 @@ export interface ConformanceEntry {
    * covers all below it.
    */
   readonly plain: readonly string[];
-  /** For each waiver that the component's `exceptions` take: the arguments that it rules out. */
-  readonly waivers: Readonly<Record<string, readonly string[]>>;
+  /**
+   * For each waiver that the component's `exceptions` take: the arguments, in place of the entry's, that are weak
+   * with it (`undefined` leaves one out). Without it they must be refused or give something else.
+   */
+  readonly waivers: Readonly<Record<string, object>>;
 }
 
 /** Makes an entry with the argument type checked against the component's. `args` should use every argument once. */
@@ -27,7 +30,7 @@ export function conformanceEntry<A extends object>(
   component: new (name: string, args: A, opts?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource,
   args: (scene: Scene) => A,
   plain: readonly string[] = [],
-  waivers: ConformanceEntry["waivers"] = {},
+  waivers: Readonly<Record<string, Partial<A>>> = {},
 ): ConformanceEntry {
   return {
     name: component.name,

@@ -14,6 +14,7 @@ export interface PermissionsBoundaryArgs {
   readonly policyName?: pulumi.Input<string>;
   /** Default: the provider's account, looked up. */
   readonly account?: AccountArgs;
+  /** Tags of all that it makes. Default: none but its own. */
   readonly tags?: Tags;
 }
 

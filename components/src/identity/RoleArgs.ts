@@ -12,5 +12,6 @@ export interface RoleArgs {
   readonly account?: AccountArgs;
   /** Region of the workload; roles themselves are global. Default: the provider's region. */
   readonly region?: pulumi.Input<string>;
+  /** Tags of all that it makes. Default: none but its own. */
   readonly tags?: Tags;
 }

@@ -37,5 +37,5 @@ export const conformance = conformanceEntry(
     tags,
   }),
   ["environment", "dataRole", "lifecycle", "replication.targets.*.name"],
-  { noAccessLogs: ["accessLogs"] },
+  { noAccessLogs: { accessLogs: undefined } },
 );
