@@ -7,6 +7,7 @@ export { RetryableError } from "./errors/RetryableError.js";
 export { WorkerError, type WorkerErrorDetails } from "./errors/WorkerError.js";
 export { mapConcurrently } from "./flow/mapConcurrently.js";
 export { Semaphore } from "./flow/Semaphore.js";
+export { TaskGroup } from "./flow/TaskGroup.js";
 export { checkHealthFile } from "./lifecycle/checkHealthFile.js";
 export { keepHealthFile } from "./lifecycle/keepHealthFile.js";
 export { type RunUntilStoppedOptions, runUntilStopped, type StopSignals } from "./lifecycle/runUntilStopped.js";

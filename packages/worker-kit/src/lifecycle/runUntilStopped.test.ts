@@ -1,6 +1,5 @@
 import { EventEmitter, once } from "node:events";
 import { describe, expect, test } from "@jest/globals";
-import { FatalError } from "../errors/FatalError.js";
 import { createLogger } from "../logs/createLogger.js";
 import { runUntilStopped, type StopSignals } from "./runUntilStopped.js";
 
@@ -38,12 +37,5 @@ describe("runUntilStopped", () => {
       throw new Error("broken");
     });
     expect(await exit).toBe(1);
-  });
-
-  test("ends with 2 when the settings are wrong", async () => {
-    const { exit } = start(1, async () => {
-      throw new FatalError({ reason: "configuration", what: "Wrong", fix: "Set it" });
-    });
-    expect(await exit).toBe(2);
   });
 });

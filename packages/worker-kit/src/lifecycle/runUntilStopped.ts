@@ -1,5 +1,4 @@
 import type { EventEmitter } from "node:events";
-import { FatalError } from "../errors/FatalError.js";
 import type { Logger } from "../logs/createLogger.js";
 import { describeError } from "../logs/describeError.js";
 
@@ -24,8 +23,8 @@ export interface RunUntilStoppedOptions {
 /**
  * Runs until the platform asks for a stop, and tells how it ended.
  *
- * @returns the exit code: 0 stopped as asked, all work finished or released; 1 it failed; 2 it could not start with
- *   these settings
+ * @returns the exit code: 0 stopped as asked, all work finished or released; 1 it failed. (2 is for settings that are
+ *   wrong, see main.ts.)
  */
 export async function runUntilStopped({ process, logger, graceSeconds, run }: RunUntilStoppedOptions): Promise<number> {
   const stopping = new AbortController();
@@ -49,7 +48,7 @@ export async function runUntilStopped({ process, logger, graceSeconds, run }: Ru
     return 0;
   } catch (error) {
     logger.error("worker.failed", describeError(error));
-    return error instanceof FatalError && error.reason === "configuration" ? 2 : 1;
+    return 1;
   } finally {
     clearTimeout(timer);
     for (const [name, listener] of listeners) process.off(name, listener);

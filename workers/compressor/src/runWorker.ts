@@ -1,0 +1,66 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import {
+  clientSettings,
+  createMetrics,
+  LeaseKeeper,
+  type Logger,
+  SqsQueue,
+  type StopSignals,
+} from "@sallyport/worker-kit";
+import { FixedLevel } from "./archive/index.js";
+import { S3RangeSource } from "./archive/S3RangeSource.js";
+import { DynamoArchiveLedger } from "./aws/DynamoArchiveLedger.js";
+import { DynamoObjectLedger } from "./aws/DynamoObjectLedger.js";
+import { EventBridgeSender } from "./aws/EventBridgeSender.js";
+import { S3ObjectStore } from "./aws/S3ObjectStore.js";
+import type { Settings } from "./settings/readSettings.js";
+import { runSource } from "./source/runSource.js";
+import { runTarget } from "./target/runTarget.js";
+import type { StagedArchive } from "./target/TargetContext.js";
+
+/** Calls in flight for one service at most. */
+const SOCKETS = 64;
+
+export interface RunWorkerOptions {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  /** Takes a line of metrics, with its line break. */
+  readonly write: (line: string) => void;
+}
+
+/** Makes the AWS clients, runs the side that the settings name until it is stopped, and releases what it still holds. */
+export async function runWorker(
+  { settings, logger, write }: RunWorkerOptions,
+  { stopping, deadline }: StopSignals,
+): Promise<void> {
+  const { AWS_REGION: region, SALLYPORT_VISIBILITY_SECONDS: visibilitySeconds } = settings;
+  const client = clientSettings({ region, maxSockets: SOCKETS });
+  // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.
+  const s3 = new S3Client({ ...client, forcePathStyle: settings.AWS_ENDPOINT_URL !== undefined });
+  const dynamo = new DynamoDBClient(client);
+  const queue = new SqsQueue(new SQSClient(client), settings.SALLYPORT_QUEUE_URL);
+  const leases = new LeaseKeeper({ queue, visibilitySeconds, logger });
+  const shared = { queue, leases, store: new S3ObjectStore(s3), logger, deadline };
+  const metricsOf = (dimensions: Readonly<Record<string, string>>) =>
+    createMetrics({ namespace: "Sallyport/Compressor", dimensions, write });
+  try {
+    if (settings.SALLYPORT_SIDE === "source") {
+      const ledger = new DynamoArchiveLedger(dynamo, settings.SALLYPORT_LEDGER_TABLE);
+      const levels = new FixedLevel(settings.SALLYPORT_LEVEL);
+      const metrics = metricsOf({ Side: "source", Rule: settings.SALLYPORT_RULE });
+      await runSource({ ...shared, settings, ledger, levels, metrics }, stopping);
+    } else {
+      const ledger = new DynamoObjectLedger(dynamo, settings.SALLYPORT_LEDGER_TABLE, region);
+      const confirmations = new EventBridgeSender(new EventBridgeClient(client), settings.SALLYPORT_EVENT_BUS);
+      const metrics = metricsOf({ Side: "target", Region: region });
+      const openRanges = async ({ bucket, key, versionId, etag, size }: StagedArchive) =>
+        await S3RangeSource.open({ client: s3, bucket, key, versionId, size, etag: etag && `"${etag}"` });
+      await runTarget({ ...shared, settings, ledger, confirmations, openRanges, metrics }, stopping);
+    }
+  } finally {
+    await leases.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { z } from "zod";
+import { HIGHEST_LEVEL } from "../archive/index.js";
+
+const json = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "is no JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name");
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region");
+const seconds = z.coerce.number().positive();
+
+const target = z.strictObject({
+  region,
+  bucket,
+  storageClass: z
+    .enum(["STANDARD", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"])
+    .optional(),
+  kmsKeyArn: z.string().startsWith("arn:").optional(),
+  backup: z.boolean().optional(),
+});
+
+const shared = {
+  AWS_REGION: region,
+  /** Requests and content never travel in clear (ENC-16). */
+  AWS_ENDPOINT_URL: z.url({ protocol: /^https$/, error: "has to begin with https://" }).optional(),
+  SALLYPORT_QUEUE_URL: z.url({ protocol: /^https$/, error: "has to begin with https://" }),
+  SALLYPORT_LEDGER_TABLE: z.string().min(3),
+  SALLYPORT_STAGING_BUCKET: bucket,
+  SALLYPORT_VISIBILITY_SECONDS: z.coerce.number().int().min(5).max(43_200).default(300),
+  SALLYPORT_RETRY_SECONDS: seconds.max(900).default(30),
+  SALLYPORT_GRACE_SECONDS: seconds.max(120).default(100),
+  SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+};
+
+const source = z.object({
+  ...shared,
+  SALLYPORT_SIDE: z.literal("source"),
+  SALLYPORT_RULE: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, "is no rule name"),
+  SALLYPORT_SOURCE_BUCKET: bucket,
+  SALLYPORT_SOURCE_PREFIX: z.string().default(""),
+  SALLYPORT_SOURCE_SUFFIX: z.string().default(""),
+  SALLYPORT_TARGETS: json(z.array(target).min(1)),
+  SALLYPORT_LEVEL: z.coerce.number().int().min(1).max(HIGHEST_LEVEL).default(12),
+  SALLYPORT_BATCH_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 30)
+    .default(128 * 1024 * 1024),
+  SALLYPORT_BATCH_OBJECTS: z.coerce.number().int().min(1).max(20_000).default(2_000),
+  SALLYPORT_BATCH_SECONDS: seconds.max(3_600).default(10),
+});
+
+const targetSide = z.object({
+  ...shared,
+  SALLYPORT_SIDE: z.literal("target"),
+  SALLYPORT_TARGET_BUCKETS: json(z.array(bucket).min(1)),
+  SALLYPORT_EVENT_BUS: z.string().min(1).default("default"),
+});
+
+const schema = z.discriminatedUnion("SALLYPORT_SIDE", [source, targetSide]);
+
+export type Settings = z.output<typeof schema>;
+export type SourceSettings = z.output<typeof source>;
+export type TargetSettings = z.output<typeof targetSide>;
+export type Target = z.output<typeof target>;
+
+/** The worker's settings from its environment; README.md lists them. Throws a FatalError that names each wrong one. */
+export function readSettings(environment: Environment): Settings {
+  return readEnvironment(schema, environment);
+}

@@ -1,0 +1,18 @@
+import type { LeaseKeeper, Logger, MessageQueue, Metrics } from "@sallyport/worker-kit";
+import type { LevelChooser } from "../archive/index.js";
+import type { ArchiveLedger, ObjectStore } from "../ports.js";
+import type { SourceSettings } from "../settings/readSettings.js";
+
+/** All that the steps of the source side work with. */
+export interface SourceContext {
+  readonly settings: SourceSettings;
+  readonly queue: MessageQueue;
+  readonly leases: LeaseKeeper;
+  readonly store: ObjectStore;
+  readonly ledger: ArchiveLedger;
+  readonly levels: LevelChooser;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Aborted when everything has to be dropped. */
+  readonly deadline: AbortSignal;
+}

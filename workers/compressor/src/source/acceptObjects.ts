@@ -1,0 +1,26 @@
+import { PoisonError } from "@sallyport/worker-kit";
+import type { ObjectCreated } from "../events/ObjectCreated.js";
+import type { SourceSettings } from "../settings/readSettings.js";
+
+/**
+ * Checks that objects are the rule's: its bucket, prefix and suffix. The notification filters the same; this holds where
+ * somebody sends to the queue by hand.
+ *
+ * @throws PoisonError for an object outside the rule
+ */
+export function acceptObjects(objects: readonly ObjectCreated[], settings: SourceSettings): readonly ObjectCreated[] {
+  for (const { bucket, key } of objects) {
+    if (bucket !== settings.SALLYPORT_SOURCE_BUCKET) throw outside("its bucket");
+    if (!key.startsWith(settings.SALLYPORT_SOURCE_PREFIX)) throw outside("its prefix");
+    if (!key.endsWith(settings.SALLYPORT_SOURCE_SUFFIX)) throw outside("its suffix");
+  }
+  return objects;
+}
+
+function outside(what: string): PoisonError {
+  return new PoisonError({
+    reason: "outside-the-rule",
+    what: `An event names an object that is not the rule's: ${what} differs`,
+    fix: "Compare the bucket's notification with the rule, and see who else sends to the queue",
+  });
+}

@@ -1,0 +1,47 @@
+import type { EntryMetadata } from "../archive/index.js";
+import type { ObjectCreated } from "../events/ObjectCreated.js";
+import type { ObjectStore } from "../ports.js";
+
+/** An object whose headers, metadata and tags are known, and whose body can be read once. */
+export interface OpenedObject {
+  readonly entry: EntryMetadata;
+  readonly body: AsyncIterable<Uint8Array>;
+  close(): void;
+}
+
+/**
+ * Opens the version that the event names, with one GET; a second call for its tags only where S3 counts some.
+ * Throws the SDK's errors.
+ */
+export async function openObject(
+  store: ObjectStore,
+  { bucket, key, versionId, sequencer }: ObjectCreated,
+  signal: AbortSignal,
+): Promise<OpenedObject> {
+  const { head, size, body, close } = await store.open({ bucket, key, versionId }, signal);
+  try {
+    const version = head.VersionId ?? versionId;
+    const tags = head.TagCount ? await store.tags({ bucket, key, versionId: version }, signal) : {};
+    const entry: EntryMetadata = {
+      bucket,
+      key,
+      size,
+      versionId: version,
+      sequencer,
+      etag: head.ETag?.replaceAll('"', ""),
+      lastModified: head.LastModified,
+      storageClass: head.StorageClass,
+      tags,
+      metadata: head.Metadata ?? {},
+      contentType: head.ContentType,
+      contentEncoding: head.ContentEncoding,
+      contentDisposition: head.ContentDisposition,
+      contentLanguage: head.ContentLanguage,
+      cacheControl: head.CacheControl,
+    };
+    return { entry, body, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Manifest, ManifestTarget } from "../archive/index.js";
+import type { Claim, ClaimResult, ObjectLedger } from "../ports.js";
+import { positionOf } from "./positionOf.js";
+
+/** A claim, what came of it, and until when it may be acted on. */
+export interface HeldClaim {
+  readonly target: ManifestTarget;
+  readonly claim: Claim;
+  readonly result: ClaimResult;
+  /** Aborted before the lease ends, so that no write outlives it. */
+  readonly signal: AbortSignal;
+}
+
+/** DynamoDB's limit for one transaction. */
+const CLAIMS_IN_A_CALL = 100;
+/** Long enough for a hundred slow PUTs, shorter than the queue's lease, so that a retry finds it over. */
+const LEASE_SECONDS = 60;
+/** Part of the lease that may be used for writing. */
+const USABLE = 0.8;
+
+/** Claims the objects of an archive for its targets, in its order, a hundred at a time and one call ahead of the writes. */
+export class ClaimAhead {
+  readonly #manifest: Manifest;
+  readonly #targets: readonly ManifestTarget[];
+  readonly #ledger: ObjectLedger;
+  readonly #deadline: AbortSignal;
+  readonly #objectsInACall: number;
+  readonly #chunks = new Map<number, Promise<readonly HeldClaim[][]>>();
+
+  constructor(manifest: Manifest, targets: readonly ManifestTarget[], ledger: ObjectLedger, deadline: AbortSignal) {
+    this.#manifest = manifest;
+    this.#targets = targets;
+    this.#ledger = ledger;
+    this.#deadline = deadline;
+    this.#objectsInACall = Math.max(1, Math.floor(CLAIMS_IN_A_CALL / targets.length));
+  }
+
+  /** The claims on the object at `index` of the manifest, one a target. */
+  async at(index: number): Promise<readonly HeldClaim[]> {
+    const number = Math.floor(index / this.#objectsInACall);
+    const chunk = await this.#chunk(number);
+    void this.#chunk(number + 1);
+    this.#chunks.delete(number - 1);
+    return chunk[index % this.#objectsInACall] ?? [];
+  }
+
+  #chunk(number: number): Promise<readonly HeldClaim[][]> {
+    const known = this.#chunks.get(number);
+    if (known) return known;
+    const chunk = this.#claim(number * this.#objectsInACall);
+    // Awaited in its turn, or never where the archive turns out to be damaged.
+    chunk.catch(() => undefined);
+    this.#chunks.set(number, chunk);
+    return chunk;
+  }
+
+  async #claim(from: number): Promise<readonly HeldClaim[][]> {
+    const objects = this.#manifest.objects.slice(from, from + this.#objectsInACall);
+    if (objects.length === 0) return [];
+    const claims = objects.flatMap((object) =>
+      this.#targets.map((target): Claim => claimOf(object, target, this.#manifest.id)),
+    );
+    const usable = AbortSignal.timeout(LEASE_SECONDS * USABLE * 1000);
+    const signal = AbortSignal.any([this.#deadline, usable]);
+    const results = await this.#ledger.claim(claims, LEASE_SECONDS);
+    return objects.map((_, index) =>
+      this.#targets.flatMap((target, offset) => {
+        const at = index * this.#targets.length + offset;
+        const [claim, result] = [claims[at], results[at]];
+        return claim && result ? [{ target, claim, result, signal }] : [];
+      }),
+    );
+  }
+}
+
+function claimOf(object: Manifest["objects"][number], target: ManifestTarget, archive: string): Claim {
+  return {
+    object: `${object.bucket ?? ""}/${object.key}`,
+    target: `${target.region}/${target.bucket}`,
+    position: positionOf(object),
+    versionId: object.versionId,
+    archive,
+  };
+}

@@ -1,0 +1,109 @@
+import { classifyError, RetryableError, Semaphore, TaskGroup } from "@sallyport/worker-kit";
+import type { ArchiveEntry, ArchiveReader } from "../archive/index.js";
+import type { Claim } from "../ports.js";
+import { ClaimAhead, type HeldClaim } from "./ClaimAhead.js";
+import { headersOf } from "./headersOf.js";
+import type { TargetContext } from "./TargetContext.js";
+import { targetsOf } from "./targetsOf.js";
+import { writeLargeObject } from "./writeLargeObject.js";
+
+/** What an archive came to. */
+export interface Applied {
+  readonly written: number;
+  /** Already applied, or overtaken by a newer event. */
+  readonly settled: number;
+  readonly bytes: number;
+}
+
+const WRITES_IN_FLIGHT = 24;
+const BYTES_IN_FLIGHT = 128 * 1024 * 1024;
+/** Failures after which the rest is not tried: the cause is then no single object's. */
+const MOST_FAILURES = 50;
+
+/**
+ * Writes every object of an archive that is not applied yet: claim, check, PUT, and mark as applied. One object's failure
+ * does not keep the others back; what was written is marked, and the error is thrown so that the message is tried again.
+ *
+ * @throws RetryableError `object-busy` where another worker is writing one of the objects; ArchiveError where content is
+ *   damaged; PoisonError where the archive is for other buckets; the SDK's errors
+ */
+export async function applyArchive(reader: ArchiveReader, context: TargetContext): Promise<Applied> {
+  const { ledger, store, logger, metrics, deadline } = context;
+  const { manifest } = reader;
+  const claims = new ClaimAhead(manifest, targetsOf(manifest, context.settings), ledger, deadline);
+  const writes = new TaskGroup(WRITES_IN_FLIGHT);
+  const memory = new Semaphore(BYTES_IN_FLIGHT);
+  const written: Claim[] = [];
+  const failed: { claim: Claim; error: unknown }[] = [];
+  let [index, settled, busy, bytes, crowded] = [0, 0, 0, 0, 0];
+  let broken: { readonly error: unknown } | undefined;
+
+  try {
+    for await (const entry of reader.entries()) {
+      deadline.throwIfAborted();
+      if (failed.length >= MOST_FAILURES) break;
+      const held = await claims.at(index++);
+      const ours = held.filter(({ result }) => result === "claimed");
+      settled += held.filter(({ result }) => result === "settled").length;
+      busy += held.filter(({ result }) => result === "busy").length;
+      if (entry.bytes) for (const claim of ours) await start(claim, entry, entry.bytes);
+      else if (ours.length > 0) await stream(ours, entry);
+    }
+  } catch (error) {
+    broken = { error };
+  }
+  await writes.drain();
+  if (crowded > 0) {
+    logger.warn("object.tags-full", { archive: manifest.id, objects: crowded });
+    metrics.emit({ ObjectsWithFullTags: [crowded, "Count"] });
+  }
+  if (broken || failed.length > 0 || busy > 0) {
+    await ledger.completeObjects(written);
+    await ledger.releaseObjects(failed.filter(({ error }) => isCertain(error)).map(({ claim }) => claim));
+    metrics.emit({ ObjectsApplied: [written.length, "Count"], ObjectsFailed: [failed.length + busy, "Count"] });
+    throw broken ? broken.error : failed[0] ? failed[0].error : isBusy(busy);
+  }
+  await ledger.completeArchive(manifest.id);
+  return { written: written.length, settled, bytes };
+
+  async function start({ claim, target, signal }: HeldClaim, { object }: ArchiveEntry, content: Buffer): Promise<void> {
+    await memory.acquire(content.length);
+    await writes.start(async () => {
+      try {
+        signal.throwIfAborted();
+        const { headers, origin } = headersOf(object, target);
+        if (origin !== "tags") crowded += 1;
+        await store.put({ bucket: target.bucket, key: object.key, headers }, content, object.sha256, signal);
+        bytes += content.length;
+        written.push(claim);
+      } catch (error) {
+        failed.push({ claim, error });
+      } finally {
+        memory.release(content.length);
+      }
+    });
+  }
+
+  async function stream(held: readonly HeldClaim[], entry: ArchiveEntry): Promise<void> {
+    try {
+      await writeLargeObject(entry, held, context);
+      bytes += entry.object.size * held.length;
+      written.push(...held.map(({ claim }) => claim));
+    } catch (error) {
+      failed.push(...held.map(({ claim }) => ({ claim, error })));
+    }
+  }
+}
+
+/** Whether the write has not happened and will not: a time-out may still be on its way. */
+function isCertain(error: unknown): boolean {
+  return classifyError(error).kind !== "retryable";
+}
+
+function isBusy(objects: number): RetryableError {
+  return new RetryableError({
+    reason: "object-busy",
+    what: `${objects} objects are being written by another worker`,
+    fix: "They are tried again when its lease has ended",
+  });
+}

@@ -1,0 +1,74 @@
+import { PoisonError, type ReceivedMessage } from "@sallyport/worker-kit";
+import { ArchiveError } from "../archive/index.js";
+import { parseEvent } from "../events/parseEvent.js";
+import { acceptArchive } from "./acceptArchive.js";
+import { applyArchive } from "./applyArchive.js";
+import { openStagedArchive } from "./openStagedArchive.js";
+import type { StagedArchive, TargetContext } from "./TargetContext.js";
+
+/**
+ * Does what a message asks for; it may be acknowledged once this resolves. Each archive is applied, confirmed to its
+ * source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing.
+ *
+ * @throws PoisonError for what can never be applied, an archive that is damaged included: that one stays where it is
+ */
+export async function applyMessage(message: ReceivedMessage, context: TargetContext): Promise<void> {
+  const event = parseEvent(message.body);
+  if (event.kind === "test") return;
+  if (event.kind === "confirmation") throw misdirected();
+  const { logger, settings } = context;
+  if (event.ignored.length > 0) logger.warn("event.ignored", { messageId: message.id, events: event.ignored });
+  for (const archive of event.objects.map((object) => acceptArchive(object, settings))) {
+    await applyOnce(archive, context);
+    await finish(archive, context);
+  }
+}
+
+async function applyOnce(archive: StagedArchive, context: TargetContext): Promise<void> {
+  const { ledger, logger, metrics } = context;
+  if (await ledger.isComplete(archive.id)) {
+    logger.info("archive.repeated", { archive: archive.id, rule: archive.rule });
+    return;
+  }
+  const startedAt = performance.now();
+  try {
+    const { written, settled, bytes } = await applyArchive(await openStagedArchive(archive, context), context);
+    const seconds = (performance.now() - startedAt) / 1000;
+    logger.info("archive.applied", { archive: archive.id, rule: archive.rule, written, settled, bytes, seconds });
+    metrics.emit(
+      {
+        ArchivesApplied: [1, "Count"],
+        ObjectsApplied: [written, "Count"],
+        ObjectsSettled: [settled, "Count"],
+        BytesApplied: [bytes, "Bytes"],
+        ApplySeconds: [seconds, "Seconds"],
+      },
+      { archive: archive.id },
+    );
+  } catch (error) {
+    throw error instanceof ArchiveError ? damaged(error) : error;
+  }
+}
+
+async function finish({ rule, id, bucket, key }: StagedArchive, context: TargetContext): Promise<void> {
+  const { confirmations, store, settings } = context;
+  await confirmations.send({ rule, archiveId: id, bucket, key, region: settings.AWS_REGION });
+  await store.remove(bucket, key);
+}
+
+function damaged(cause: ArchiveError): PoisonError {
+  return new PoisonError({
+    reason: cause.code,
+    what: "The archive is damaged; it stays in the inbound bucket",
+    fix: "Copy the archive again from the outbound bucket, then redrive the message",
+    cause,
+  });
+}
+
+function misdirected(): PoisonError {
+  return new PoisonError({
+    reason: "misdirected-confirmation",
+    what: "A confirmation came to a target's queue",
+    fix: "The event rule that delivers it has to name the source's queue",
+  });
+}

@@ -1,0 +1,10 @@
+import type { ManifestObject } from "../archive/index.js";
+import { alignedSequencer } from "../events/compareSequencers.js";
+
+/**
+ * Orders the contents of one object; positions are compared as strings. The event's sequencer decides. Where the source
+ * had no event (a backfill), or an unversioned object was read later than its event, the time of its last change does.
+ */
+export function positionOf({ sequencer, lastModified }: Pick<ManifestObject, "sequencer" | "lastModified">): string {
+  return `${alignedSequencer(sequencer)}/${new Date(lastModified).toISOString()}`;
+}
