@@ -27,6 +27,8 @@ export interface Example {
   /** Resources to make first, in order: a later one may use an earlier one. */
   readonly needs?: Readonly<Record<string, { readonly type: string; readonly inputs: (made: Made) => Properties }>>;
   readonly base: (made: Made) => Properties;
+  /** What the official provider imports it by, where that is not the id: `known` gives an output or `id`. */
+  readonly importId?: (known: (output: string) => Json) => string;
   /** The base, changed where an update in place is enough. */
   readonly updated?: (made: Made) => Properties;
   /** The base, changed where AWS must replace. */
@@ -62,6 +64,11 @@ export interface ResourceDefinition<F extends Fields = Fields> {
   readonly replacedBy: readonly string[];
   /** Inputs that together name the physical thing: where all stay, a replacement deletes first. */
   readonly identifiedBy?: readonly string[];
+  /**
+   * Why something is still found after delete: settings that every bucket has, defaults of a VPC. Such a type's delete
+   * puts back what AWS starts with.
+   */
+  readonly survivesDelete?: string;
   /** Outputs that are always secret. */
   readonly secrets?: readonly string[];
   /** For the conformance suite, which runs over every definition. */
@@ -81,7 +88,8 @@ export interface ResourceDefinition<F extends Fields = Fields> {
   /**
    * The live resource: its inputs as they are now and its computed outputs; `undefined` when it is gone.
    * `inputs` are the last known ones, empty on import. Order of sets and the text of JSON documents are
-   * reconciled with the state by the server, so return what AWS returns.
+   * reconciled with the state by the server, so return what AWS returns. Where the official provider imports by another
+   * text than the id, `id` may be that text on import, and the answer then has the real one as `id`.
    */
   read(id: string, inputs: Partial<InputsOf<F>>, context: Context): Promise<Properties | undefined>;
   /** Changes in place. Absent where every input replaces. The server reads back for the outputs. */
