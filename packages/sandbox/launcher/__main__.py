@@ -22,7 +22,7 @@ PATCHES = (
     "autoscaling",
     "metric_math",
     "vpc_endpoints",
-    "prefix_list_rules",
+    "security_group_rules",
     "cross_region_events",
 )
 

@@ -42,7 +42,7 @@ export const readResource = async (
   const internal = Object.fromEntries(Object.entries(known.inputs).filter(([name]) => name.startsWith("__")));
   const drifted = fromPlainProperties(settleInputs(definition, live, outputs, inputs));
   return {
-    id,
+    id: imported && typeof live.id === "string" ? live.id : id,
     outputs: protect(protect(settled, known.outputs), known.inputs, definition.secrets),
     inputs: { ...protect(drifted, known.inputs), ...internal },
   };

@@ -13,7 +13,8 @@ export const settleOutputs = (definition: ResourceDefinition, live: Properties, 
   const shapes = allInputs(definition);
   return Object.fromEntries(
     Object.entries(live)
-      .filter(([, value]) => value !== undefined)
+      // The id is no output: it goes beside them.
+      .filter(([name, value]) => value !== undefined && name !== "id")
       .map(([name, value]) => {
         const shape = shapes[name];
         const input = inputs[name];

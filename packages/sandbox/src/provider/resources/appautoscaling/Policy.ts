@@ -76,6 +76,8 @@ export const policy = defineResource({
   examples: [
     {
       needs,
+      importId: (known) =>
+        `${known("serviceNamespace")}/${known("resourceId")}/${known("scalableDimension")}/${known("name")}`,
       base: (made) => ({
         ...named(made),
         stepScalingPolicyConfiguration: {
@@ -146,6 +148,7 @@ export const policy = defineResource({
     const found = target && (await describe(target, name, context));
     if (!found) return undefined;
     return {
+      id: found.PolicyName,
       name: found.PolicyName,
       policyType: found.PolicyType,
       serviceNamespace: found.ServiceNamespace,

@@ -54,6 +54,7 @@ export const target = defineResource({
   examples: [
     {
       needs: scalingNeeds,
+      importId: (known) => `${known("serviceNamespace")}/${known("resourceId")}/${known("scalableDimension")}`,
       base: (made) => ({ ...named(made), minCapacity: 0, maxCapacity: 4, tags: { Name: "conformance" } }),
       updated: (made) => ({
         ...named(made),
@@ -95,6 +96,7 @@ export const target = defineResource({
       .autoscaling(context.region)
       .send(new ListTagsForResourceCommand({ ResourceARN: found.ScalableTargetARN }));
     return {
+      id: found.ResourceId,
       serviceNamespace: found.ServiceNamespace,
       resourceId: found.ResourceId,
       scalableDimension: found.ScalableDimension,

@@ -52,6 +52,7 @@ export const defaultNetworkAcl = defineResource({
     "egress.*.toPort": notKept,
   },
   replacedBy: ["defaultNetworkAclId"],
+  survivesDelete: "a VPC keeps its default ACL as long as it lives, and as closed as it was left",
   examples: [
     {
       needs: {

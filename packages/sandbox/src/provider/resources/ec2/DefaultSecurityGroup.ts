@@ -22,6 +22,7 @@ export const defaultSecurityGroup = defineResource({
   },
   recordedInputs: { revokeRulesOnDelete: "only decides what the provider does on delete" },
   replacedBy: ["vpcId"],
+  survivesDelete: "a VPC keeps its default group as long as it lives, and as closed as it was left",
   examples: [
     {
       needs: {

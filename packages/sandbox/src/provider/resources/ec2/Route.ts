@@ -40,6 +40,7 @@ export const route = defineResource({
         vpc: { type: "aws:ec2/vpc:Vpc", inputs: () => ({ cidrBlock: "10.67.0.0/16" }) },
         table: { type: "aws:ec2/routeTable:RouteTable", inputs: (made) => ({ vpcId: made("vpc", "id") }) },
       },
+      importId: (known) => `${known("routeTableId")}_${known("destinationCidrBlock")}`,
       base: (made) => ({
         routeTableId: made("table", "id"),
         destinationCidrBlock: "10.99.0.0/16",
@@ -81,6 +82,7 @@ export const route = defineResource({
     const found = answer?.RouteTables?.[0]?.Routes?.find((live) => live.DestinationCidrBlock === destination);
     if (!found) return undefined;
     return {
+      id: routeId(table, destination),
       routeTableId: table,
       destinationCidrBlock: destination,
       gatewayId: found.GatewayId,

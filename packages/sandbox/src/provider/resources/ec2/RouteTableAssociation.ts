@@ -33,6 +33,7 @@ export const routeTableAssociation = defineResource({
         table: { type: "aws:ec2/routeTable:RouteTable", inputs: (made) => ({ vpcId: made("vpc", "id") }) },
         other: { type: "aws:ec2/routeTable:RouteTable", inputs: (made) => ({ vpcId: made("vpc", "id") }) },
       },
+      importId: (known) => `${known("subnetId")}/${known("routeTableId")}`,
       base: (made) => ({ subnetId: made("subnet", "id"), routeTableId: made("table", "id") }),
       updated: (made) => ({ subnetId: made("subnet", "id"), routeTableId: made("other", "id") }),
       replacing: (made) => ({ subnetId: made("second", "id"), routeTableId: made("table", "id") }),
@@ -51,7 +52,7 @@ export const routeTableAssociation = defineResource({
   /** `id` is also the import form, `<subnet>/<route table>`. */
   async read(id, inputs, context) {
     const found = await find(id, inputs.subnetId ?? id.split("/")[0] ?? "", context);
-    return found && { routeTableId: found.RouteTableId, subnetId: found.SubnetId };
+    return found && { id: found.RouteTableAssociationId, routeTableId: found.RouteTableId, subnetId: found.SubnetId };
   },
 
   async update(id, olds, news, context) {

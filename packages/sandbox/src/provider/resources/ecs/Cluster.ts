@@ -50,6 +50,7 @@ export const cluster = defineResource({
   identifiedBy: ["name"],
   examples: [
     {
+      importId: (known) => String(known("name")),
       base: () => ({ settings: [{ name: "containerInsights", value: "enabled" }], tags: { Name: "conformance" } }),
       updated: () => ({
         settings: [{ name: "containerInsights", value: "disabled" }],
@@ -85,6 +86,7 @@ export const cluster = defineResource({
     const found = clusters?.[0];
     if (!found || found.status === "INACTIVE") return undefined;
     return {
+      id: found.clusterArn,
       name: found.clusterName,
       settings: (found.settings ?? []).map(({ name = "", value = "" }) => ({ name, value })),
       configuration: liveConfiguration(found),

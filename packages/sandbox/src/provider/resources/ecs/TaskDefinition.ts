@@ -60,6 +60,7 @@ const containers = (level: string): string =>
     {
       name: "worker",
       image: "conformance/worker:1",
+      cpu: 0,
       essential: true,
       readonlyRootFilesystem: true,
       environment: [
@@ -85,6 +86,7 @@ export const taskDefinition = defineResource({
   replacedBy: Object.keys(inputs).filter((name) => !inPlace.includes(name)),
   examples: [
     {
+      importId: (known) => String(known("arn")),
       base: () => ({
         family: "conformance-worker",
         containerDefinitions: containers("12"),
@@ -179,6 +181,7 @@ export const taskDefinition = defineResource({
     const same = given.containerDefinitions !== undefined && sameContainers(given.containerDefinitions, live);
     const { ephemeralStorage, runtimePlatform } = found;
     return {
+      id: found.family,
       family: found.family,
       containerDefinitions: same ? given.containerDefinitions : live,
       cpu: found.cpu,

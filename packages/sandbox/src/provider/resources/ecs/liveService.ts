@@ -11,6 +11,7 @@ export const liveService = (live: Service, given: Partial<ServiceInputs>, contex
   const deployment = live.deploymentConfiguration;
   const breaker = deployment?.deploymentCircuitBreaker;
   return {
+    id: live.serviceArn,
     name: live.serviceName,
     cluster: inWordsOf(given.cluster, live.clusterArn),
     taskDefinition: inWordsOf(given.taskDefinition, live.taskDefinition),

@@ -27,6 +27,7 @@ export const serviceExamples: readonly Example[] = [
       first: { type: "aws:ecs/taskDefinition:TaskDefinition", inputs: revision("12") },
       second: { type: "aws:ecs/taskDefinition:TaskDefinition", inputs: revision("19") },
     },
+    importId: (known) => String(known("arn")).split(":service/")[1] ?? "",
     base: (made) => ({
       cluster: made("cluster", "arn"),
       taskDefinition: made("first", "arn"),

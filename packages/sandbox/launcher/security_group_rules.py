@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Security group rules that name a prefix list, whose list the emulator loses.
+"""Security group rules whose peer the emulator loses: a prefix list, or a group that an update names.
 
-Without the list, two rules to S3 and to DynamoDB look the same to it: the second would get the first one's id, and
+Without its list, two rules to S3 and to DynamoDB look the same to it: the second would get the first one's id, and
 deleting one would delete both. Shapes follow the EC2 API reference (IpPermission.PrefixListIds,
-SecurityGroupRule.PrefixListId).
+SecurityGroupRule.PrefixListId, SecurityGroupRuleRequest.ReferencedGroupId).
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 def install() -> None:
     from ministack.services import ec2
 
-    parse, describe = ec2._parse_ip_permissions, ec2._sg_rule_xml
+    parse, describe, modify = ec2._parse_ip_permissions, ec2._sg_rule_xml, ec2._modify_security_group_rules
 
     def parse_with_lists(params: Any, prefix: str) -> list[dict[str, Any]]:
         rules: list[dict[str, Any]] = parse(params, prefix)
@@ -32,7 +32,17 @@ def install() -> None:
             for entry in lists
         )
 
+    def modify_with_group(params: Any) -> Any:
+        groups = {
+            name.replace(".ReferencedGroupId", ".ReferencedGroupInfo.GroupId"): value
+            for name, value in params.items()
+            if name.endswith(".SecurityGroupRule.ReferencedGroupId")
+        }
+        return modify({**params, **groups})
+
     ec2._parse_ip_permissions = parse_with_lists
+    ec2._modify_security_group_rules = modify_with_group
+    ec2._ACTION_MAP["ModifySecurityGroupRules"] = modify_with_group
     ec2._sg_rule_xml = describe_with_list
 
 
