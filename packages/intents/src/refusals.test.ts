@@ -1,0 +1,198 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { Access } from "./Access.js";
+import type { AccessIntent } from "./AccessIntent.js";
+import { checkedPrefix } from "./checkedPrefix.js";
+import { documentOf, policySizeLimits } from "./documentOf.js";
+import { IntentError } from "./IntentError.js";
+import { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
+import { statementsFor } from "./statementsFor.js";
+import { allows } from "./testing/allows.js";
+import { context, folder } from "./testing/arbitraries.js";
+import { trustPolicyFor } from "./trustPolicyFor.js";
+
+const kinds = {
+  bucket: Access.Read,
+  queue: Access.Send,
+  table: Access.Read,
+  eventBus: Access.PutEvents,
+  topic: Access.Publish,
+  logGroup: Access.WriteLogs,
+  repository: Access.Pull,
+  secret: Access.ReadSecret,
+  key: Access.Decrypt,
+} as const;
+
+/** What the refusal of an intent names. */
+function refusal(intent: AccessIntent): string {
+  try {
+    statementsFor([intent], context);
+  } catch (error) {
+    if (error instanceof IntentError) return error.argument;
+    throw error;
+  }
+  return "granted";
+}
+
+describe("an intent", () => {
+  it("is refused when a name holds what IAM reads as a pattern or a variable, in any kind and as an ARN too", () => {
+    const wild = fc.tuple(
+      fc.stringMatching(/^[a-z]{1,8}$/),
+      fc.constantFrom("*", "?", "$" + "{aws:username}"),
+      fc.stringMatching(/^[a-z]{0,8}$/),
+    );
+    const kind = fc.constantFrom(...(Object.keys(kinds) as (keyof typeof kinds)[]));
+    fc.assert(
+      fc.property(kind, wild, (field, [start, pattern, end]) => {
+        const name = `${start}${pattern}${end}`;
+        expect(refusal({ [field]: name, actions: [kinds[field]], label: "Any" })).toBe(field);
+        const service = { queue: "sqs", topic: "sns", secret: "secretsmanager", key: "kms" }[field as string];
+        const arn = `arn:aws:${service}:eu-west-1:111122223333:${name}`;
+        if (service !== undefined) expect(refusal({ [field]: arn, actions: [kinds[field]], label: "Any" })).toBe(field);
+      }),
+    );
+  });
+
+  it("is refused when its prefix does not end at a delimiter, climbs, or is a pattern", () => {
+    const unsafe = fc.oneof(
+      folder.map((prefix) => prefix.slice(0, -1)),
+      fc
+        .tuple(folder, fc.constantFrom("*", "?", "$" + "{aws:userid}"))
+        .map(([prefix, pattern]) => `${prefix}${pattern}/`),
+      fc.tuple(folder, fc.constantFrom("../", "./", "/")).map(([prefix, segment]) => `${prefix}${segment}`),
+      folder.map((prefix) => `/${prefix}`),
+      fc.constant(""),
+    );
+    fc.assert(
+      fc.property(unsafe, (prefix) => {
+        expect(refusal({ bucket: "orders", prefix, actions: [Access.Read] })).toBe("prefix");
+      }),
+    );
+  });
+
+  it("is granted for every prefix that names a folder", () => {
+    fc.assert(fc.property(folder, (prefix) => checkedPrefix(prefix) === prefix));
+  });
+
+  it.each([
+    ["names no resource", { actions: [Access.Read] }, "resource"],
+    ["names two", { bucket: "orders", queue: "orders", actions: [Access.Read] }, "resource"],
+    ["has no verb", { bucket: "orders", actions: [] }, "actions"],
+    ["has a verb of another kind", { bucket: "orders", actions: [Access.Send] }, "actions"],
+    ["has a prefix that is no bucket's", { queue: "orders", prefix: "in/", actions: [Access.Send] }, "prefix"],
+    ["has a label that is no statement id", { bucket: "orders", label: "in-out", actions: [Access.Read] }, "label"],
+    [
+      "has an ARN of another service",
+      { queue: "arn:aws:sns:eu-west-1:111122223333:orders", actions: [Access.Send] },
+      "queue",
+    ],
+    [
+      "has an ARN of another region",
+      { queue: "arn:aws:sqs:eu-west-2:111122223333:orders", actions: [Access.Send] },
+      "queue",
+    ],
+    [
+      "has a key of another region",
+      { bucket: "orders", key: "arn:aws:kms:eu-west-2:111122223333:key/0f3c", actions: [Access.Read] },
+      "key",
+    ],
+    [
+      "names its key by an alias",
+      { bucket: "orders", key: "arn:aws:kms:eu-west-1:111122223333:alias/x", actions: [Access.Read] },
+      "key",
+    ],
+    [
+      "has a key on what takes none",
+      { logGroup: "/orders", key: "arn:aws:kms:eu-west-1:111122223333:key/0f3c", actions: [Access.WriteLogs] },
+      "key",
+    ],
+  ] satisfies [string, AccessIntent, string][])("is refused when it %s", (_title, intent, argument) => {
+    expect(refusal(intent)).toBe(argument);
+  });
+
+  it("is refused when its statement id would stand for two resources", () => {
+    const both = [
+      { bucket: "orders-in", label: "Orders", actions: [Access.Read] },
+      { bucket: "orders-out", label: "Orders", actions: [Access.Read] },
+    ];
+    expect(() => statementsFor(both, context)).toThrow(
+      /ReadOrdersObjects.*arn:aws:s3:::orders-in and arn:aws:s3:::orders-out/,
+    );
+  });
+
+  it("explains its refusal: what, where, and how to fix it", () => {
+    const intent = { bucket: "orders", prefix: "in", actions: [Access.Read] };
+    expect(() => statementsFor([intent], context)).toThrow(
+      'access intent: prefix "in" is refused: end it at a delimiter: "in/"',
+    );
+  });
+});
+
+describe("a policy document", () => {
+  it("is refused one character above its limit, and not at it", () => {
+    const statement = { Sid: "A", Effect: "Allow", Action: ["s3:GetObject"], Resource: ["arn:aws:s3:::a/*"] } as const;
+    const size = JSON.stringify(documentOf([statement])).length;
+    expect(() => documentOf([statement], size)).not.toThrow();
+    expect(() => documentOf([statement], size - 1)).toThrow(`IAM takes ${size - 1}`);
+    expect(() => documentOf([statement, statement])).toThrow('Sid "A" is refused');
+  });
+});
+
+describe("the permissions boundary", () => {
+  const { Statement } = permissionsBoundaryFor(context, ["eu-west-1"]);
+
+  it("fits a managed policy for as many regions as the platform may name", () => {
+    const four = ["eu-west-1", "eu-central-1", "us-east-1", "ap-southeast-2"];
+    const text = JSON.stringify(permissionsBoundaryFor(context, four));
+    expect(text.length).toBeLessThanOrEqual(policySizeLimits.managed);
+  });
+
+  it.each([
+    ["another region", "sqs:SendMessage", "arn:aws:sqs:eu-central-1:111122223333:orders"],
+    ["another account", "sqs:SendMessage", "arn:aws:sqs:eu-west-1:999999999999:orders"],
+    ["an action that no intent grants", "sqs:PurgeQueue", "arn:aws:sqs:eu-west-1:111122223333:orders"],
+    ["identity", "iam:CreateRole", "arn:aws:iam::111122223333:role/orders"],
+    ["another role", "sts:AssumeRole", "arn:aws:iam::111122223333:role/orders"],
+  ])("keeps a role out of %s", (_what, action, resource) => {
+    expect(allows(Statement, { action, resource })).toBe(false);
+  });
+
+  it("keeps a role out of another account's buckets", () => {
+    const call = { action: "s3:GetObject", resource: "arn:aws:s3:::theirs/key" };
+    expect(allows(Statement, { ...call, context: { "aws:ResourceAccount": "999999999999" } })).toBe(false);
+    expect(allows(Statement, { ...call, context: { "aws:ResourceAccount": context.accountId } })).toBe(true);
+  });
+
+  it("needs a region", () => {
+    expect(() => permissionsBoundaryFor(context, [])).toThrow(IntentError);
+  });
+});
+
+describe("a trust policy", () => {
+  it("lets a service act for this account's named resources only", () => {
+    const [statement, ...rest] = trustPolicyFor("s3.amazonaws.com", context, [
+      "arn:aws:s3:::b",
+      "arn:aws:s3:::a",
+      "arn:aws:s3:::a",
+    ]).Statement;
+    expect(rest).toEqual([]);
+    expect(statement).toMatchObject({
+      Principal: { Service: "s3.amazonaws.com" },
+      Condition: {
+        StringEquals: { "aws:SourceAccount": "111122223333" },
+        ArnLike: { "aws:SourceArn": ["arn:aws:s3:::a", "arn:aws:s3:::b"] },
+      },
+    });
+  });
+
+  it("names ECS tasks of the account and region when nothing else is said", () => {
+    const text = JSON.stringify(trustPolicyFor("ecs-tasks.amazonaws.com", context));
+    expect(text).toContain("arn:aws:ecs:eu-west-1:111122223333:*");
+  });
+
+  it("is refused for a service that it does not know, or without the resources that it needs", () => {
+    expect(() => trustPolicyFor("lambda.amazonaws.com", context)).toThrow(/trust is known for/);
+    expect(() => trustPolicyFor("s3.amazonaws.com", context)).toThrow(/sourceArns/);
+    expect(() => trustPolicyFor("toString", context)).toThrow(IntentError);
+  });
+});
