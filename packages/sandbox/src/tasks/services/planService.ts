@@ -25,11 +25,12 @@ export function planService(service: Service, tasks: readonly Task[]): ServicePl
     return { start: Math.max(0, desired - current.length), stop: [...earlier, ...surplus(current, desired)] };
   const missing = primary.rolloutState === "FAILED" ? 0 : Math.max(0, desired - current.length);
   const { most, least } = limits(service, desired);
-  const room = Math.max(0, most - live.length);
+  // Negative where the maximum has been lowered.
+  const room = most - live.length;
   const running = live.filter((task) => task.lastStatus === "RUNNING").length;
   const giveWay = Math.min(Math.max(0, missing - room), Math.max(0, running - least), earlier.length);
   return {
-    start: Math.min(missing, room + giveWay),
+    start: Math.max(0, Math.min(missing, room + giveWay)),
     stop: [...earlier.slice(0, giveWay), ...surplus(current, desired)],
   };
 }
