@@ -19,6 +19,8 @@ const project = (name, testMatch, ignored = []) => ({
     customExportConditions: ["@sallyport/source", "node", "node-addons", "require", "default"],
   },
   testMatch,
+  // Only to end a test that hangs: the first one of a file loads much code, which takes long on a busy machine.
+  testTimeout: 60_000,
   testPathIgnorePatterns: ["/node_modules/", "/dist/", ...ignored],
   modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },

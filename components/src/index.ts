@@ -2,7 +2,8 @@ export { Access, type AccessIntent as PlainAccessIntent } from "@sallyport/inten
 export type { AccountArgs } from "./account/AccountArgs.js";
 export { CpuArchitecture } from "./compute/CpuArchitecture.js";
 export type { ScalingArgs } from "./compute/ScalingArgs.js";
-export { WorkerService, type WorkerServiceArgs } from "./compute/WorkerService.js";
+export { WorkerService } from "./compute/WorkerService.js";
+export type { WorkerServiceArgs } from "./compute/WorkerServiceArgs.js";
 export { HardenedTable, type HardenedTableArgs } from "./database/HardenedTable.js";
 export { AttributeType, type KeyAttributeArgs } from "./database/KeyAttributeArgs.js";
 export { ArgumentError } from "./errors/ArgumentError.js";
@@ -16,7 +17,8 @@ export { ReplicationRole, type ReplicationRoleArgs, type ReplicationTargetArgs }
 export { TaskRole, type TaskRoleArgs } from "./identity/TaskRole.js";
 export { EncryptionKey, type EncryptionKeyArgs, type KeyServiceArgs } from "./keys/EncryptionKey.js";
 export { HardenedQueue, type HardenedQueueArgs, type QueueSenderArgs } from "./messaging/HardenedQueue.js";
-export { IsolatedVpc, type IsolatedVpcArgs } from "./network/IsolatedVpc.js";
+export { IsolatedVpc } from "./network/IsolatedVpc.js";
+export type { IsolatedVpcArgs } from "./network/IsolatedVpcArgs.js";
 export {
   WorkloadSecurityGroup,
   type WorkloadSecurityGroupArgs,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { record } from "../conformance/record.js";
-import { WorkerService, type WorkerServiceArgs } from "./WorkerService.js";
+import { WorkerService } from "./WorkerService.js";
+import type { WorkerServiceArgs } from "./WorkerServiceArgs.js";
 
 const required: WorkerServiceArgs = {
   image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0",

@@ -1,73 +1,20 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { AccountArgs } from "../account/AccountArgs.js";
-import { type Home, homeOf } from "../account/homeOf.js";
-import { ExecutionRole } from "../identity/ExecutionRole.js";
+import { homeOf } from "../account/homeOf.js";
 import { roleNameFor } from "../identity/roleNameFor.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { checkRetentionDays } from "../observability/checkRetentionDays.js";
 import { LogGroup } from "../observability/LogGroup.js";
-import { type Tags, tagsFor } from "../tagging/tagsFor.js";
-import { CpuArchitecture } from "./CpuArchitecture.js";
-import { checkTaskSize } from "./checkTaskSize.js";
-import { containerDefinitionFor, scratchVolume } from "./containerDefinitionFor.js";
-import { type ScalingArgs, scalingPlanOf } from "./ScalingArgs.js";
+import { tagsFor } from "../tagging/tagsFor.js";
+import { type Cluster, clusterOf } from "./clusterOf.js";
+import { scalingPlanOf } from "./ScalingArgs.js";
+import type { ServicePlan } from "./ServicePlan.js";
 import { scaledByBacklog } from "./scaledByBacklog.js";
 import { serviceAlarms } from "./serviceAlarms.js";
-
-export interface WorkerServiceArgs {
-  /**
-   * Image with its digest. It must run as user 1000 on a root file system that it cannot write, and declare
-   * `VOLUME /tmp` owned by that user: Fargate gives an empty volume the owner that the image's folder has.
-   */
-  readonly image: pulumi.Input<string>;
-  /** Name of the image's repository in this account and region, to be allowed to pull. Default: a public image. */
-  readonly imageRepository?: pulumi.Input<string>;
-  /** Arguments to the image's entry point, plain. Default: the image's own. */
-  readonly command?: string[];
-  /** Environment of the container; not for secrets. The names are plain. Default: TMPDIR, TEMP and TMP only. */
-  readonly environmentVariables?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Command that says whether the container works, in ECS's form: ["CMD", "node", "health.mjs"]. Plain. Default: none. */
-  readonly healthCheck?: string[];
-  /** Role of the container's code: a `TaskRole`. */
-  readonly taskRoleArn: pulumi.Input<string>;
-  /** Bounds the execution role (IAM-20). Default: none. */
-  readonly permissionsBoundaryArn?: pulumi.Input<string>;
-  /** Cluster that has Fargate's capacity providers. Whether one is given is plain. Default: makes one. */
-  readonly clusterArn?: pulumi.Input<string>;
-  /** Subnets of the tasks: an `IsolatedVpc`'s. */
-  readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Security groups of the tasks: a `WorkloadSecurityGroup`'s. */
-  readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** CPU units, 1024 a processor, plain. Default: 2048. */
-  readonly cpu?: number;
-  /** Memory in MiB, plain. Default: 4096. */
-  readonly memoryMib?: number;
-  /** Scratch space in GiB, 21–200, plain. Default: 21. */
-  readonly ephemeralStorageGib?: number;
-  /** Processor, plain. Default: `CpuArchitecture.Arm64`. */
-  readonly architecture?: CpuArchitecture;
-  /** Seconds from SIGTERM to SIGKILL, 2–120, plain. Default: 120. */
-  readonly stopTimeoutSeconds?: number;
-  /** Fargate Spot, up to 70 % cheaper, whose tasks may be stopped with two minutes' notice. Plain. Default: true. */
-  readonly spot?: boolean;
-  /** How the service follows its queue. Default: one task, always. */
-  readonly scaling?: ScalingArgs;
-  /** Days that the log is kept, plain, one of those that CloudWatch Logs takes. Default: 365. */
-  readonly logRetentionDays?: number;
-  /** ARN of the key of the log. Its policy must let logs.amazonaws.com use it. Default: a key of its own. */
-  readonly keyArn?: pulumi.Input<string>;
-  /** Topic that is told when tasks are missing or at their most for long. Default: no alarms. */
-  readonly alarmTopicArn?: pulumi.Input<string>;
-  /** "prod" protects the log and its key from deletion by Pulumi. Default: not protected. */
-  readonly environment?: string;
-  /** Default: the provider's account, looked up. */
-  readonly account?: AccountArgs;
-  /** Default: the provider's region. */
-  readonly region?: pulumi.Input<string>;
-  readonly tags?: Tags;
-}
+import { taskDefinitionOf } from "./taskDefinitionOf.js";
+import { taskSizeOf } from "./taskSizeOf.js";
+import type { WorkerServiceArgs } from "./WorkerServiceArgs.js";
 
 /**
  * Tasks that work off a queue, as many as its backlog needs.
@@ -104,26 +51,22 @@ export class WorkerService extends pulumi.ComponentResource {
 
   constructor(name: string, args: WorkerServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("WorkerService", name);
-    const size = sizeOf(args);
-    checkTaskSize(component, size);
+    const size = taskSizeOf(component, args);
     const retentionDays = args.logRetentionDays ?? 365;
     checkRetentionDays(component, "logRetentionDays", retentionDays);
     const scaling = args.scaling && { ...scalingPlanOf(component, args.scaling), queueName: args.scaling.queueName };
     roleNameFor(component, name, `${name}-execution`);
     super("sallyport:index:WorkerService", name, args, opts);
     const { keyArn, environment, account, region, tags } = args;
-    const plan: ServicePlan = {
-      ...{ parent: this, name, args, size },
-      home: homeOf(this, args),
-      tags: tagsFor("WorkerService", name, tags),
-    };
+    const home = homeOf(this, args);
+    const plan: ServicePlan = { parent: this, name, args, size, home, tags: tagsFor("WorkerService", name, tags) };
 
     const logs = new LogGroup(
       `${name}-logs`,
       { retentionDays, keyArn, environment, account, region, tags },
       { parent: this },
     );
-    const definition = taskDefinition(plan, logs.logGroupName);
+    const definition = taskDefinitionOf(plan, logs.logGroupName);
     const cluster = clusterOf(plan);
     const service = serviceIn(plan, cluster, definition, scaling?.minTasks);
     const serviceName = knownAfter(name, service);
@@ -149,106 +92,6 @@ export class WorkerService extends pulumi.ComponentResource {
       taskDefinitionArn: this.taskDefinitionArn,
     });
   }
-}
-
-interface ServicePlan {
-  readonly parent: pulumi.Resource;
-  readonly name: string;
-  readonly args: WorkerServiceArgs;
-  readonly size: ReturnType<typeof sizeOf>;
-  readonly home: Home;
-  readonly tags: pulumi.Output<Record<string, string>>;
-}
-
-interface Cluster {
-  readonly clusterArn: pulumi.Input<string>;
-  readonly clusterName: pulumi.Output<string>;
-  /** After which the cluster can start tasks. */
-  readonly settled: readonly pulumi.Resource[];
-}
-
-function sizeOf({ cpu, memoryMib, ephemeralStorageGib, stopTimeoutSeconds }: WorkerServiceArgs) {
-  return {
-    cpu: cpu ?? 2048,
-    memoryMib: memoryMib ?? 4096,
-    ephemeralStorageGib: ephemeralStorageGib ?? 21,
-    stopTimeoutSeconds: stopTimeoutSeconds ?? 120,
-  };
-}
-
-function taskDefinition(
-  { parent, name, args, size, home, tags }: ServicePlan,
-  logGroupName: pulumi.Output<string>,
-): aws.ecs.TaskDefinition {
-  const { imageRepository, permissionsBoundaryArn, account, region } = args;
-  const execution = new ExecutionRole(
-    `${name}-execution`,
-    {
-      logGroupName,
-      repositories: imageRepository === undefined ? [] : [imageRepository],
-      ...{ permissionsBoundaryArn, account, region, tags: args.tags },
-    },
-    { parent },
-  );
-  const { command, healthCheck } = args;
-  const containerDefinitions = pulumi
-    .all([args.image, pulumi.output(args.environmentVariables ?? {}), logGroupName, home.region])
-    .apply(([image, environment, logGroup, place]) =>
-      JSON.stringify([
-        containerDefinitionFor({
-          ...{ image, command, environment, healthCheck, stopTimeoutSeconds: size.stopTimeoutSeconds },
-          ...{ logGroupName: logGroup, region: place, streamPrefix: name },
-        }),
-      ]),
-    );
-  return new aws.ecs.TaskDefinition(
-    `${name}-task`,
-    {
-      family: name,
-      requiresCompatibilities: ["FARGATE"],
-      networkMode: "awsvpc",
-      cpu: String(size.cpu),
-      memory: String(size.memoryMib),
-      ephemeralStorage: { sizeInGib: size.ephemeralStorageGib },
-      runtimePlatform: {
-        operatingSystemFamily: "LINUX",
-        cpuArchitecture: args.architecture ?? CpuArchitecture.Arm64,
-      },
-      taskRoleArn: args.taskRoleArn,
-      executionRoleArn: execution.roleArn,
-      containerDefinitions,
-      volumes: [{ name: scratchVolume }],
-      region,
-      tags,
-    },
-    { parent },
-  );
-}
-
-function clusterOf({ parent, name, args, home, tags }: ServicePlan): Cluster {
-  const { clusterArn, region } = args;
-  if (clusterArn !== undefined) {
-    const clusterName = pulumi.output(clusterArn).apply((arn) => arn.slice(arn.lastIndexOf("/") + 1));
-    return { clusterArn, clusterName, settled: [] };
-  }
-  const cluster = new aws.ecs.Cluster(
-    `${name}-cluster`,
-    { name, settings: [{ name: "containerInsights", value: "enabled" }], region, tags },
-    { parent },
-  );
-  const providers = new aws.ecs.ClusterCapacityProviders(
-    `${name}-capacity`,
-    { clusterName: cluster.name, capacityProviders: ["FARGATE", "FARGATE_SPOT"], region },
-    { parent },
-  );
-  return {
-    clusterArn: knownAfter(
-      pulumi.interpolate`arn:${home.partition}:ecs:${home.region}:${home.accountId}:cluster/${name}`,
-      cluster,
-    ),
-    clusterName: knownAfter(name, cluster),
-    settled: [providers],
-  };
 }
 
 function serviceIn(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import * as aws from "@pulumi/aws";
 import { record } from "../conformance/record.js";
-import { IsolatedVpc, type IsolatedVpcArgs } from "./IsolatedVpc.js";
+import { IsolatedVpc } from "./IsolatedVpc.js";
+import type { IsolatedVpcArgs } from "./IsolatedVpcArgs.js";
 
 const recorded = async (args: IsolatedVpcArgs = {}) => {
   const { resources } = await record(() => new IsolatedVpc("orders", args));

@@ -1,40 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { AccountArgs } from "../account/AccountArgs.js";
-import { type Home, homeOf } from "../account/homeOf.js";
-import { ArgumentError } from "../errors/ArgumentError.js";
+import { homeOf } from "../account/homeOf.js";
 import { roleNameFor } from "../identity/roleNameFor.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { checkRetentionDays } from "../observability/checkRetentionDays.js";
-import { type Tags, tagsFor } from "../tagging/tagsFor.js";
-import { endpointPolicyFor } from "./endpointPolicyFor.js";
+import { tagsFor } from "../tagging/tagsFor.js";
+import { checkEndpoints } from "./checkEndpoints.js";
 import { flowLogs } from "./flowLogs.js";
+import type { IsolatedVpcArgs } from "./IsolatedVpcArgs.js";
+import { isolatedSubnets } from "./isolatedSubnets.js";
+import type { NetworkPlan } from "./NetworkPlan.js";
 import { planSubnets } from "./planSubnets.js";
-import { zoneAt } from "./zoneAt.js";
-
-export interface IsolatedVpcArgs {
-  /** IPv4 block, /16 to /25, plain. Give each region another one (NET-03). Default: "10.0.0.0/16". */
-  readonly cidrBlock?: string;
-  /** Availability zones, each with a subnet, 2–6, plain. Default: 2. */
-  readonly zones?: number;
-  /** Services reached through the route table, of "s3" and "dynamodb"; free. Plain. Default: both. */
-  readonly gatewayEndpoints?: string[];
-  /** Services reached through private addresses, by short name: "sqs", "logs", "ecr.api". Plain. Default: none. */
-  readonly interfaceEndpoints?: string[];
-  /** Days that flow logs are kept, plain, one of those that CloudWatch Logs takes. Default: 365. */
-  readonly flowLogRetentionDays?: number;
-  /** ARN of the key of the flow logs. Its policy must let logs.amazonaws.com use it. Default: a key of their own. */
-  readonly keyArn?: pulumi.Input<string>;
-  /** Bounds the role that writes flow logs (IAM-20). Default: none. */
-  readonly permissionsBoundaryArn?: pulumi.Input<string>;
-  /** "prod" protects the flow logs and their key from deletion by Pulumi. Default: not protected. */
-  readonly environment?: string;
-  /** Default: the provider's account, looked up. */
-  readonly account?: AccountArgs;
-  /** Default: the provider's region. */
-  readonly region?: pulumi.Input<string>;
-  readonly tags?: Tags;
-}
+import { vpcEndpoints } from "./vpcEndpoints.js";
+import { withName } from "./withName.js";
 
 /**
  * A network without a way out: isolated subnets, and AWS services through endpoints.
@@ -79,29 +57,25 @@ export class IsolatedVpc extends pulumi.ComponentResource {
     const roleName = roleNameFor(component, name, `${name}-flow-logs`);
     super("sallyport:index:IsolatedVpc", name, args, opts);
     const home = homeOf(this, args);
-    const childTags = tagsFor("IsolatedVpc", name, args.tags);
-    const { keyArn, permissionsBoundaryArn, environment, account, region, tags } = args;
+    const tags = tagsFor("IsolatedVpc", name, args.tags);
+    const { region } = args;
 
     const vpc = new aws.ec2.Vpc(
       `${name}-vpc`,
-      { cidrBlock, enableDnsSupport: true, enableDnsHostnames: true, region, tags: named(childTags, name) },
+      { cidrBlock, enableDnsSupport: true, enableDnsHostnames: true, region, tags: withName(tags, name) },
       { parent: this },
     );
-    const plan: NetworkPlan = { parent: this, name, args, home, vpc, tags: childTags };
+    const plan: NetworkPlan = { parent: this, name, args, home, vpc, tags };
     emptiedDefaultGroup(plan);
     const { subnets, routes, associations } = isolatedSubnets(plan, blocks);
-    const endpointGroup = endpointSecurityGroup(plan, cidrBlock);
-    const endpoints = [...gateways(plan, routes), ...interfaces(plan, subnets, endpointGroup)];
-    flowLogs(this, name, home, {
-      ...{ vpcId: vpc.id, roleName, retentionDays, keyArn, permissionsBoundaryArn },
-      ...{ environment, account, region, tags, childTags },
-    });
+    const { group, settled } = vpcEndpoints(plan, { cidrBlock, subnets, routes });
+    flowLogs(plan, { roleName, retentionDays });
 
-    const ready = pulumi.all([...associations, ...endpoints].map(({ urn }) => urn));
+    const ready = pulumi.all([...associations, ...settled].map(({ urn }) => urn));
     this.vpcId = vpc.id;
     this.subnetIds = pulumi.all([pulumi.all(subnets.map(({ id }) => id)), ready]).apply(([ids]) => ids);
     this.cidrBlock = vpc.cidrBlock;
-    this.endpointSecurityGroupId = endpointGroup.id;
+    this.endpointSecurityGroupId = group.id;
     this.s3PrefixListId = prefixListId(plan, "s3");
     this.dynamodbPrefixListId = prefixListId(plan, "dynamodb");
     this.registerOutputs({
@@ -115,145 +89,11 @@ export class IsolatedVpc extends pulumi.ComponentResource {
   }
 }
 
-interface NetworkPlan {
-  readonly parent: pulumi.Resource;
-  readonly name: string;
-  readonly args: IsolatedVpcArgs;
-  readonly home: Home;
-  readonly vpc: aws.ec2.Vpc;
-  readonly tags: pulumi.Output<Record<string, string>>;
-}
-
-function checkEndpoints(component: string, { gatewayEndpoints = [], interfaceEndpoints = [] }: IsolatedVpcArgs): void {
-  const check = (argument: string, services: readonly string[], allowed: RegExp, fix: string) => {
-    services.forEach((service, index) => {
-      if (!allowed.test(service)) throw new ArgumentError(component, `${argument}[${index}]`, service, fix);
-      if (services.indexOf(service) !== index) {
-        throw new ArgumentError(component, `${argument}[${index}]`, service, "name each service once");
-      }
-    });
-  };
-  check("gatewayEndpoints", gatewayEndpoints, /^(s3|dynamodb)$/, 'only "s3" and "dynamodb" have gateway endpoints');
-  const short = 'give the service\'s short name, such as "sqs" or "ecr.api"';
-  check("interfaceEndpoints", interfaceEndpoints, /^(?!com\.)[a-z0-9-]+(\.[a-z0-9-]+)*$/, short);
-}
-
-/** EC2 shows resources by this tag. */
-function named(tags: pulumi.Output<Record<string, string>>, name: string): pulumi.Output<Record<string, string>> {
-  return tags.apply((given): Record<string, string> => ({ Name: name, ...given }));
-}
-
 /** AWS puts what names no group into the default one: without rules it connects to nothing. */
 function emptiedDefaultGroup({ parent, name, args, vpc, tags }: NetworkPlan): void {
   new aws.ec2.DefaultSecurityGroup(
     `${name}-default-group`,
     { vpcId: vpc.id, ingress: [], egress: [], region: args.region, tags },
-    { parent },
-  );
-}
-
-function isolatedSubnets({ parent, name, args, vpc, tags }: NetworkPlan, blocks: readonly string[]) {
-  const { region } = args;
-  // Local and wavelength zones, which an account can opt in to, lack most services.
-  const filters = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
-  const zones = aws.getAvailabilityZonesOutput({ state: "available", filters, region }, { parent }).names;
-  const routes = new aws.ec2.RouteTable(
-    `${name}-routes`,
-    { vpcId: vpc.id, region, tags: named(tags, name) },
-    { parent },
-  );
-  const subnets = blocks.map(
-    (cidrBlock, index) =>
-      new aws.ec2.Subnet(
-        `${name}-subnet-${index + 1}`,
-        {
-          vpcId: vpc.id,
-          cidrBlock,
-          availabilityZone: zones.apply((names) => zoneAt(names, index, blocks.length)),
-          mapPublicIpOnLaunch: false,
-          region,
-          tags: named(tags, `${name}-${index + 1}`),
-        },
-        { parent },
-      ),
-  );
-  const associations = subnets.map(
-    (subnet, index) =>
-      new aws.ec2.RouteTableAssociation(
-        `${name}-association-${index + 1}`,
-        { subnetId: subnet.id, routeTableId: routes.id, region },
-        { parent },
-      ),
-  );
-  return { subnets, routes, associations };
-}
-
-function endpointSecurityGroup({ parent, name, args, vpc, tags }: NetworkPlan, cidrBlock: string) {
-  const { region } = args;
-  const group = new aws.ec2.SecurityGroup(
-    `${name}-endpoints`,
-    { name: `${name}-endpoints`, description: "Interface endpoints", vpcId: vpc.id, region, tags },
-    { parent },
-  );
-  new aws.vpc.SecurityGroupIngressRule(
-    `${name}-endpoints-https`,
-    {
-      securityGroupId: group.id,
-      description: "HTTPS from the network itself",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: cidrBlock,
-      region,
-      tags,
-    },
-    { parent },
-  );
-  return group;
-}
-
-function gateways(plan: NetworkPlan, routes: aws.ec2.RouteTable): aws.ec2.VpcEndpoint[] {
-  return (plan.args.gatewayEndpoints ?? ["s3", "dynamodb"]).map((service) =>
-    endpoint(plan, service, { vpcEndpointType: "Gateway", routeTableIds: [routes.id] }),
-  );
-}
-
-function interfaces(
-  plan: NetworkPlan,
-  subnets: readonly aws.ec2.Subnet[],
-  group: aws.ec2.SecurityGroup,
-): aws.ec2.VpcEndpoint[] {
-  return (plan.args.interfaceEndpoints ?? []).map((service) =>
-    endpoint(plan, service, {
-      vpcEndpointType: "Interface",
-      privateDnsEnabled: true,
-      subnetIds: subnets.map(({ id }) => id),
-      securityGroupIds: [group.id],
-    }),
-  );
-}
-
-function endpoint(
-  { parent, name, args, home, vpc, tags }: NetworkPlan,
-  service: string,
-  kind: Omit<aws.ec2.VpcEndpointArgs, "vpcId">,
-): aws.ec2.VpcEndpoint {
-  const id = service.replaceAll(".", "-");
-  const pullsImages = args.interfaceEndpoints?.includes("ecr.dkr") === true;
-  return new aws.ec2.VpcEndpoint(
-    `${name}-endpoint-${id}`,
-    {
-      ...kind,
-      vpcId: vpc.id,
-      serviceName: pulumi.interpolate`com.amazonaws.${home.region}.${service}`,
-      policy: pulumi
-        .all([home.accountId, home.partition, home.region])
-        .apply(([accountId, partition, region]) =>
-          JSON.stringify(endpointPolicyFor(service, { accountId, partition, region, pullsImages })),
-        ),
-      region: args.region,
-      tags: named(tags, `${name}-${id}`),
-    },
     { parent },
   );
 }

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
-import { checkTaskSize } from "./checkTaskSize.js";
+import { taskSizeOf } from "./taskSizeOf.js";
 
 const size = { cpu: 2048, memoryMib: 4096, ephemeralStorageGib: 21, stopTimeoutSeconds: 120 };
-const check = (change: Partial<typeof size>) => () => checkTaskSize('WorkerService "orders"', { ...size, ...change });
+const check = (change: Partial<typeof size>) => () => taskSizeOf('WorkerService "orders"', { ...size, ...change });
 
-describe("checkTaskSize", () => {
+describe("taskSizeOf", () => {
+  it("has a default for each measure", () => {
+    expect(taskSizeOf('WorkerService "orders"', {})).toEqual(size);
+  });
+
   it.each([
     { cpu: 256, memoryMib: 512 },
     { cpu: 256, memoryMib: 2048 },

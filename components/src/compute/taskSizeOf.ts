@@ -11,7 +11,8 @@ const sizes: Readonly<Record<number, readonly [least: number, most: number, step
   16384: [32_768, 122_880, 8192],
 };
 
-interface TaskSize {
+/** Size of a task, with its defaults. */
+export interface TaskSize {
   readonly cpu: number;
   readonly memoryMib: number;
   readonly ephemeralStorageGib: number;
@@ -19,12 +20,12 @@ interface TaskSize {
 }
 
 /**
- * Checks a task's size against what Fargate has.
+ * A task's size: what is given, else 2 processors, 4 GiB, 21 GiB of scratch space and the longest stop timeout.
  *
- * @throws ArgumentError naming the sizes that exist
+ * @throws ArgumentError for one that Fargate has not, naming the sizes that it has
  */
-export function checkTaskSize(component: string, size: TaskSize): void {
-  const { cpu, memoryMib } = size;
+export function taskSizeOf(component: string, given: Partial<TaskSize>): TaskSize {
+  const { cpu = 2048, memoryMib = 4096, ephemeralStorageGib = 21, stopTimeoutSeconds = 120 } = given;
   const range = sizes[cpu];
   if (range === undefined) {
     throw new ArgumentError(component, "cpu", cpu, `Fargate has ${Object.keys(sizes).join(", ")} units`);
@@ -37,8 +38,9 @@ export function checkTaskSize(component: string, size: TaskSize): void {
     const fix = `with ${cpu} CPU units Fargate has ${least} to ${most} MiB in steps of ${step}`;
     throw new ArgumentError(component, "memoryMib", memoryMib, fix);
   }
-  checkRange(component, "ephemeralStorageGib", size.ephemeralStorageGib, 21, 200);
-  checkRange(component, "stopTimeoutSeconds", size.stopTimeoutSeconds, 2, 120);
+  checkRange(component, "ephemeralStorageGib", ephemeralStorageGib, 21, 200);
+  checkRange(component, "stopTimeoutSeconds", stopTimeoutSeconds, 2, 120);
+  return { cpu, memoryMib, ephemeralStorageGib, stopTimeoutSeconds };
 }
 
 function checkRange(component: string, argument: string, value: number, least: number, most: number): void {

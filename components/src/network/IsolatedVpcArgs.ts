@@ -1,0 +1,27 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { AccountArgs } from "../account/AccountArgs.js";
+import type { Tags } from "../tagging/tagsFor.js";
+
+export interface IsolatedVpcArgs {
+  /** IPv4 block, /16 to /25, plain. Give each region another one (NET-03). Default: "10.0.0.0/16". */
+  readonly cidrBlock?: string;
+  /** Availability zones, each with a subnet, 2–6, plain. Default: 2. */
+  readonly zones?: number;
+  /** Services reached through the route table, of "s3" and "dynamodb"; free. Plain. Default: both. */
+  readonly gatewayEndpoints?: string[];
+  /** Services reached through private addresses, by short name: "sqs", "logs", "ecr.api". Plain. Default: none. */
+  readonly interfaceEndpoints?: string[];
+  /** Days that flow logs are kept, plain, one of those that CloudWatch Logs takes. Default: 365. */
+  readonly flowLogRetentionDays?: number;
+  /** ARN of the key of the flow logs. Its policy must let logs.amazonaws.com use it. Default: a key of their own. */
+  readonly keyArn?: pulumi.Input<string>;
+  /** Bounds the role that writes flow logs (IAM-20). Default: none. */
+  readonly permissionsBoundaryArn?: pulumi.Input<string>;
+  /** "prod" protects the flow logs and their key from deletion by Pulumi. Default: not protected. */
+  readonly environment?: string;
+  /** Default: the provider's account, looked up. */
+  readonly account?: AccountArgs;
+  /** Default: the provider's region. */
+  readonly region?: pulumi.Input<string>;
+  readonly tags?: Tags;
+}
