@@ -98,6 +98,8 @@ export const service = defineResource({
       new UpdateServiceCommand({
         ...serviceRequest(news),
         service: nameOf(id),
+        // A count that the program did not change is left to scaling, also where it is ignored.
+        desiredCount: news.desiredCount === olds.desiredCount ? undefined : news.desiredCount,
         // Running tasks move to other capacity only in a new deployment.
         forceNewDeployment: moved || triggered || undefined,
       }),
