@@ -19,8 +19,6 @@ const project = (name, testMatch, ignored = []) => ({
     customExportConditions: ["@sallyport/source", "node", "node-addons", "require", "default"],
   },
   testMatch,
-  // Only to end a test that hangs: the first one of a file loads much code, which takes long on a busy machine.
-  testTimeout: 60_000,
   testPathIgnorePatterns: ["/node_modules/", "/dist/", ...ignored],
   modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
@@ -34,6 +32,8 @@ const project = (name, testMatch, ignored = []) => ({
 });
 
 module.exports = {
+  // Only to end a test that hangs: the first one of a file loads much code, which takes long on a busy machine.
+  testTimeout: 60_000,
   projects: [
     project("unit", ["**/src/**/*.test.ts"], ["\\.(sandbox|e2e)\\.test\\.ts$"]),
     project("sandbox", ["**/src/**/*.sandbox.test.ts"]),
