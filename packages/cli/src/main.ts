@@ -1,5 +1,8 @@
 import { Command, CommanderError } from "commander";
+import { compressCommand } from "./commands/compress/compressCommand.js";
 import { demoCommand } from "./commands/demo/demoCommand.js";
+import { inspectCommand } from "./commands/inspect/inspectCommand.js";
+import { restoreCommand } from "./commands/restore/restoreCommand.js";
 import { sandboxCommand } from "./commands/sandbox/sandboxCommand.js";
 import { reportFailure } from "./output/reportFailure.js";
 
@@ -9,7 +12,8 @@ const program = new Command("sallyport")
   .exitOverride()
   .showHelpAfterError("(add --help for usage)");
 
-for (const command of [demoCommand(), sandboxCommand()]) program.addCommand(withExitOverride(command));
+const commands = [compressCommand(), demoCommand(), inspectCommand(), restoreCommand(), sandboxCommand()];
+for (const command of commands) program.addCommand(withExitOverride(command));
 
 /** Usage errors end with 64, help and version with 0; commander's own exits would say 1. */
 function withExitOverride(command: Command): Command {

@@ -10,6 +10,7 @@
  * - `TOO_LARGE`: a frame or manifest claims more memory than the reader grants (a decompression bomb).
  * - `UNKNOWN_OBJECT`: no object with the key asked for.
  * - `UNSAFE_KEY`: a key that would escape the folder that it is restored to.
+ * - `DUPLICATE_KEY`: an object was added whose key the archive has already.
  * - `ENTRY_SIZE_MISMATCH`: a source gave fewer or more bytes than it had announced.
  * - `WRITER_CLOSED`: a writer was used after it failed, was aborted or had finished.
  */
@@ -23,6 +24,7 @@ export type ArchiveErrorCode =
   | "TOO_LARGE"
   | "UNKNOWN_OBJECT"
   | "UNSAFE_KEY"
+  | "DUPLICATE_KEY"
   | "ENTRY_SIZE_MISMATCH"
   | "WRITER_CLOSED";
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import type { ArchiveEntry } from "./ArchiveEntry.js";
 import { ArchiveError } from "./ArchiveError.js";
 import { entriesOf } from "./entriesOf.js";
@@ -20,6 +20,7 @@ export interface ArchiveReaderOptions {
 export class ArchiveReader {
   readonly manifest: Manifest;
   readonly archiveBytes: number;
+  #sha256: string | undefined;
   readonly #index: ArchiveIndex;
   readonly #source: RangeSource;
   readonly #concurrency: number;
@@ -32,6 +33,11 @@ export class ArchiveReader {
     this.archiveBytes = index.archiveBytes;
     this.#concurrency = options.concurrency ?? 3;
     this.#wholeBytes = options.wholeBytes ?? FRAME_BYTES;
+  }
+
+  /** SHA-256 of the whole file, in hex; known once `entries` or `checksum` has read all of it. */
+  get sha256(): string | undefined {
+    return this.#sha256;
   }
 
   /**
@@ -57,7 +63,7 @@ export class ArchiveReader {
     } finally {
       await frames.return();
     }
-    this.#assertBody(body.digest());
+    this.#finish(body);
   }
 
   /**
@@ -92,13 +98,11 @@ export class ArchiveReader {
    * @throws ArchiveError `TRUNCATED` or `CHECKSUM_MISMATCH`
    */
   async checksum(): Promise<string> {
-    const whole = createHash("sha256");
+    const body = createHash("sha256");
     const { manifestOffset } = this.#index.trailer;
     for (let offset = 0; offset < manifestOffset; offset += FRAME_BYTES)
-      whole.update(await readExactly(this.#source, offset, Math.min(FRAME_BYTES, manifestOffset - offset)));
-    this.#assertBody(whole.copy().digest());
-    whole.update(await readExactly(this.#source, manifestOffset, this.archiveBytes - manifestOffset));
-    return whole.digest("hex");
+      body.update(await readExactly(this.#source, offset, Math.min(FRAME_BYTES, manifestOffset - offset)));
+    return this.#finish(body);
   }
 
   #framesOptions(frames: readonly ManifestFrame[], onBytes?: (compressed: Buffer) => void) {
@@ -111,13 +115,18 @@ export class ArchiveReader {
     };
   }
 
-  #assertBody(sha256: Buffer): void {
-    if (sha256.equals(this.#index.trailer.bodySha256)) return;
-    throw new ArchiveError("CHECKSUM_MISMATCH", {
-      what: "Bytes of the archive outside its objects were changed after it was written",
-      where: this.#source.name,
-      fix: "Fetch it again from where it was made, or from a replica.",
-    });
+  /** Compares the hash of all bytes before the manifest with the trailer's, and makes the whole file's of it. */
+  #finish(body: Hash): string {
+    const { trailer, end } = this.#index;
+    if (!body.copy().digest().equals(trailer.bodySha256)) {
+      throw new ArchiveError("CHECKSUM_MISMATCH", {
+        what: "Bytes of the archive were changed after it was written",
+        where: this.#source.name,
+        fix: "Fetch it again from where it was made, or from a replica.",
+      });
+    }
+    this.#sha256 = body.update(end).digest("hex");
+    return this.#sha256;
   }
 }
 

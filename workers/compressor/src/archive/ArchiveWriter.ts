@@ -57,6 +57,7 @@ export class ArchiveWriter {
   readonly #packer: FramePacker;
   readonly #hash: Hash = createHash("sha256");
   readonly #objects: PlacedObject[] = [];
+  readonly #keys = new Set<string>();
   #bytes = 0;
   #closed: string | undefined;
 
@@ -70,11 +71,12 @@ export class ArchiveWriter {
   /**
    * Adds one object, reading its source to the end.
    *
-   * @throws ArchiveError `ENTRY_SIZE_MISMATCH` when the source is longer or shorter than `size`, `WRITER_CLOSED` after a
-   *   failure, and whatever the source or the sink rejects with.
+   * @throws ArchiveError `ENTRY_SIZE_MISMATCH` when the source is longer or shorter than `size`, `DUPLICATE_KEY`,
+   *   `WRITER_CLOSED` after a failure, and whatever the source or the sink rejects with.
    */
   async add(entry: EntryMetadata, source: EntrySource): Promise<void> {
     this.#assertOpen();
+    this.#assertNew(entry.key);
     this.#closed = `adding ${entry.key} failed`;
     const name = memberName(entry.key, entry.size);
     const lastModified = entry.lastModified ?? new Date(0);
@@ -152,6 +154,19 @@ export class ArchiveWriter {
         plainOffset: object.size === 0 ? 0 : object.plainOffset,
       })),
     };
+  }
+
+  /** A second object of the same key would be the same tar member, and `tar x` would keep one of the two. */
+  #assertNew(key: string): void {
+    if (!this.#keys.has(key)) {
+      this.#keys.add(key);
+      return;
+    }
+    throw new ArchiveError("DUPLICATE_KEY", {
+      what: `The archive has an object ${key} already`,
+      where: `archive ${this.#options.id}`,
+      fix: "Add only the newest version of an object, or write the other versions to archives of their own.",
+    });
   }
 
   #assertOpen(): void {

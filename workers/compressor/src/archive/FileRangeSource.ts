@@ -10,7 +10,8 @@ export class FileRangeSource implements RangeSource {
   ) {}
 
   static async open(path: string): Promise<FileRangeSource> {
-    return new FileRangeSource(path, await open(path, constants.O_RDONLY));
+    // Without O_NONBLOCK, opening a named pipe would wait for its writer.
+    return new FileRangeSource(path, await open(path, constants.O_RDONLY | constants.O_NONBLOCK));
   }
 
   async size(): Promise<number> {

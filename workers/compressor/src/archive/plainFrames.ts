@@ -72,7 +72,7 @@ async function plainFrame({ source, keyOf }: PlainFramesOptions, range: Manifest
       ? new ArchiveError("TOO_LARGE", {
           what: `A frame decompresses to more than the ${range.plainLength} bytes that the manifest claims, or wants more memory`,
           where: where(),
-          fix: "The archive was not written by Sallyport: do not trust it. Make it again from the source.",
+          fix: "The archive was changed, or made to harm: fetch it again from where it was made, and do not raise the limit.",
           cause,
         })
       : changed(where(), cause);
@@ -82,7 +82,7 @@ async function plainFrame({ source, keyOf }: PlainFramesOptions, range: Manifest
 }
 
 function isTooLarge(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return code === "ERR_BUFFER_TOO_LARGE" || code === "ZSTD_error_frameParameter_windowTooLarge";
 }
 

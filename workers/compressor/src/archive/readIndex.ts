@@ -15,6 +15,8 @@ export interface ArchiveIndex {
   readonly manifest: Manifest;
   readonly trailer: Trailer;
   readonly archiveBytes: number;
+  /** The manifest's frame and the trailer, as they are in the archive. */
+  readonly end: Buffer;
 }
 
 /** Enough for the manifest of a batch of 2,000 objects, so that one request is enough. */
@@ -56,7 +58,7 @@ export async function readIndex(source: RangeSource): Promise<ArchiveIndex> {
   });
   const manifest = parseManifest(plain, source.name);
   assertConsistent(manifest, trailer, source.name);
-  return { manifest, trailer, archiveBytes };
+  return { manifest, trailer, archiveBytes, end: Buffer.concat([frame, tail.subarray(-TRAILER_BYTES)]) };
 }
 
 function assertPlaced(trailer: Trailer, archiveBytes: number, where: string): void {

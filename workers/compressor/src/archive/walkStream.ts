@@ -4,7 +4,7 @@ import type { RangeSource } from "./RangeSource.js";
  * How a file without Sallyport's trailer is built.
  *
  * - `foreign`: `offset` has the start of nothing that zstd knows.
- * - `cut`: the frame that starts at `offset` does not end.
+ * - `cut`: the frame that starts at `offset` does not end; up to 3 bytes could be the start of any.
  * - `whole`: zstd frames up to the last byte.
  */
 export interface StreamShape {
@@ -50,7 +50,7 @@ type ReadAt = (offset: number, length: number) => Promise<Buffer | undefined>;
 
 async function frameEnd(start: number, at: ReadAt): Promise<number | "cut" | "foreign"> {
   const magic = (await at(start, 4))?.readUInt32LE(0);
-  if (magic === undefined) return start === 0 ? "foreign" : "cut";
+  if (magic === undefined) return "cut";
   if ((magic & 0xfffffff0) >>> 0 === SKIPPABLE_MAGIC) {
     const length = await at(start + 4, 4);
     return length ? start + 8 + length.readUInt32LE(0) : "cut";

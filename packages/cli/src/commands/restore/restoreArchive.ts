@@ -1,0 +1,56 @@
+import { mkdir, realpath } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { ArchiveEntry, ArchiveReader } from "@sallyport/worker-compressor/archive";
+import { ownFolders } from "./ownFolders.js";
+import { restorePlan } from "./restorePlan.js";
+import { writeEntry } from "./writeEntry.js";
+
+export interface RestoreOptions {
+  readonly archive: ArchiveReader;
+  /** Made where it does not exist. */
+  readonly folder: string;
+  /** Only the object with this key; default all. */
+  readonly object?: string | undefined;
+  /** Replace files that exist. */
+  readonly force: boolean;
+  readonly onStart: (objects: number) => void;
+  readonly onObject: (objects: number) => void;
+}
+
+export interface RestoreResult {
+  readonly objects: number;
+  /** Bytes of the objects. */
+  readonly bytes: number;
+  /** Hex; of the archive, or of the object where one was asked for. */
+  readonly sha256: string;
+}
+
+/**
+ * Restores an archive, or one object of it, below a folder. Where it is refused up front nothing is written; where it fails
+ * later, what has been restored so far is whole and checked.
+ */
+export async function restoreArchive(options: RestoreOptions): Promise<RestoreResult> {
+  const { archive, object } = options;
+  const single = object === undefined ? undefined : await archive.readObject(object);
+  const objects = single ? [single.object] : archive.manifest.objects;
+  await mkdir(options.folder, { recursive: true });
+  const folder = await realpath(options.folder);
+  const plan = restorePlan(objects, folder, options.force);
+  const ensureFolder = ownFolders(folder);
+  options.onStart(objects.length);
+  let bytes = 0;
+  let done = 0;
+  for await (const entry of single ? [single] : archive.entries()) {
+    await restore(entry);
+    bytes += entry.object.size;
+    options.onObject(++done);
+  }
+  return { objects: done, bytes, sha256: single?.object.sha256 ?? archive.sha256 ?? "" };
+
+  async function restore(entry: ArchiveEntry): Promise<void> {
+    const destination = plan.get(entry.object.key);
+    if (!destination) throw new Error(`The plan has no place for ${entry.object.key}.`);
+    ensureFolder(destination.isFolder ? destination.path.replace(/\/$/, "") : dirname(destination.path));
+    if (!destination.isFolder) await writeEntry(entry, destination);
+  }
+}
