@@ -17,6 +17,7 @@ PATCHES = (
     "log_keys",
     "condition_keys",
     "decisions",
+    "refused_sign_ins",
     "kms_on_s3",
     "ecs_tasks",
     "autoscaling",
@@ -24,6 +25,8 @@ PATCHES = (
     "vpc_endpoints",
     "security_group_rules",
     "cross_region_events",
+    "replication",
+    "sqs_batch_actions",
 )
 
 

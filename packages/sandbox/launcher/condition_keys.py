@@ -60,27 +60,38 @@ def dynamodb_context(body: bytes, resource_arn: str) -> dict[str, Any]:
     """The partition key values that a DynamoDB request names."""
     from ministack.services import dynamodb
 
-    table = dynamodb._tables.get(resource_arn.partition("/")[2].partition("/")[0]) or {}
+    table_name = resource_arn.partition("/")[2].partition("/")[0]
+    table = dynamodb._tables.get(table_name) or {}
     schema = table.get("KeySchema") or []
     hash_key = next((entry["AttributeName"] for entry in schema if entry["KeyType"] == "HASH"), None)
     if hash_key is None:
         return {}
     data = _json_body(body)
-    values = [next(iter(item[hash_key].values())) for item in _items(data) if isinstance(item.get(hash_key), dict)]
+    items = _items(data, table_name)
+    values = [next(iter(item[hash_key].values())) for item in items if isinstance(item.get(hash_key), dict)]
     values += _query_values(data, hash_key)
     return {"dynamodb:LeadingKeys": [str(value) for value in values]} if values else {}
 
 
-def _items(data: dict[str, Any]) -> list[dict[str, Any]]:
+def _items(data: dict[str, Any], table: str) -> list[dict[str, Any]]:
+    """Items and keys of this table: a batch or a transaction may name others too, each judged for itself."""
     found = [data.get("Item"), data.get("Key")]
-    for requests in (data.get("RequestItems") or {}).values():
+    for named, requests in (data.get("RequestItems") or {}).items():
+        if not _is_table(named, table):
+            continue
         if isinstance(requests, dict):
             found += requests.get("Keys") or []
         for request in requests if isinstance(requests, list) else []:
             found += [inner.get("Item") or inner.get("Key") for inner in request.values()]
     for entry in data.get("TransactItems") or []:
-        found += [inner.get("Item") or inner.get("Key") for inner in entry.values()]
+        for inner in entry.values():
+            if _is_table(inner.get("TableName"), table):
+                found.append(inner.get("Item") or inner.get("Key"))
     return [item for item in found if isinstance(item, dict)]
+
+
+def _is_table(name_or_arn: Any, table: str) -> bool:
+    return isinstance(name_or_arn, str) and name_or_arn.rpartition("/")[2] == table
 
 
 def _query_values(data: dict[str, Any], hash_key: str) -> list[Any]:
