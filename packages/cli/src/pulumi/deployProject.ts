@@ -53,7 +53,8 @@ async function runStep(
     const run = await runPulumi(
       [step, ...flags, ...(step === "up" ? ["--yes", "--skip-preview"] : [])],
       project.folder,
-      environment,
+      // The flag --event-log, which the Automation API uses too, is hidden behind this.
+      { ...environment, PULUMI_DEBUG_COMMANDS: "true" },
     );
     if (run.code !== 0) throw failure(project, step, run);
   } finally {

@@ -2,10 +2,13 @@ import { DescribeAvailabilityZonesCommand } from "@aws-sdk/client-ec2";
 import { shape } from "../Shape.js";
 import { defineFunction } from "./FunctionDefinition.js";
 
-/** A region's zones. Plan mode answers with three, `a` to `c`. */
+/** A filter of the EC2 API: DescribeAvailabilityZones lists the names. */
+const filter = shape.object({ name: shape.required(shape.text()), values: shape.required(shape.set(shape.text())) });
+
+/** A region's zones. Plan mode answers with three, `a` to `c`, which no filter but one by name could tell apart. */
 export const getAvailabilityZones = defineFunction({
   token: "aws:index/getAvailabilityZones:getAvailabilityZones",
-  inputs: { state: shape.text() },
+  inputs: { state: shape.text(), filters: shape.list(filter) },
   call: async (inputs, region, { mode, clients }) => {
     if (mode === "plan") {
       const names = ["a", "b", "c"].map((letter) => `${region}${letter}`);
@@ -13,7 +16,10 @@ export const getAvailabilityZones = defineFunction({
     }
     const { AvailabilityZones = [] } = await clients.ec2(region).send(
       new DescribeAvailabilityZonesCommand({
-        Filters: [{ Name: "zone-type", Values: ["availability-zone"] }],
+        Filters: [
+          { Name: "zone-type", Values: ["availability-zone"] },
+          ...(inputs.filters ?? []).map(({ name, values }) => ({ Name: name, Values: [...values] })),
+        ],
       }),
     );
     const zones = AvailabilityZones.filter(({ State }) => inputs.state === undefined || State === inputs.state).sort(
