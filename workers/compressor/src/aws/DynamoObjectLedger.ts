@@ -2,6 +2,8 @@ import { type DynamoDBClient, GetItemCommand, type Update, UpdateItemCommand } f
 import type { Claim, ClaimResult, ObjectLedger } from "../ports.js";
 import { type Item, transactUpdates } from "./transactUpdates.js";
 
+/** Names that are words of DynamoDB's expressions. */
+const reserved = { "#archive": "archive", "#position": "position" };
 /** Days after which an archive's item removes itself: longer than a message can live in both queues. */
 const LIFETIME_DAYS = 90;
 
@@ -111,7 +113,7 @@ export class DynamoObjectLedger implements ObjectLedger {
     return this.#claimUpdate(
       claim,
       leaseSeconds,
-      "#position = :oldPosition AND archive = :oldArchive AND leaseUntil = :oldLease",
+      "#position = :oldPosition AND #archive = :oldArchive AND leaseUntil = :oldLease",
       {
         ":oldPosition": found.position ?? { S: "" },
         ":oldArchive": found.archive ?? { S: "" },
@@ -132,9 +134,9 @@ export class DynamoObjectLedger implements ObjectLedger {
       TableName: this.#table,
       Key: keyOf(claim),
       UpdateExpression:
-        "SET #position = :position, versionId = :versionId, archive = :archive, leaseUntil = :leaseUntil REMOVE applied",
+        "SET #position = :position, versionId = :versionId, #archive = :archive, leaseUntil = :leaseUntil REMOVE applied",
       ConditionExpression,
-      ExpressionAttributeNames: { "#position": "position", ...names },
+      ExpressionAttributeNames: { ...reserved, ...names },
       ExpressionAttributeValues: {
         ":position": { S: claim.position },
         ":versionId": { S: claim.versionId ?? "" },
@@ -154,8 +156,8 @@ export class DynamoObjectLedger implements ObjectLedger {
         TableName: this.#table,
         Key: keyOf(claim),
         UpdateExpression,
-        ConditionExpression: "archive = :archive AND #position = :position",
-        ExpressionAttributeNames: { "#position": "position" },
+        ConditionExpression: "#archive = :archive AND #position = :position",
+        ExpressionAttributeNames: reserved,
         ExpressionAttributeValues: {
           ":archive": { S: claim.archive },
           ":position": { S: claim.position },

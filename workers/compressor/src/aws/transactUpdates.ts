@@ -15,6 +15,8 @@ export type Item = Readonly<Record<string, AttributeValue>>;
 const BATCH = 100;
 /** Transactions for one batch: each but the first is for items that somebody else had, or changed meanwhile. */
 const ROUNDS = 8;
+/** Codes of a cancelled item that pass with time. */
+const passing = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
 /**
  * Makes many conditional updates with few calls, a transaction for each hundred. The transaction is for its price in
@@ -52,6 +54,7 @@ async function transactBatch<Subject>(
         const subject = subjects[index];
         if (subject === undefined || Code === undefined || Code === "None") continue;
         if (Code !== "ConditionalCheckFailed") {
+          if (!passing.has(Code)) throw error;
           contention = true;
           continue;
         }

@@ -1,0 +1,175 @@
+import { PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
+import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { makeBucket } from "./makeBucket.js";
+import { makeQueue, type TestQueue } from "./makeQueue.js";
+import { makeTable } from "./makeTable.js";
+import { type SandboxClients, sandboxClients } from "./sandboxClients.js";
+import { type RunningWorker, startWorker } from "./startWorker.js";
+import { taskCredentials } from "./taskCredentials.js";
+
+const account = "000000000000";
+
+export interface CompressorBedOptions {
+  /** Default true. */
+  readonly versionedSource?: boolean;
+  /** Archives reach the target by S3 replication; without it a test carries them itself. Default true. */
+  readonly replication?: boolean;
+}
+
+/** The compressor's resources in a sandbox of their own, as the stack lays them out, and its workers under roles with
+ * exactly the permissions that README.md lists. */
+export class CompressorBed {
+  readonly bucket: string;
+  readonly outbound: string;
+  readonly inbound: string;
+  readonly destination: string;
+
+  private constructor(
+    readonly sandbox: TestSandbox,
+    readonly source: SandboxClients,
+    readonly target: SandboxClients,
+    readonly sourceQueue: TestQueue,
+    readonly targetQueue: TestQueue,
+    readonly options: CompressorBedOptions,
+    readonly environments: { source: Record<string, string>; target: Record<string, string> },
+  ) {
+    ({ bucket: this.bucket, outbound: this.outbound, inbound: this.inbound, destination: this.destination } = names);
+  }
+
+  static async start(options: CompressorBedOptions = {}): Promise<CompressorBed> {
+    const sandbox = await startTestSandbox();
+    const source = sandboxClients(sandbox, "eu-west-1");
+    const target = sandboxClients(sandbox, "eu-central-1");
+    const sourceQueue = await makeQueue(source, "source");
+    const targetQueue = await makeQueue(target, "target");
+    await makeTable(source, "archives", "archive");
+    await makeTable(target, "objects", "object", "target");
+    await makeBucket(source, names.bucket, {
+      versioned: options.versionedSource ?? true,
+      notify: { queueArn: sourceQueue.arn },
+    });
+    await makeBucket(target, names.inbound, { notify: { queueArn: targetQueue.arn, suffix: ".tar.zst" } });
+    await makeBucket(target, names.destination);
+    const roleArn = await makeServiceRole(source, "replication", "s3.amazonaws.com", ["s3:*"]);
+    const replicate = { roleArn, buckets: [names.inbound] };
+    await makeBucket(source, names.outbound, (options.replication ?? true) ? { replicate } : {});
+    await forwardConfirmations(source, target, sourceQueue);
+    const environments = await makeEnvironments(sandbox, source, target, sourceQueue, targetQueue, options);
+    return new CompressorBed(sandbox, source, target, sourceQueue, targetQueue, options, environments);
+  }
+
+  async startSource(overrides: Readonly<Record<string, string>> = {}): Promise<RunningWorker> {
+    return await startWorker({ ...this.environments.source, ...overrides });
+  }
+
+  async startTarget(overrides: Readonly<Record<string, string>> = {}): Promise<RunningWorker> {
+    return await startWorker({ ...this.environments.target, ...overrides });
+  }
+
+  async stop(): Promise<void> {
+    this.source.close();
+    this.target.close();
+    await this.sandbox.stop();
+  }
+}
+
+const names = {
+  bucket: "user-source",
+  outbound: "staging-outbound",
+  inbound: "staging-inbound",
+  destination: "user-target",
+} as const;
+
+async function makeServiceRole(
+  { iam }: SandboxClients,
+  RoleName: string,
+  Service: string,
+  Action: readonly string[],
+): Promise<string> {
+  const trust = { Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" };
+  const { Role } = await iam.send(
+    new CreateRoleCommand({
+      RoleName,
+      AssumeRolePolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [trust] }),
+    }),
+  );
+  const statement = { Effect: "Allow", Action, Resource: "*" };
+  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "service", PolicyDocument }));
+  return Role?.Arn ?? "";
+}
+
+/** The way back: the target's default bus, the source's default bus, the source's queue. */
+async function forwardConfirmations(source: SandboxClients, target: SandboxClients, queue: TestQueue): Promise<void> {
+  const EventPattern = JSON.stringify({ source: ["sallyport.compressor"], "detail-type": ["Archive Applied"] });
+  const rule = { Name: "confirmations", EventPattern };
+  const RoleArn = await makeServiceRole(target, "forward", "events.amazonaws.com", ["events:PutEvents"]);
+  const bus = `arn:aws:events:${source.region}:${account}:event-bus/default`;
+  await target.events.send(new PutRuleCommand(rule));
+  await target.events.send(new PutTargetsCommand({ Rule: rule.Name, Targets: [{ Id: "bus", Arn: bus, RoleArn }] }));
+  await source.events.send(new PutRuleCommand(rule));
+  await source.events.send(new PutTargetsCommand({ Rule: rule.Name, Targets: [{ Id: "queue", Arn: queue.arn }] }));
+}
+
+async function makeEnvironments(
+  sandbox: TestSandbox,
+  source: SandboxClients,
+  target: SandboxClients,
+  sourceQueue: TestQueue,
+  targetQueue: TestQueue,
+  { versionedSource = true }: CompressorBedOptions,
+): Promise<{ source: Record<string, string>; target: Record<string, string> }> {
+  const consume = ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"];
+  const of = (bucket: string): string[] => [`arn:aws:s3:::${bucket}/*`];
+  const table = (region: string, name: string): string[] => [`arn:aws:dynamodb:${region}:${account}:table/${name}`];
+  const sourceCredentials = await taskCredentials(source, "source-task", [
+    [consume, [sourceQueue.arn]],
+    [
+      versionedSource ? ["s3:GetObjectVersion", "s3:GetObjectVersionTagging"] : ["s3:GetObject", "s3:GetObjectTagging"],
+      of(names.bucket),
+    ],
+    [["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"], of(`${names.outbound}/rule`)],
+    [["dynamodb:UpdateItem"], table(source.region, "archives")],
+  ]);
+  const targetCredentials = await taskCredentials(target, "target-task", [
+    [consume, [targetQueue.arn]],
+    [["s3:GetObjectVersion", "s3:DeleteObject"], of(names.inbound)],
+    [["s3:PutObject", "s3:AbortMultipartUpload", "s3:PutObjectTagging"], of(names.destination)],
+    [["dynamodb:GetItem", "dynamodb:UpdateItem"], table(target.region, "objects")],
+    [["events:PutEvents"], [`arn:aws:events:${target.region}:${account}:event-bus/default`]],
+  ]);
+  const shared = {
+    AWS_ENDPOINT_URL: sandbox.endpoint,
+    NODE_EXTRA_CA_CERTS: sandbox.caFile,
+    SALLYPORT_VISIBILITY_SECONDS: "30",
+    SALLYPORT_RETRY_SECONDS: "1",
+    SALLYPORT_GRACE_SECONDS: "20",
+  };
+  return {
+    source: {
+      ...shared,
+      ...sourceCredentials,
+      AWS_REGION: source.region,
+      SALLYPORT_SIDE: "source",
+      SALLYPORT_RULE: "rule",
+      SALLYPORT_QUEUE_URL: sourceQueue.url,
+      SALLYPORT_LEDGER_TABLE: "archives",
+      SALLYPORT_STAGING_BUCKET: names.outbound,
+      SALLYPORT_SOURCE_BUCKET: names.bucket,
+      SALLYPORT_TARGETS: JSON.stringify([{ region: target.region, bucket: names.destination }]),
+      SALLYPORT_BATCH_SECONDS: "0.5",
+      SALLYPORT_LEVEL: "3",
+    },
+    target: {
+      ...shared,
+      ...targetCredentials,
+      AWS_REGION: target.region,
+      SALLYPORT_SIDE: "target",
+      SALLYPORT_QUEUE_URL: targetQueue.url,
+      SALLYPORT_LEDGER_TABLE: "objects",
+      SALLYPORT_STAGING_BUCKET: names.inbound,
+      SALLYPORT_TARGET_BUCKETS: JSON.stringify([names.destination]),
+    },
+  };
+}
