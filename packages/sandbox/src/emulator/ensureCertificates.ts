@@ -1,4 +1,4 @@
-import { webcrypto, X509Certificate } from "node:crypto";
+import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
@@ -61,7 +61,8 @@ async function isUsable(paths: Certificates, now: Date): Promise<boolean> {
     const authority = new X509Certificate(ca);
     const server = new X509Certificate(certificate);
     const enough = now.getTime() + renewal;
-    return server.verify(authority.publicKey) && server.validToDate.getTime() > enough;
+    const pair = server.checkPrivateKey(createPrivateKey(key)) && server.verify(authority.publicKey);
+    return pair && Math.min(server.validToDate.getTime(), authority.validToDate.getTime()) > enough;
   } catch {
     return false;
   }

@@ -20,12 +20,17 @@ export async function cliFromGoModules(search: CliSearch): Promise<CliAttempt> {
   if (unusable) return { failure: unusable };
   search.onProgress(`building Pulumi ${pulumiVersion} from Go modules (about 5 minutes, once on this machine)`);
   const target = cacheFolder("pulumi", pulumiVersion, search.environment);
+  const inspect = () => inspectCli(join(target, "bin", "pulumi"), "a build from Go modules");
   try {
-    await installFolder(target, async (folder) => await build(join(folder, "bin"), search), true);
+    await installFolder(
+      target,
+      async (folder) => await build(join(folder, "bin"), search),
+      async () => "path" in (await inspect()),
+    );
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }
-  return await inspectCli(join(target, "bin", "pulumi"), "a build from Go modules");
+  return await inspect();
 }
 
 async function whyGoIsUnusable(environment: NodeJS.ProcessEnv): Promise<string | undefined> {

@@ -39,7 +39,7 @@ export async function ensureEmulatorPython(options: EmulatorPythonOptions): Prom
       const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r"];
       await run(join(folder, "bin", "python"), [...pip, requirements], environment);
     },
-    true,
+    () => works(interpreter),
   );
   if (!(await works(interpreter)))
     throw new SandboxError(`the emulator's environment in ${target} does not work`, "remove the folder and try again");
