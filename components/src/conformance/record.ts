@@ -36,7 +36,7 @@ export interface RecordOptions {
 /**
  * Runs a program against Pulumi's mocks and records what it registers, until no registration is outstanding.
  *
- * @throws whatever the program throws, at once or in an `apply`
+ * @throws whatever the program throws at once; what an `apply` throws is an unhandled rejection, as in Pulumi
  */
 export async function record(program: () => void, options: RecordOptions = {}): Promise<Recording> {
   const { preview = false, scene = defaultScene } = options;

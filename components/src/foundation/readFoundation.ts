@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { FoundationOutputs } from "./FoundationOutputs.js";
+import { regionalValue } from "./regionalValue.js";
 
 /** The foundation's outputs as another stack reads them. */
 export type Foundation = { readonly [Name in keyof FoundationOutputs]: pulumi.Output<FoundationOutputs[Name]> };
@@ -29,12 +30,5 @@ export function inRegion(
   values: pulumi.Output<Readonly<Record<string, string>>>,
   region: string,
 ): pulumi.Output<string> {
-  return values.apply((byRegion) => {
-    const value = byRegion[region];
-    if (value !== undefined) return value;
-    const known = Object.keys(byRegion).join(", ");
-    throw new Error(
-      `the foundation knows no ${region}, only ${known}: add it to the foundation's regions and deploy it`,
-    );
-  });
+  return values.apply((byRegion) => regionalValue(byRegion, region));
 }
