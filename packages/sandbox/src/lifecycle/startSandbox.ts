@@ -131,7 +131,7 @@ async function launchSupervisor(home: SandboxHome): Promise<void> {
 
 /** Nothing of the caller's AWS settings reaches the supervisor or what it starts. */
 function supervisorEnvironment(home: SandboxHome): NodeJS.ProcessEnv {
-  const kept = ["PATH", "HOME", "LANG", "TZ", "XDG_CACHE_HOME"] as const;
+  const kept = ["PATH", "HOME", "LANG", "TZ", "XDG_CACHE_HOME", "SALLYPORT_TASK_CREDENTIAL_SECONDS"] as const;
   const own = Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
   return { ...own, TMPDIR: home.scratch };
 }

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type CloudWatchLogsClient, type InputLogEvent, PutLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import type { AwsLogsOptions } from "../process/TaskPlan.js";
+import type { InputLogEvent } from "@aws-sdk/client-cloudwatch-logs";
+
+/** Delivers events in one call; rejects when none was. */
+export type DeliverLogs = (events: InputLogEvent[]) => Promise<void>;
 
 /** Of PutLogEvents: bytes a call, counted with 26 for each event, and events a call. */
 const batchLimit = { bytes: 1_048_576, events: 10_000, overhead: 26 };
@@ -21,9 +23,10 @@ export class LogForwarder {
   private readonly closing = new AbortController();
   private lastTry = Number.POSITIVE_INFINITY;
 
+  /** @param place where the lines go, for messages */
   constructor(
-    private readonly client: CloudWatchLogsClient,
-    private readonly place: AwsLogsOptions,
+    private readonly deliver: DeliverLogs,
+    private readonly place: string,
     private readonly log: (line: string) => void,
   ) {}
 
@@ -48,8 +51,7 @@ export class LogForwarder {
     this.closing.abort();
     await this.sending;
     const lost = this.waiting.length + this.dropped;
-    if (lost > 0) this.log(`${lost} log lines did not reach ${this.place.group} (${this.place.stream})`);
-    this.client.destroy();
+    if (lost > 0) this.log(`${lost} log lines did not reach ${this.place}`);
   }
 
   private add(message: string): void {
@@ -67,8 +69,7 @@ export class LogForwarder {
         await this.pause(collectFor);
       } catch (error) {
         failures += 1;
-        if (failures === 1)
-          this.log(`logs for ${this.place.group} wait: ${error instanceof Error ? error.message : error}`);
+        if (failures === 1) this.log(`logs for ${this.place} wait: ${error instanceof Error ? error.message : error}`);
         if (Date.now() >= this.lastTry) return;
         await this.pause(Math.min(longestPause, collectFor * 2 ** failures));
       }
@@ -77,13 +78,7 @@ export class LogForwarder {
 
   private async sendBatch(): Promise<void> {
     const events = this.nextBatch();
-    await this.client.send(
-      new PutLogEventsCommand({
-        logGroupName: this.place.group,
-        logStreamName: this.place.stream,
-        logEvents: events,
-      }),
-    );
+    await this.deliver(events);
     this.waiting.splice(0, events.length);
     this.waitingBytes -= events.reduce((sum, { message = "" }) => sum + sizeOf(message), 0);
   }

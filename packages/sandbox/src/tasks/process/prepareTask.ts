@@ -1,7 +1,8 @@
+import { PutLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import type { CredentialsGrant } from "../credentials/CredentialsEndpoint.js";
 import { RoleSessions } from "../credentials/RoleSessions.js";
 import { createLogStream } from "../logs/createLogStream.js";
-import { LogForwarder } from "../logs/LogForwarder.js";
+import { type DeliverLogs, LogForwarder } from "../logs/LogForwarder.js";
 import type { TaskContext } from "./TaskContext.js";
 import { createTaskFolder } from "./TaskFolder.js";
 import type { TaskPlan } from "./TaskPlan.js";
@@ -73,9 +74,13 @@ async function openLogs(
   const role = plan.executionRoleArn;
   if (!plan.logs || !role) return undefined;
   await assertAssumable(sessions, role);
-  const client = context.clients.logs(plan.logs.region, () => sessions.credentials(role));
+  const { group, region, stream } = plan.logs;
+  const client = context.clients.logs(region, () => sessions.credentials(role));
   await createLogStream(client, plan.logs);
-  return new LogForwarder(client, plan.logs, context.log);
+  const deliver: DeliverLogs = async (logEvents) => {
+    await client.send(new PutLogEventsCommand({ logGroupName: group, logStreamName: stream, logEvents }));
+  };
+  return new LogForwarder(deliver, `${group} (${stream})`, context.log);
 }
 
 async function assertAssumable(sessions: RoleSessions, role: string): Promise<void> {

@@ -24,6 +24,8 @@ describe("task environment", () => {
       PATH: "/bin",
       HOME: "/tasks/1/scratch",
       TMPDIR: "/tasks/1/scratch",
+      TMP: "/tasks/1/scratch",
+      TEMP: "/tasks/1/scratch",
       AWS_REGION: "eu-west-1",
       AWS_DEFAULT_REGION: "eu-west-1",
       AWS_ENDPOINT_URL: "https://127.0.0.1:4566",

@@ -12,6 +12,9 @@ export interface TaskEnvironmentParts {
   readonly credentials: { readonly uri: string; readonly tokenFile: string } | undefined;
 }
 
+/** A task definition may set any of them to a path of the container. */
+const temporary = (folder: string) => ({ TMPDIR: folder, TMP: folder, TEMP: folder });
+
 const neverDefined = /^AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|PROFILE|CONTAINER_.*)$/;
 
 /**
@@ -24,7 +27,7 @@ export function taskEnvironment(parts: TaskEnvironmentParts): Record<string, str
     PATH: parts.path,
     ...Object.fromEntries(defined),
     HOME: parts.scratch,
-    TMPDIR: parts.scratch,
+    ...temporary(parts.scratch),
     AWS_REGION: parts.region,
     AWS_DEFAULT_REGION: parts.region,
     AWS_ENDPOINT_URL: parts.endpoint,

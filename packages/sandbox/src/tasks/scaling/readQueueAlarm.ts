@@ -17,9 +17,8 @@ const statistics: ReadonlySet<string> = new Set(["Average", "Maximum", "Minimum"
  */
 export function readQueueAlarm(alarm: MetricAlarm): QueueAlarm | string {
   const queries = alarm.Metrics?.length ? alarm.Metrics : [plainQuery(alarm)];
-  const returned = queries.filter((query) => query.ReturnData !== false);
-  const result = returned[0];
-  if (!result || returned.length > 1) return "exactly one of its metrics must return data";
+  const result = resultOf(queries);
+  if (!result) return "exactly one of its metrics must return data";
   const metrics: QueueMetric[] = [];
   for (const query of queries.filter((candidate) => candidate.MetricStat)) {
     const metric = readMetric(query);
@@ -31,6 +30,13 @@ export function readQueueAlarm(alarm: MetricAlarm): QueueAlarm | string {
   if (!expression) return `its expression ${text} is more than arithmetic over metrics`;
   const period = Math.max(60, ...queries.map((query) => query.MetricStat?.Period ?? query.Period ?? 60));
   return { alarm, metrics, expression, period };
+}
+
+/** The one query that returns data, said of it or not denied of it. */
+function resultOf(queries: readonly MetricDataQuery[]): MetricDataQuery | undefined {
+  const said = queries.filter((query) => query.ReturnData === true);
+  const [result, ...others] = said.length > 0 ? said : queries.filter((query) => query.ReturnData !== false);
+  return others.length > 0 ? undefined : result;
 }
 
 /** The alarm's own metric as the one query of a metric math alarm. */

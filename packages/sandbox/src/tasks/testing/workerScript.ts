@@ -9,6 +9,8 @@ import { createRequire } from "node:module";
 import { readFileSync, statSync } from "node:fs";
 const require = createRequire(import.meta.url);
 const { STSClient, GetCallerIdentityCommand } = require(${JSON.stringify(resolve("@aws-sdk/client-sts"))});
+const { SQSClient, ListQueuesCommand } = require(${JSON.stringify(resolve("@aws-sdk/client-sqs"))});
+const { S3Client, ListBucketsCommand } = require(${JSON.stringify(resolve("@aws-sdk/client-s3"))});
 const say = (fields) => console.log(JSON.stringify(fields));
 const stay = () => setInterval(() => {}, 60_000);
 
@@ -21,6 +23,10 @@ const ask = async (authorization) => {
 const actions = {
   async identity() {
     say(await new STSClient({}).send(new GetCallerIdentityCommand({})));
+  },
+  async queues() {
+    await new SQSClient({}).send(new ListQueuesCommand({}));
+    await new S3Client({}).send(new ListBucketsCommand({})).catch((error) => say({ refused: error.name }));
   },
   serve() {
     process.on("SIGTERM", () => { say({ event: "stopping" }); process.exit(0); });
