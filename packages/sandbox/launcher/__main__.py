@@ -13,12 +13,14 @@ PATCHES = (
     "root_keys",
     "request_facts",
     "statement_labels",
+    "sqs_batches",
     "log_streams",
     "log_keys",
     "condition_keys",
     "decisions",
     "refused_sign_ins",
     "kms_on_s3",
+    "kms_on_services",
     "ecs_tasks",
     "autoscaling",
     "metric_math",
@@ -26,7 +28,6 @@ PATCHES = (
     "security_group_rules",
     "cross_region_events",
     "replication",
-    "sqs_batch_actions",
 )
 
 

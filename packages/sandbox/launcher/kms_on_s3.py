@@ -5,24 +5,16 @@ Reads need kms:Decrypt; PutObject, copies and CreateMultipartUpload need kms:Gen
 CompleteMultipartUpload need kms:Decrypt (S3 user guide, "Using server-side encryption with AWS KMS keys").
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from ministack.core import iam_evaluator
 
+from launcher.key_use import KeyUse, judge_key
 from launcher.request_facts import RequestFacts, current_request
 
 _READS = frozenset({"s3:GetObject", "s3:GetObjectVersion"})
 _ALGORITHM = "x-amz-server-side-encryption"
 _KEY_ID = "x-amz-server-side-encryption-aws-kms-key-id"
-
-
-@dataclass(frozen=True)
-class KeyUse:
-    """The key that an S3 request uses, and how."""
-
-    action: str
-    key: str
 
 
 def install() -> None:
@@ -41,32 +33,27 @@ def install() -> None:
         use = _key_use(iam_action, bucket, object_key) if object_key else None
         if use is None:
             return None
-        key_arn = _key_arn(use.key, region)
-        context_arn = f"arn:aws:s3:::{bucket}" if _bucket_key_enabled(bucket) else resource_arn
-        context = {
-            "kms:ViaService": f"s3.{region}.amazonaws.com",
-            "kms:CallerAccount": key_arn.split(":")[4],
-            "kms:EncryptionContext:aws:s3:arn": context_arn,
-            "kms:EncryptionContextKeys": ["aws:s3:arn"],
-        }
-        return enforce(access_key_id, use.action, "kms", region, resource_arn=key_arn, service_context=context)
+        return judge_key(enforce, access_key_id, region, use)
 
     iam_evaluator.enforce = with_key_check
 
 
 def _key_use(iam_action: str, bucket: str, object_key: str) -> KeyUse | None:
     request = current_request()
+    # With a bucket key the context is the bucket's ARN, without one the object's.
+    arn = f"arn:aws:s3:::{bucket}" if _bucket_key_enabled(bucket) else f"arn:aws:s3:::{bucket}/{object_key}"
+
+    def use(action: str, key: str | None) -> KeyUse | None:
+        return KeyUse(action, key, "s3", {"aws:s3:arn": arn}) if key else None
+
     if iam_action in _READS:
-        key = _object_key_id(bucket, object_key, request)
-        return KeyUse("kms:Decrypt", key) if key else None
+        return use("kms:Decrypt", _object_key_id(bucket, object_key, request))
     if iam_action != "s3:PutObject":
         return None
     upload_id = next(iter(request.query.get("uploadId", [])), None)
     if upload_id is not None:
-        key = _upload_key_id(upload_id)
-        return KeyUse("kms:Decrypt", key) if key else None
-    key = _write_key_id(bucket, request)
-    return KeyUse("kms:GenerateDataKey", key) if key else None
+        return use("kms:Decrypt", _upload_key_id(upload_id))
+    return use("kms:GenerateDataKey", _write_key_id(bucket, request))
 
 
 def _write_key_id(bucket: str, request: RequestFacts) -> str | None:
@@ -97,16 +84,6 @@ def _object_key_id(bucket: str, object_key: str, request: RequestFacts) -> str |
         versions = s3._object_versions.get((bucket, object_key)) or []
         record = next((entry for entry in versions if entry["version_id"] == version_id), None)
     return s3._stored_sse_headers(record).get(_KEY_ID) if record else None
-
-
-def _key_arn(key: str, region: str) -> str:
-    from ministack.core.responses import get_account_id
-    from ministack.services import kms
-
-    record = kms._resolve_key(key)
-    if record:
-        return str(record["Arn"])
-    return key if key.startswith("arn:") else f"arn:aws:kms:{region}:{get_account_id()}:key/{key}"
 
 
 def _bucket_key_enabled(bucket: str) -> bool:
