@@ -12,7 +12,7 @@ export function explainUnused({ actions, via }: GrantedStatement): string | unde
   if (!onKey) return undefined;
   const unjudged = via.filter((service) => !judged.has(service));
   if (unjudged.length > 0) return `the sandbox does not judge keys that are used through ${unjudged.join(", ")}`;
-  if (actions.includes("kms:Decrypt"))
+  if (actions.includes("kms:Decrypt") && via.every((service) => service === "s3"))
     return "S3 decrypts the data key of an upload in parts, which large archives alone need";
   return undefined;
 }
