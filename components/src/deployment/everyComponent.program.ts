@@ -1,0 +1,119 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { Access } from "@sallyport/intents";
+import { WorkerService } from "../compute/WorkerService.js";
+import { HardenedTable } from "../database/HardenedTable.js";
+import { EventRoute } from "../events/EventRoute.js";
+import { PermissionsBoundary } from "../identity/PermissionsBoundary.js";
+import { TaskRole } from "../identity/TaskRole.js";
+import { EncryptionKey } from "../keys/EncryptionKey.js";
+import { HardenedQueue } from "../messaging/HardenedQueue.js";
+import { IsolatedVpc } from "../network/IsolatedVpc.js";
+import { WorkloadSecurityGroup } from "../network/WorkloadSecurityGroup.js";
+import { AlarmTopic } from "../observability/AlarmTopic.js";
+import { HardenedBucket } from "../storage/HardenedBucket.js";
+import { LogBucket } from "../storage/LogBucket.js";
+import { DataRole } from "../storage/lifecycleFor.js";
+
+/**
+ * A program with every component of the library, those that have a place in each of two regions: what the end-to-end
+ * test deploys. Objects come into a staging bucket of the first region, S3 replicates them to the second, and events
+ * go back.
+ */
+const regions = { first: "eu-west-1", second: "eu-central-1" } as const;
+
+const { accountId } = aws.getCallerIdentityOutput();
+const account = { accountId };
+const tags = { system: "every-component" };
+const { policyArn: permissionsBoundaryArn } = new PermissionsBoundary("every-boundary", {
+  regions: Object.values(regions),
+  tags,
+});
+
+/** What the first region's bucket replicates to. */
+interface Place {
+  readonly bucketName: pulumi.Output<string>;
+  readonly keyArn: pulumi.Output<string>;
+}
+
+const second = place("second", "10.2.0.0/16");
+const first = place("first", "10.1.0.0/16", second);
+
+export const buckets = [first.bucketName, second.bucketName];
+
+function place(name: keyof typeof regions, cidrBlock: string, target?: Place): Place {
+  const placed = { account, tags, region: regions[name] };
+  const alarmTopicArn = new AlarmTopic(`${name}-alarms`, placed).topicArn;
+  const logs = new LogBucket(`${name}-access-logs`, placed);
+  const { keyArn } = new EncryptionKey(`${name}-data`, {
+    services: [{ service: "s3.amazonaws.com", sourceArns: ["arn:aws:s3:::*"] }],
+    ...placed,
+  });
+  const queue = new HardenedQueue(`${name}-work`, {
+    senders: [
+      { service: "s3.amazonaws.com", sourceArns: ["arn:aws:s3:::*"] },
+      { service: "events.amazonaws.com", sourceArns: [`arn:aws:events:${regions[name]}:*:rule/*`] },
+    ],
+    alarmTopicArn,
+    ...placed,
+  });
+  const table = new HardenedTable(`${name}-ledger`, {
+    partitionKey: { name: "object", type: "S" },
+    sortKey: { name: "target", type: "S" },
+    ttlAttribute: "expires",
+    ...placed,
+  });
+  const replication = target && {
+    targets: [{ name: "second", bucket: target.bucketName, region: regions.second, keyArn: target.keyArn }],
+    permissionsBoundaryArn,
+  };
+  const bucket = new HardenedBucket(`${name}-staging`, {
+    dataRole: DataRole.Staging,
+    keyArn,
+    accessLogs: { bucket: logs.bucketName },
+    notifications: [{ queueArn: queue.queueArn }],
+    replication,
+    ...placed,
+  });
+  const network = new IsolatedVpc(`${name}-network`, {
+    cidrBlock,
+    interfaceEndpoints: ["sqs", "logs", "ecr.api", "ecr.dkr", "events"],
+    permissionsBoundaryArn,
+    ...placed,
+  });
+  const group = new WorkloadSecurityGroup(`${name}-workers`, {
+    vpcId: network.vpcId,
+    egressPrefixListIds: [network.s3PrefixListId, network.dynamodbPrefixListId],
+    egressSecurityGroupIds: [network.endpointSecurityGroupId],
+    ...placed,
+  });
+  const role = new TaskRole(`${name}-worker`, {
+    access: [
+      { bucket: bucket.bucketName, key: keyArn, actions: [Access.Read, Access.Delete], label: "Staging" },
+      { queue: queue.queueName, key: queue.keyArn, actions: [Access.Consume], label: "Work" },
+      { table: table.tableName, key: table.keyArn, actions: [Access.Update], label: "Ledger" },
+    ],
+    permissionsBoundaryArn,
+    ...placed,
+  });
+  new WorkerService(`${name}-worker`, {
+    image: "every/worker",
+    imageRepository: "every/worker",
+    environmentVariables: { SALLYPORT_QUEUE_URL: queue.queueUrl },
+    taskRoleArn: role.roleArn,
+    permissionsBoundaryArn,
+    subnetIds: network.subnetIds,
+    securityGroupIds: [group.securityGroupId],
+    scaling: { queueName: queue.queueName, maxTasks: 3 },
+    alarmTopicArn,
+    ...placed,
+  });
+  const eventPattern = JSON.stringify({ source: ["every.component"] });
+  if (target === undefined) {
+    const toEventBus = { region: regions.first };
+    new EventRoute(`${name}-out`, { eventPattern, toEventBus, permissionsBoundaryArn, ...placed });
+  } else {
+    new EventRoute(`${name}-in`, { eventPattern, toQueueArn: queue.queueArn, ...placed });
+  }
+  return { bucketName: bucket.bucketName, keyArn };
+}
