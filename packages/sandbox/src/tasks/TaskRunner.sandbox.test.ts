@@ -74,6 +74,14 @@ describe("task runner", () => {
     expect(after.map((task) => task.taskArn)).not.toContain(killed);
   }, 30_000);
 
+  it("is not held up by a service whose tasks cannot be started", async () => {
+    const broken = { cluster, serviceName: "broken", taskDefinition: "there-is-none", desiredCount: 1 };
+    await fixture.ecs.send(new CreateServiceCommand(broken));
+    const task = await fixture.untilStopped(await fixture.run(await fixture.define(["identity"])));
+    expect(task.containers?.[0]?.exitCode).toBe(0);
+    await fixture.ecs.send(new DeleteServiceCommand({ cluster, service: "broken", force: true }));
+  });
+
   it("replaces the tasks of a service whose task definition changed, and stops them when it is deleted", async () => {
     const create = { cluster, serviceName: "rolled", desiredCount: 1, launchType: "FARGATE" } as const;
     const first = await fixture.define(["serve"]);

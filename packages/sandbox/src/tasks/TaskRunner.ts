@@ -89,7 +89,7 @@ export class TaskRunner {
       );
       works.push(work);
       if (this.stopping.signal.aborted) return undefined;
-      const held = await placeServiceTasks(client, work, this.backoff);
+      const held = await placeServiceTasks(client, work, this.backoff, this.context.log);
       if (held !== undefined) delays.push(held);
     }
     this.followRecords(works, running);

@@ -6,7 +6,8 @@ import type { ReplacementBackoff } from "./ReplacementBackoff.js";
 const mostAtOnce = 10;
 
 /**
- * Starts and stops the tasks that a region's services need, as the ECS service scheduler does.
+ * Starts and stops the tasks that a region's services need, as the ECS service scheduler does. A service whose tasks
+ * cannot be started is tried again later, and holds up no other.
  *
  * @returns milliseconds until tasks that are held back may start; undefined when none are
  */
@@ -14,15 +15,21 @@ export async function placeServiceTasks(
   client: ECSClient,
   work: RegionWork,
   backoff: ReplacementBackoff,
+  log: (line: string) => void,
 ): Promise<number | undefined> {
   const delays: number[] = [];
   for (const service of work.services) {
     const deployment = service.deployments?.find((candidate) => candidate.status === "PRIMARY")?.id ?? "";
     const plan = planService(service, tasksOf(service, work.tasks));
-    for (const task of plan.stop) await stopTask(client, task, deployment);
+    try {
+      for (const task of plan.stop) await stopTask(client, task, deployment);
+      if (plan.start > 0 && backoff.delay(deployment) === 0) await startTasks(client, service, deployment, plan.start);
+    } catch (error) {
+      backoff.taskEnded(deployment, 0);
+      log(`service ${service.serviceName}: ${error instanceof Error ? error.message : error}`);
+    }
     const delay = plan.start > 0 ? backoff.delay(deployment) : 0;
     if (delay > 0) delays.push(delay);
-    else await startTasks(client, service, deployment, plan.start);
   }
   return delays.length > 0 ? Math.min(...delays) : undefined;
 }

@@ -19,13 +19,14 @@ import {
   type Task,
 } from "@aws-sdk/client-ecs";
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { sandboxAccountId } from "../../emulator/emulatorEnvironment.js";
 import { startTestSandbox, type TestSandbox } from "../../testing/withSandbox.js";
 import { workerScript } from "./workerScript.js";
 
 export const fixtureRegion = "eu-central-1";
 export const fixtureCluster = "workers";
 const logGroup = "/test/workers";
-const account = "000000000000";
+const account = sandboxAccountId;
 
 /** A sandbox with a cluster, a log group, a task role, an execution role and the tiny worker as image `test/worker`. */
 export interface TaskFixture {
@@ -34,7 +35,8 @@ export interface TaskFixture {
   readonly settings: { readonly endpoint: string; readonly region: string };
   /** Registers a task definition of one container and returns its ARN. */
   define(command: readonly string[], container?: Partial<ContainerDefinition>): Promise<string>;
-  run(taskDefinition: string): Promise<string>;
+  /** Runs a task, in a subnet if one is given, and returns its ARN. */
+  run(taskDefinition: string, subnet?: string): Promise<string>;
   task(arn: string): Promise<Task>;
   /** Tasks of a service with this desired status. */
   serviceTasks(service: string, desiredStatus?: "RUNNING" | "STOPPED"): Promise<Task[]>;
@@ -95,11 +97,10 @@ export async function startTaskFixture(): Promise<TaskFixture> {
       );
       return taskDefinition?.taskDefinitionArn ?? "";
     },
-    run: async (taskDefinition) => {
-      const started = await ecs.send(
-        new RunTaskCommand({ cluster: fixtureCluster, taskDefinition, launchType: "FARGATE" }),
-      );
-      return started.tasks?.[0]?.taskArn ?? "";
+    run: async (taskDefinition, subnet) => {
+      const networkConfiguration = subnet ? { awsvpcConfiguration: { subnets: [subnet] } } : undefined;
+      const request = { cluster: fixtureCluster, taskDefinition, launchType: "FARGATE", networkConfiguration } as const;
+      return (await ecs.send(new RunTaskCommand(request))).tasks?.[0]?.taskArn ?? "";
     },
     serviceTasks: async (serviceName, desiredStatus = "RUNNING") => {
       const { taskArns } = await ecs.send(
