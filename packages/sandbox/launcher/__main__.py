@@ -21,6 +21,7 @@ PATCHES = (
     "refused_sign_ins",
     "kms_on_s3",
     "kms_on_services",
+    "tags_on_put",
     "ecs_tasks",
     "autoscaling",
     "metric_math",
