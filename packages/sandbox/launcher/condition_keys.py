@@ -2,7 +2,8 @@
 """Fills the condition keys that the emulator leaves unknown, so that a statement conditioned on one is really judged.
 
 Added: kms:EncryptionContext:<key> and kms:EncryptionContextKeys, cloudwatch:namespace, dynamodb:LeadingKeys (items,
-keys, batches, transactions; for Query the equality on the partition key). Not judged: iam:PassRole, which only the
+keys, batches, transactions; for Query the equality on the partition key), and of an S3 write the KMS key that it names
+and whether it brings a key of its own (SSE-C). Not judged: iam:PassRole, which only the
 deploy key calls for.
 """
 
@@ -16,12 +17,20 @@ from ministack.core import iam_evaluator
 from launcher.request_facts import current_request
 
 
+_WRITE_HEADERS = ("x-amz-server-side-encryption-aws-kms-key-id", "x-amz-server-side-encryption-customer-algorithm")
+
+
 def _json_body(body: bytes) -> dict[str, Any]:
     try:
         parsed = json.loads(body or b"{}")
     except (ValueError, UnicodeDecodeError):
         return {}
     return parsed if isinstance(parsed, dict) else {}
+
+
+def s3_write_context(headers: dict[str, str]) -> dict[str, Any]:
+    """The encryption that a write asks for; a key is absent where its header is, as on AWS."""
+    return {f"s3:{name}": headers[name] for name in _WRITE_HEADERS if headers.get(name)}
 
 
 def kms_context(body: bytes) -> dict[str, Any]:
@@ -119,6 +128,8 @@ def install() -> None:
             context = {**kms_context(body), **context}
         elif iam_action == "cloudwatch:PutMetricData":
             context = {**cloudwatch_context(body), **context}
+        elif iam_action == "s3:PutObject":
+            context = {**s3_write_context(current_request().headers), **context}
         elif service == "dynamodb":
             context = {**dynamodb_context(body, resource_arn), **context}
         return enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=context)
