@@ -56,7 +56,6 @@ export const bucket = defineResource({
     "grants",
     "lifecycleRules",
     "logging",
-    "loggings",
     "objectLockConfiguration",
     "policy",
     "replicationConfiguration",
