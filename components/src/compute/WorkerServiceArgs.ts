@@ -7,7 +7,7 @@ import type { ScalingArgs } from "./ScalingArgs.js";
 export interface WorkerServiceArgs {
   /**
    * Image with its digest. It must run as user 1000 on a root file system that it cannot write, and declare
-   * `VOLUME /tmp` owned by that user: Fargate gives an empty volume the owner that the image's folder has.
+   * `VOLUME /tmp`: Fargate gives the volume that it mounts there the owner and mode of the image's folder, else root's.
    */
   readonly image: pulumi.Input<string>;
   /** Name of the image's repository in this account and region, to be allowed to pull. Default: a public image. */

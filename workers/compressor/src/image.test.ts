@@ -37,6 +37,11 @@ describe("the image", () => {
     expect(names.lastIndexOf("RUN")).toBeLessThan(names.indexOf("USER"));
   });
 
+  test("declares the folder of temporary files a volume, so that user 1000 can write what Fargate mounts there (CNT-03)", () => {
+    expect(textsOf("VOLUME").map((text) => JSON.parse(text))).toEqual([["/tmp"]]);
+    expect(textsOf("ENV").join(" ").split(" ")).toContain("TMPDIR=/tmp");
+  });
+
   test("declares a health check and an entry point without a shell (CNT-06)", () => {
     const [health = ""] = textsOf("HEALTHCHECK");
     expect(JSON.parse(health.slice(health.indexOf("CMD ") + 4))).toEqual(["node", "/app/main.mjs", "--health"]);

@@ -23,6 +23,8 @@ export function workerServiceArgs(
   const { cpu, memoryMib, ephemeralStorageGib, minTasks, maxTasks, backlogPerTask } = config.workers;
   return {
     ...imageOf(deployment, region),
+    // As in the image's Dockerfile, which ECS does not read (CNT-06).
+    healthCheck: ["CMD", "node", "/app/main.mjs", "--health"],
     permissionsBoundaryArn: foundation.permissionsBoundaryArn,
     subnetIds: network.subnetIds,
     securityGroupIds: [network.securityGroupId],
