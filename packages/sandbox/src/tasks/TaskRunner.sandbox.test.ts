@@ -103,6 +103,32 @@ describe("task runner", () => {
     expect(isRunning(pid)).toBe(false);
   }, 30_000);
 
+  it("rolls a deployment back whose tasks do not start, where the circuit breaker says so", async () => {
+    const good = await fixture.define(["serve"]);
+    await fixture.ecs.send(
+      new CreateServiceCommand({
+        cluster,
+        serviceName: "guarded",
+        taskDefinition: good,
+        desiredCount: 1,
+        launchType: "FARGATE",
+        deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+      }),
+    );
+    const rollout = async (): Promise<(string | undefined)[]> => {
+      const { services } = await fixture.ecs.send(new DescribeServicesCommand({ cluster, services: ["guarded"] }));
+      return [services?.[0]?.taskDefinition, services?.[0]?.deployments?.[0]?.rolloutState];
+    };
+    await until(async () => ((await rollout())[1] === "COMPLETED" ? true : undefined));
+    const [kept] = await untilRunning("guarded", 1);
+    const bad = await fixture.define(["serve"], { image: "team/missing:1" });
+    await fixture.ecs.send(new UpdateServiceCommand({ cluster, service: "guarded", taskDefinition: bad }));
+    expect((await rollout())[0]).toBe(bad);
+    await until(async () => ((await rollout())[0] === good ? true : undefined));
+    const [after] = await untilRunning("guarded", 1);
+    expect(after?.taskArn).toBe(kept?.taskArn);
+  }, 40_000);
+
   it("ends a task with SIGTERM and reports the code it exits with", async () => {
     const arn = await fixture.run(await fixture.define(["serve"]));
     await processOf({ taskArn: arn });

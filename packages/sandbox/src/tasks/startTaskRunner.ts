@@ -23,6 +23,7 @@ const stopLimit = 30_000;
  */
 export async function startTaskRunner(options: TaskRunnerOptions): Promise<StoppableRunner> {
   const { log } = options;
+  const lifetime = credentialLifetime(process.env);
   const home = sandboxHomePaths(options.home);
   const logs = join(home.logs, "tasks");
   await mkdir(logs, { recursive: true, mode: 0o700 });
@@ -44,7 +45,7 @@ export async function startTaskRunner(options: TaskRunnerOptions): Promise<Stopp
     tasks: home.tasks,
     logs,
     credentials,
-    credentialLifetime: credentialLifetime(process.env),
+    credentialLifetime: lifetime,
     reaper,
     log,
     kill: kill.signal,
