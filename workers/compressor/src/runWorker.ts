@@ -41,7 +41,10 @@ export async function runWorker(
   // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.
   const s3 = new S3Client({ ...client, forcePathStyle: settings.AWS_ENDPOINT_URL !== undefined });
   const dynamo = new DynamoDBClient(client);
-  const queue = new SqsQueue(new SQSClient(client), settings.SALLYPORT_QUEUE_URL);
+  const sqs = new SQSClient(client);
+  // The SDK prepares each call's input and output for a log that nobody reads.
+  for (const { middlewareStack } of [s3, dynamo, sqs]) middlewareStack.remove("loggerMiddleware");
+  const queue = new SqsQueue(sqs, settings.SALLYPORT_QUEUE_URL);
   const leases = new LeaseKeeper({ queue, visibilitySeconds, logger });
   const shared = { queue, leases, store: new S3ObjectStore(s3), logger, deadline };
   const metricsOf = (dimensions: Readonly<Record<string, string>>) =>

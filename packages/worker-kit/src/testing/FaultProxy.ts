@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Agent, createServer, request, type Server } from "node:https";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { TestSandbox } from "@sallyport/sandbox/testing";
+
+/** What a call looks like. */
+export interface ProxiedCall {
+  readonly method: string;
+  /** With the query string. */
+  readonly path: string;
+  /** The target of a JSON call, for example `AmazonSQS.DeleteMessageBatch`; empty for S3. */
+  readonly target: string;
+  readonly range: string | undefined;
+}
+
+/** What goes wrong with a call: an answer instead of the service's, or its answer cut off after some bytes. */
+export type Fault = { readonly status: number; readonly code: string } | { readonly cutAfter: number };
+
+/**
+ * Stands between a worker and the sandbox, over TLS under the sandbox's own certificate, and makes calls fail. Requests are
+ * signed for the sandbox's own host, so a client is not given another endpoint: its connections are led here, in this
+ * process by `agent`, in another one by `redirection`.
+ */
+export class FaultProxy {
+  /** Called for each request; nothing means that it passes. */
+  fault: (call: ProxiedCall) => Fault | undefined = () => undefined;
+  readonly calls: ProxiedCall[] = [];
+  readonly #server: Server;
+  readonly #upstream: URL;
+  readonly #agent: Agent;
+
+  private constructor(sandbox: TestSandbox) {
+    this.#upstream = new URL(sandbox.endpoint);
+    this.#agent = new Agent({ ca: readFileSync(sandbox.caFile), keepAlive: true, maxSockets: 64 });
+    const file = (name: string) => readFileSync(join(sandbox.home, "ca", name));
+    this.#server = createServer({ cert: file("server.pem"), key: file("server-key.pem") }, (incoming, response) =>
+      this.#answer(incoming, response),
+    );
+  }
+
+  static async start(sandbox: TestSandbox): Promise<FaultProxy> {
+    const proxy = new FaultProxy(sandbox);
+    await new Promise<void>((resolve) => proxy.#server.listen(0, "127.0.0.1", resolve));
+    return proxy;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** For clients in the test's process. */
+  agent(): Agent {
+    const agent = new Agent({ ca: this.#agent.options.ca, keepAlive: true, maxSockets: 32 });
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = (options, done) => connect({ ...options, port: this.port }, done);
+    return agent;
+  }
+
+  /** Environment variables that lead the connections of a Node process here. */
+  get redirection(): Record<string, string> {
+    const script = `
+      import https from "node:https";
+      const { createConnection } = https.Agent.prototype;
+      https.Agent.prototype.createConnection = function (options, ...rest) {
+        const port = String(options.port) === "${this.#upstream.port}" ? ${this.port} : options.port;
+        return createConnection.call(this, { ...options, port }, ...rest);
+      };`;
+    return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+    this.#agent.destroy();
+  }
+
+  #answer(incoming: IncomingMessage, response: ServerResponse): void {
+    const call = {
+      method: incoming.method ?? "",
+      path: incoming.url ?? "",
+      target: String(incoming.headers["x-amz-target"] ?? ""),
+      range: incoming.headers.range,
+    };
+    this.calls.push(call);
+    const fault = this.fault(call);
+    if (fault && "status" in fault) {
+      incoming.resume();
+      refuse(response, fault, call.target !== "");
+      return;
+    }
+    const upstream = request(
+      {
+        host: this.#upstream.hostname,
+        port: this.#upstream.port,
+        method: call.method,
+        path: call.path,
+        agent: this.#agent,
+        headers: incoming.headers,
+      },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        if (fault) cut(answer, response, fault.cutAfter);
+        else answer.pipe(response);
+      },
+    );
+    upstream.on("error", () => response.destroy());
+    incoming.pipe(upstream);
+  }
+}
+
+function refuse(response: ServerResponse, { status, code }: { status: number; code: string }, json: boolean): void {
+  const body = json
+    ? JSON.stringify({ __type: code, message: "made by a test" })
+    : `<?xml version="1.0"?><Error><Code>${code}</Code><Message>made by a test</Message></Error>`;
+  const type = json ? "application/x-amz-json-1.0" : "application/xml";
+  response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) }).end(body);
+}
+
+function cut(answer: IncomingMessage, response: ServerResponse, bytes: number): void {
+  let left = bytes;
+  answer.on("data", (chunk: Buffer) => {
+    if (left <= 0) return;
+    left -= chunk.length;
+    const part = left < 0 ? chunk.subarray(0, left) : chunk;
+    response.write(part, () => {
+      if (left <= 0) response.destroy();
+    });
+  });
+  answer.on("end", () => response.end());
+}
