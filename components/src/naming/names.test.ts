@@ -11,7 +11,7 @@ const home = {
   partition: pulumi.output("aws"),
   region: pulumi.output("ap-southeast-1"),
 };
-const valueOf = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));
+const resolved = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));
 const logicalName = fc.stringMatching(/^[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,5}$/);
 
 describe("a logical name", () => {
@@ -35,7 +35,7 @@ describe("a bucket's name", () => {
           expect(() => bucketNameFor("LogBucket", name, undefined, home)).toThrow("at most 35 characters");
           return;
         }
-        const bucket = await valueOf(bucketNameFor("LogBucket", name, undefined, home));
+        const bucket = await resolved(bucketNameFor("LogBucket", name, undefined, home));
         expect(bucket).toBe(`${name}-111122223333-ap-southeast-1`);
         expect(bucket).toMatch(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
       }),
@@ -43,7 +43,7 @@ describe("a bucket's name", () => {
   });
 
   it("is the one given, when one is", async () => {
-    expect(await valueOf(bucketNameFor("LogBucket", "orders", "my-orders", home))).toBe("my-orders");
+    expect(await resolved(bucketNameFor("LogBucket", "orders", "my-orders", home))).toBe("my-orders");
   });
 });
 
