@@ -18,8 +18,8 @@ export function readEnvironment<Schema extends z.ZodType>(schema: Schema, enviro
   const lines = result.error.issues.map((issue) => `  ${nameOf(issue)}: ${issue.message}`);
   throw new FatalError({
     reason: "configuration",
-    what: `The environment is not usable:\n${[...new Set(lines)].join("\n")}\n`,
-    fix: "Set these variables in the task definition; workers/<name>/README.md says what each is for",
+    what: "The environment is not usable",
+    fix: `Set these variables in the task definition, as the worker's README.md says:\n${[...new Set(lines)].join("\n")}`,
   });
 }
 

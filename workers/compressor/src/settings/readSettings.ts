@@ -17,6 +17,10 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
 
 const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name");
 const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region");
+const httpsUrl = z.url({
+  protocol: /^https$/,
+  error: ({ input }) => (input === undefined ? "is missing" : "has to begin with https://"),
+});
 const seconds = z.coerce.number().positive();
 
 const target = z.strictObject({
@@ -32,8 +36,8 @@ const target = z.strictObject({
 const shared = {
   AWS_REGION: region,
   /** Requests and content never travel in clear (ENC-16). */
-  AWS_ENDPOINT_URL: z.url({ protocol: /^https$/, error: "has to begin with https://" }).optional(),
-  SALLYPORT_QUEUE_URL: z.url({ protocol: /^https$/, error: "has to begin with https://" }),
+  AWS_ENDPOINT_URL: httpsUrl.optional(),
+  SALLYPORT_QUEUE_URL: httpsUrl,
   SALLYPORT_LEDGER_TABLE: z.string().min(3),
   SALLYPORT_STAGING_BUCKET: bucket,
   SALLYPORT_VISIBILITY_SECONDS: z.coerce.number().int().min(5).max(43_200).default(300),
