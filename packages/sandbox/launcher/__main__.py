@@ -28,6 +28,7 @@ PATCHES = (
     "vpc_endpoints",
     "security_group_rules",
     "cross_region_events",
+    "deliveries",
     "replication",
 )
 

@@ -7,6 +7,8 @@ calls of the task runner's control loops, several a second, which on AWS are no 
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
@@ -34,12 +36,14 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class _Match:
+class Match:
+    """A statement that matched while a request was judged."""
+
     effect: str
     statement: ParsedStatement
 
 
-_matches: ContextVar[list[_Match] | None] = ContextVar("sallyport_matches", default=None)
+_matches: ContextVar[list[Match] | None] = ContextVar("sallyport_matches", default=None)
 _file: IO[str] | None = None
 
 
@@ -54,6 +58,17 @@ def record(decision: Decision) -> None:
     _file.write(json.dumps({key: value for key, value in line.items() if key != "reason" or value}) + "\n")
 
 
+@contextmanager
+def noted_matches() -> Iterator[list[Match]]:
+    """Collects the statements that match within the block."""
+    matches: list[Match] = []
+    token = _matches.set(matches)
+    try:
+        yield matches
+    finally:
+        _matches.reset(token)
+
+
 def install() -> None:
     enforce, first_match = iam_evaluator.enforce, iam_evaluator._first_match
 
@@ -61,21 +76,17 @@ def install() -> None:
         found = first_match(ctx, stmts, effect)
         matches = _matches.get()
         if found is not None and matches is not None:
-            matches.append(_Match(effect, found))
+            matches.append(Match(effect, found))
         return found
 
     def recorded(
         access_key_id: str, iam_action: str, service: str, region: str, resource_arn: str = "*",
         service_context: dict[str, Any] | None = None,
     ) -> EvalResult | AuthError | None:
-        matches: list[_Match] = []
-        token = _matches.set(matches)
-        try:
+        with noted_matches() as matches:
             result = enforce(
                 access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=service_context
             )
-        finally:
-            _matches.reset(token)
         if not _is_control_loop(access_key_id):
             record(_decision(access_key_id, iam_action, resource_arn, region, result, matches))
         return result
@@ -92,7 +103,7 @@ def _is_control_loop(access_key_id: str) -> bool:
 
 def _decision(
     access_key_id: str, action: str, resource: str, region: str, result: EvalResult | AuthError | None,
-    matches: list[_Match],
+    matches: list[Match],
 ) -> Decision:
     if isinstance(result, AuthError):
         return Decision("unknown", action, resource, "deny", None, None, region, f"credentials: {result.code}")
@@ -117,7 +128,7 @@ def _place(statement: ParsedStatement, resource: str) -> tuple[str, str]:
     return (label.policy, label.statement) if label else (f"policy of {resource}", statement.sid or "0")
 
 
-def _why_implicit(matches: list[_Match]) -> str:
+def _why_implicit(matches: list[Match]) -> str:
     if any(match.effect == "Allow" for match in matches):
         return "a permissions boundary, session policy or resource policy does not allow it"
     return "no statement allows it"
