@@ -8,7 +8,8 @@ import { serve } from "./server/serve.js";
  * SALLYPORT_PROVIDER_MODE=plan makes it call nothing and answer with realistic values.
  */
 const parent = process.ppid;
-console.log(await serve(registry));
+const { port } = await serve(registry);
+console.log(port);
 
 // The engine stops its plugins. Should it be killed itself, none may stay behind.
 setInterval(() => {

@@ -6,8 +6,14 @@ import { providerService } from "./providerService.js";
 /** As the engine's own limit: state with large documents does not fit gRPC's 4 MB. */
 const maxMessageBytes = 400 * 1024 * 1024;
 
-/** Serves the provider on a free port of the loopback interface and returns the port. */
-export const serve = async (definitions: Definitions): Promise<number> => {
+/** A provider that runs. */
+export interface Served {
+  readonly port: number;
+  stop(): void;
+}
+
+/** Serves the provider on a free port of the loopback interface. */
+export const serve = async (definitions: Definitions): Promise<Served> => {
   const server = new Server({
     "grpc.max_receive_message_length": maxMessageBytes,
     "grpc.max_send_message_length": maxMessageBytes,
@@ -15,7 +21,7 @@ export const serve = async (definitions: Definitions): Promise<number> => {
   server.addService(ResourceProviderService, providerService(definitions));
   return await new Promise((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) =>
-      error === null ? resolve(port) : reject(error),
+      error === null ? resolve({ port, stop: () => server.forceShutdown() }) : reject(error),
     );
   });
 };
