@@ -6,6 +6,7 @@ export interface SandboxHome {
   readonly root: string;
   /** Written by the supervisor once everything answers; gone when the sandbox is stopped. */
   readonly state: string;
+  /** Written by the supervisor first: who it is, for when `state.json` does not say. */
   readonly supervisorPid: string;
   /** What the supervisor is to start: see `LaunchPlan`. */
   readonly launch: string;

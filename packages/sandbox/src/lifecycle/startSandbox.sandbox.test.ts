@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { certificatePaths, ensureCertificates } from "../emulator/ensureCertificates.js";
 import { isAlive } from "../supervisor/ProcessIdentity.js";
 import { SandboxError } from "./SandboxError.js";
 import { createSandboxHome } from "./SandboxHome.js";
@@ -57,15 +58,29 @@ describe("startSandbox", () => {
     expect(await scene.up({ port })).toMatchObject({ running: true, endpoint: `https://127.0.0.1:${port}` });
   }, 60_000);
 
-  it("cleans a half-written state, a stale pid file and a dead command's lock away, says so, and starts", async () => {
+  it("cleans a half-written state, a stale pid file, a dead command's lock and a damaged certificate away, and starts", async () => {
     const paths = await createSandboxHome(scene.home);
     await writeFile(paths.state, '{"version":1,"supervisor":{"pid":');
-    await writeFile(paths.supervisorPid, "4194305\n");
+    await writeFile(paths.supervisorPid, '{"pid":4194305,"startTime":"another boot/1"}');
     await writeFile(paths.lock, '{"pid":4194305,"startTime":"another boot/1"}');
     expect(await sandboxStatus(scene.home)).toMatchObject({ running: false });
-    const { pid } = await scene.up();
+    await ensureCertificates(paths);
+    await writeFile(certificatePaths(paths).certificateFile, "-----BEGIN CERT");
+    await scene.up();
     expect(scene.lines).toEqual([expect.stringMatching(/state\.json was unreadable \(.*\) and has been removed$/s)]);
-    expect(await readFile(paths.supervisorPid, "utf8")).toBe(`${pid}\n`);
+    expect(await scene.buckets()).toEqual([]);
+  }, 60_000);
+
+  it("never leaves a second supervisor in a folder whose state was removed by hand", async () => {
+    const { paths } = scene;
+    await scene.up();
+    const { supervisor, emulator } = await scene.processes();
+    await rm(paths.state);
+    await scene.up();
+    expect([isAlive(supervisor), isAlive(emulator)]).toEqual([false, false]);
+    expect(scene.lines).toEqual([
+      `process ${supervisor.pid}, which ran without a readable ${paths.state}, has been ended`,
+    ]);
   }, 60_000);
 
   it("is not running after its supervisor was killed, and the next start takes what is left away", async () => {

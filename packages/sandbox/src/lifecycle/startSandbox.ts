@@ -8,6 +8,7 @@ import { ensureDeployKey } from "../emulator/deployKey.js";
 import { ensureCertificates } from "../emulator/ensureCertificates.js";
 import type { LaunchPlan } from "../supervisor/LaunchPlan.js";
 import { cleanState, readState } from "../supervisor/SandboxState.js";
+import { signalProcess } from "../supervisor/signalProcess.js";
 import { chooseProvider } from "../toolchain/chooseProvider.js";
 import { ensureEmulatorPython } from "../toolchain/ensureEmulatorPython.js";
 import { installProviderPlugin } from "../toolchain/installProviderPlugin.js";
@@ -75,7 +76,7 @@ async function joinRunning(
     );
   if (options.pulumi !== false && !reading.state.cli)
     throw new SandboxError("the running sandbox was started without Pulumi", "stop it and start it again");
-  process.kill(supervisor.pid, "SIGHUP");
+  signalProcess(supervisor, "SIGHUP");
   onProgress(`the sandbox already runs at ${endpoint}`);
   return true;
 }

@@ -2,7 +2,9 @@ import { rm } from "node:fs/promises";
 import { z } from "zod";
 import { readOptional } from "../lifecycle/readOptional.js";
 import type { SandboxHome } from "../lifecycle/SandboxHome.js";
-import { isAlive, processIdentitySchema } from "./ProcessIdentity.js";
+import { endProcess } from "./endProcess.js";
+import { isAlive, type ProcessIdentity, processIdentitySchema } from "./ProcessIdentity.js";
+import { signalProcess } from "./signalProcess.js";
 
 const stateSchema = z.object({
   version: z.literal(1),
@@ -34,15 +36,36 @@ export async function readState(home: SandboxHome): Promise<StateReading> {
   return { kind: isAlive(state.supervisor) ? "running" : "stale", state };
 }
 
-/** Removes what a sandbox that no longer runs has left, and returns a line that says so, if there was anything. */
+/**
+ * Ends and removes what a sandbox that no longer runs as its files say has left, and returns a line that says so, if
+ * there was anything. A supervisor whose `state.json` is gone or unreadable is found by its pid file.
+ */
 export async function cleanState(home: SandboxHome): Promise<string | undefined> {
   const reading = await readState(home);
-  if (reading.kind === "running" || reading.kind === "absent") return undefined;
-  if (reading.kind === "stale" && isAlive(reading.state.emulator)) process.kill(reading.state.emulator.pid, "SIGKILL");
+  if (reading.kind === "running") return undefined;
+  const lost = await readLostSupervisor(home);
+  if (lost) await endProcess(lost);
+  if (reading.kind === "stale") signalProcess(reading.state.emulator, "SIGKILL");
   await rm(home.state, { force: true });
   await rm(home.supervisorPid, { force: true });
-  if (reading.kind === "corrupt") return `${home.state} was unreadable (${reading.problem}) and has been removed`;
-  return `the sandbox's process ${reading.state.supervisor.pid} ended without a clean stop; its leftovers were removed`;
+  const ended = lost ? `process ${lost.pid}, which ran without a readable ${home.state}, has been ended` : undefined;
+  switch (reading.kind) {
+    case "absent":
+      return ended;
+    case "corrupt":
+      return `${home.state} was unreadable (${reading.problem}) and has been removed${ended ? `; ${ended}` : ""}`;
+    case "stale":
+      return `the sandbox's process ${reading.state.supervisor.pid} ended without a clean stop; its leftovers were removed`;
+  }
+}
+
+async function readLostSupervisor(home: SandboxHome): Promise<ProcessIdentity | undefined> {
+  try {
+    const identity = processIdentitySchema.parse(JSON.parse((await readOptional(home.supervisorPid)) ?? ""));
+    return isAlive(identity) ? identity : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function parseState(text: string): SandboxState | string {

@@ -30,7 +30,7 @@ export class Supervisor {
    */
   async start(onEmulatorExit: () => void): Promise<void> {
     const plan = await readLaunchPlan(this.home);
-    await writeFileAtomically(this.home.supervisorPid, `${process.pid}\n`);
+    await writeFileAtomically(this.home.supervisorPid, JSON.stringify(identify(process.pid)));
     await this.reloadImages();
     this.emulator = await this.startEmulator(plan);
     this.emulator.process.once("exit", (code, signal) => {

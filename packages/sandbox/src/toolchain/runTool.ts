@@ -41,7 +41,7 @@ export async function runTool(
     const timer = options.timeout
       ? setTimeout(() => {
           timedOut = true;
-          if (child.pid) process.kill(-child.pid, "SIGKILL");
+          killGroup(child.pid);
         }, options.timeout)
       : undefined;
     child.once("error", (error) => {
@@ -53,4 +53,13 @@ export async function runTool(
       resolve({ code: timedOut ? 124 : (code ?? 1), stdout, stderr: timedOut ? "time limit reached" : stderr });
     });
   });
+}
+
+/** The program may have ended in the same moment. */
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }
