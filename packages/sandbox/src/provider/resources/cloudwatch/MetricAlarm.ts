@@ -22,7 +22,7 @@ import { validateAlarm } from "./validateAlarm.js";
 export const MetricAlarm = defineResource({
   type: "aws:cloudwatch/metricAlarm:MetricAlarm",
   applied: true,
-  why: "Judged, and its actions run, when the metric is put; not on missing data, datapoints to alarm or metric math.",
+  why: "Judged when its metric is put, whatever the dimensions; not on missing data, datapoints to alarm or metric math.",
   inputs: alarmInputs,
   unsupported: ["evaluationCriteria", "evaluationInterval", "warmUpConfiguration"],
   recordedInputs: {
