@@ -2,7 +2,8 @@
  * AWS's control loops for ECS, as local processes: what makes a service's tasks run, stop, scale and be replaced.
  *
  * Kept as on AWS: task and execution roles with their trust policies, one credentials path and token for each task, log
- * streams, exit codes, SIGTERM and SIGKILL after stopTimeout, rolling deployments within their percentages, step scaling.
+ * streams, exit codes, SIGTERM and SIGKILL after stopTimeout, rolling deployments within their percentages, step scaling,
+ * alarms on queues and their topics.
  * Faster: a minute of CloudWatch and Application Auto Scaling lasts a second (`sandboxMinute`), and a task that keeps
  * failing is replaced every 8 s at the latest (`ReplacementBackoff`). Not enforced, since a task is a plain process of
  * the developer: user, read-only root file system, capabilities, CPU share, native memory, health checks, ephemeral

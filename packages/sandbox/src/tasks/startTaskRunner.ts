@@ -9,7 +9,7 @@ import { killLeftovers } from "./process/killLeftovers.js";
 import { Reaper } from "./process/Reaper.js";
 import type { TaskContext } from "./process/TaskContext.js";
 import { createRunnerClients } from "./RunnerClients.js";
-import { ServiceScaler } from "./scaling/ServiceScaler.js";
+import { scaleRegions } from "./scaling/scaleRegions.js";
 import { TaskRunner } from "./TaskRunner.js";
 
 /** Tasks with a longer stopTimeout are not given more when the whole sandbox stops. */
@@ -52,7 +52,7 @@ export async function startTaskRunner(options: TaskRunnerOptions): Promise<Stopp
   };
   const runner = new TaskRunner(context, sandboxRegions[0]);
   const scaling = new AbortController();
-  const loops = [runner.run(), new ServiceScaler(clients, log).run(() => runner.activeRegions, scaling.signal)];
+  const loops = [runner.run(), scaleRegions(clients, () => runner.activeRegions, log, scaling.signal)];
   return {
     stop: async () => {
       const limit = setTimeout(() => kill.abort(), stopLimit);

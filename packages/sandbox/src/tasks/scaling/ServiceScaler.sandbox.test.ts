@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-application-auto-scaling";
 import { CloudWatchClient, DescribeAlarmsCommand, PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
 import { CreateServiceCommand } from "@aws-sdk/client-ecs";
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
 import {
   CreateQueueCommand,
   DeleteMessageCommand,
@@ -118,6 +119,43 @@ describe("service scaling", () => {
     const { MetricAlarms } = await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames: ["idle"] }));
     expect(MetricAlarms?.[0]?.Metrics?.map(({ Id, Expression }) => Expression ?? Id)).toEqual(["m1", "m2", "m1+m2"]);
   });
+
+  it("notifies the topic of an alarm on a queue that no policy names", async () => {
+    const sns = new SNSClient(fixture.settings);
+    const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "alarms" }));
+    const Endpoint = `arn:aws:sqs:${fixture.settings.region}:000000000000:inbox`;
+    const statement = {
+      Effect: "Allow",
+      Principal: { Service: "sns.amazonaws.com" },
+      Action: "sqs:SendMessage",
+      Resource: Endpoint,
+      Condition: { ArnEquals: { "aws:SourceArn": TopicArn } },
+    };
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    const inbox = (await sqs.send(new CreateQueueCommand({ QueueName: "inbox", Attributes: { Policy } }))).QueueUrl;
+    const deadLetters = (await sqs.send(new CreateQueueCommand({ QueueName: "dead-letters" }))).QueueUrl;
+    await sns.send(new SubscribeCommand({ TopicArn, Protocol: "sqs", Endpoint }));
+    await cloudwatch.send(
+      new PutMetricAlarmCommand({
+        AlarmName: "dead-letters",
+        Namespace: "AWS/SQS",
+        MetricName: "ApproximateNumberOfMessagesVisible",
+        Dimensions: [{ Name: "QueueName", Value: "dead-letters" }],
+        Statistic: "Maximum",
+        Period: 60,
+        EvaluationPeriods: 1,
+        Threshold: 0,
+        ComparisonOperator: "GreaterThanThreshold",
+        AlarmActions: [TopicArn ?? ""],
+      }),
+    );
+    await sqs.send(new SendMessageCommand({ QueueUrl: deadLetters, MessageBody: "poison" }));
+    const notice = await until(async () => {
+      const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: inbox }));
+      return Messages?.[0]?.Body;
+    });
+    expect(JSON.parse(JSON.parse(notice).Message)).toMatchObject({ AlarmName: "dead-letters", NewStateValue: "ALARM" });
+  }, 30_000);
 
   it("scales from none by the backlog, and back to none only once nothing is in flight", async () => {
     for (let number = 0; number < 5; number += 1)

@@ -1,12 +1,14 @@
 import type { ScalableTarget } from "@aws-sdk/client-application-auto-scaling";
+import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { DescribeServicesCommand, type ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { afterCooldown, type Cooldown } from "./Cooldown.js";
-import type { ScalingPlan } from "./ScalingPlan.js";
+import type { ScalingPlan } from "./readScalingPlans.js";
 import { sandboxMinute } from "./sandboxMinute.js";
 import { stepAdjustment } from "./stepAdjustment.js";
 
 /** A policy whose alarm is in ALARM, and the metric's value. */
 export interface Breach extends ScalingPlan {
+  readonly alarm: MetricAlarm;
   readonly value: number;
 }
 
@@ -41,15 +43,15 @@ export async function scaleService(
   );
   if (!chosen) return undefined;
   await ecs.send(new UpdateServiceCommand({ cluster, service, desiredCount: chosen.wanted }));
-  const { alarm } = chosen.breach.queueAlarm;
-  log(`service ${service} scales from ${current} to ${chosen.wanted}: ${alarm.AlarmName} at ${chosen.breach.value}`);
-  const seconds = chosen.breach.policy.StepScalingPolicyConfiguration?.Cooldown ?? defaultCooldown;
+  const { alarm, value, policy } = chosen.breach;
+  log(`service ${service} scales from ${current} to ${chosen.wanted}: ${alarm.AlarmName} at ${value}`);
+  const seconds = policy.StepScalingPolicyConfiguration?.Cooldown ?? defaultCooldown;
   return { until: now + (seconds / 60) * sandboxMinute, base: current };
 }
 
-function capacityOf({ target, policy, queueAlarm, value }: Breach, capacity: number): number | undefined {
-  const difference = value - (queueAlarm.alarm.Threshold ?? 0);
-  const side = queueAlarm.alarm.ComparisonOperator?.startsWith("LessThan") ? "below" : "above";
+function capacityOf({ target, policy, alarm, value }: Breach, capacity: number): number | undefined {
+  const difference = value - (alarm.Threshold ?? 0);
+  const side = alarm.ComparisonOperator?.startsWith("LessThan") ? "below" : "above";
   const wanted = stepAdjustment(policy.StepScalingPolicyConfiguration ?? {}, difference, capacity, side);
   if (wanted === undefined) return undefined;
   return Math.min(target.MaxCapacity ?? wanted, Math.max(target.MinCapacity ?? 0, wanted));
