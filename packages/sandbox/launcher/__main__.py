@@ -22,6 +22,7 @@ PATCHES = (
     "kms_on_s3",
     "kms_on_services",
     "tags_on_put",
+    "multipart_tags",
     "ecs_tasks",
     "autoscaling",
     "metric_math",
