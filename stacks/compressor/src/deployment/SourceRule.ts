@@ -131,6 +131,10 @@ export class SourceRule extends pulumi.ComponentResource {
         region: destination.region,
         bucket: bucketNameOf(deployment, destination.bucket, destination.region),
         ...(destination.storageClass === undefined ? {} : { storageClass: destination.storageClass }),
+        // An existing bucket may have another default: the worker names the key that it was given (ENC-05).
+        ...(destination.bucket.kind === "existing" && destination.bucket.keyArn !== undefined
+          ? { kmsKeyArn: destination.bucket.keyArn }
+          : {}),
       }));
       return {
         SALLYPORT_SIDE: "source",

@@ -1,8 +1,6 @@
 import { join } from "node:path";
-import { IAMClient } from "@aws-sdk/client-iam";
-import { readDecisions, type SandboxStatus, startSandbox } from "@sallyport/sandbox";
-import { grantedStatements } from "../../evidence/grantedStatements.js";
-import { type PermissionSummary, summarisePermissions } from "../../evidence/summarisePermissions.js";
+import { type SandboxStatus, startSandbox } from "@sallyport/sandbox";
+import type { PermissionSummary } from "../../evidence/summarisePermissions.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
 import { workerImages } from "../../workspace/workerImages.js";
 import { type CompressorRule, firstRule } from "./CompressorOutputs.js";
@@ -10,6 +8,7 @@ import type { DemoResult } from "./DemoResult.js";
 import { deployPipeline, type PipelineDeployment } from "./deployPipeline.js";
 import { inputFiles } from "./inputFiles.js";
 import { type MoveOutcome, moveFiles } from "./moveFiles.js";
+import { permissionEvidence } from "./permissionEvidence.js";
 
 export interface DemoOptions {
   readonly root: string;
@@ -32,12 +31,6 @@ export async function runDemo({ root, home, input, say }: DemoOptions): Promise<
   const move = await moveFiles({ rule, prefix, files, say });
   const permissions = await permissionEvidence(home, rule, started);
   return summarise({ home, sandbox, deployment, rule, prefix, move, permissions });
-}
-
-async function permissionEvidence(home: string, rule: CompressorRule, since: Date): Promise<PermissionSummary> {
-  const iam = new IAMClient({ region: rule.sourceRegion });
-  const granted = (await Promise.all(rule.taskRoles.map((role) => grantedStatements(iam, role)))).flat();
-  return await summarisePermissions(granted, readDecisions(home, { since }));
 }
 
 interface Parts {

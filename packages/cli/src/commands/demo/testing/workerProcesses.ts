@@ -1,0 +1,17 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Process ids of the worker tasks of a sandbox: what runs the worker's bundle among the supervisor's descendants. */
+export function workerProcesses(home: string): number[] {
+  const supervisor = Number(readFileSync(join(home, "supervisor.pid"), "utf8"));
+  const lines = execFileSync("ps", ["-wweo", "pid=,ppid=,args="], { encoding: "utf8" }).trim().split("\n");
+  const processes = lines.map((line) => {
+    const [, pid = "", parent = "", command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return { pid: Number(pid), parent: Number(parent), command };
+  });
+  const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
+  const ours = (pid: number | undefined): boolean =>
+    pid !== undefined && pid > 1 && (pid === supervisor || ours(parents.get(pid)));
+  return processes.filter(({ pid, command }) => command.includes("bundle/main.mjs") && ours(pid)).map(({ pid }) => pid);
+}
