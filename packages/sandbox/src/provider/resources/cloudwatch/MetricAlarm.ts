@@ -22,7 +22,7 @@ import { validateAlarm } from "./validateAlarm.js";
 export const MetricAlarm = defineResource({
   type: "aws:cloudwatch/metricAlarm:MetricAlarm",
   applied: true,
-  why: "Judged when its metric is put, whatever the dimensions; not on missing data, datapoints to alarm or metric math.",
+  why: "Alarms on queues are judged as on AWS, metric math too; others only when their metric is put, whatever the dimensions.",
   inputs: alarmInputs,
   unsupported: ["evaluationCriteria", "evaluationInterval", "warmUpConfiguration"],
   recordedInputs: {
