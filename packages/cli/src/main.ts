@@ -1,9 +1,4 @@
 import { Command, CommanderError } from "commander";
-import { compressCommand } from "./commands/compress/compressCommand.js";
-import { demoCommand } from "./commands/demo/demoCommand.js";
-import { inspectCommand } from "./commands/inspect/inspectCommand.js";
-import { restoreCommand } from "./commands/restore/restoreCommand.js";
-import { sandboxCommand } from "./commands/sandbox/sandboxCommand.js";
 import { reportFailure } from "./output/reportFailure.js";
 
 const program = new Command("sallyport")
@@ -12,8 +7,14 @@ const program = new Command("sallyport")
   .exitOverride()
   .showHelpAfterError("(add --help for usage)");
 
-const commands = [compressCommand(), demoCommand(), inspectCommand(), restoreCommand(), sandboxCommand()];
-for (const command of commands) program.addCommand(withExitOverride(command));
+/** By name, so that a run loads the one command that it is about: together they take longer to load than most take to run. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  compress: async () => (await import("./commands/compress/compressCommand.js")).compressCommand(),
+  demo: async () => (await import("./commands/demo/demoCommand.js")).demoCommand(),
+  inspect: async () => (await import("./commands/inspect/inspectCommand.js")).inspectCommand(),
+  restore: async () => (await import("./commands/restore/restoreCommand.js")).restoreCommand(),
+  sandbox: async () => (await import("./commands/sandbox/sandboxCommand.js")).sandboxCommand(),
+};
 
 /** Usage errors end with 64, help and version with 0; commander's own exits would say 1. */
 function withExitOverride(command: Command): Command {
@@ -23,6 +24,9 @@ function withExitOverride(command: Command): Command {
 }
 
 try {
+  const [, , name = ""] = process.argv;
+  const wanted = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
+  for (const load of wanted) if (load) program.addCommand(withExitOverride(await load()));
   await program.parseAsync();
 } catch (error) {
   process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 64) : reportFailure(error);

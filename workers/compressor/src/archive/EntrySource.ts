@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash, hash } from "node:crypto";
 import { ArchiveError } from "./ArchiveError.js";
 
 /**
@@ -24,11 +24,17 @@ interface Expected {
 
 /** Moves all of a source into the destination and returns the SHA-256 of its bytes, in hex; exactly `size` of them. */
 export async function pour(source: EntrySource, { key, size }: Expected, destination: Destination): Promise<string> {
-  const hash = createHash("sha256");
+  let whole: string | undefined;
+  let sha256: Hash | undefined;
   let taken = 0;
   const take = (bytes: Buffer): Promise<void> | undefined => {
-    hash.update(bytes);
     taken += bytes.length;
+    // An object in a single piece, as most are, needs no hash with a state.
+    if (!sha256 && taken === size && bytes.length === size) whole = hash("sha256", bytes);
+    else {
+      sha256 ??= createHash("sha256");
+      sha256.update(bytes);
+    }
     return destination.advance(bytes.length);
   };
 
@@ -55,7 +61,7 @@ export async function pour(source: EntrySource, { key, size }: Expected, destina
     }
   }
   if (taken < size) throw mismatch(key, size, `${taken}`);
-  return hash.digest("hex");
+  return whole ?? (sha256 ?? createHash("sha256")).digest("hex");
 }
 
 function mismatch(key: string, size: number, got: string): ArchiveError {
