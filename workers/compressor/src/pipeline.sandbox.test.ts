@@ -2,12 +2,12 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   GetObjectCommand,
   GetObjectTaggingCommand,
-  ListObjectsV2Command,
   PutObjectCommand,
   type PutObjectCommandInput,
 } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { CompressorBed } from "./testing/CompressorBed.js";
+import { listKeys } from "./testing/listKeys.js";
 import type { RunningWorker } from "./testing/startWorker.js";
 import { until } from "./testing/until.js";
 
@@ -25,10 +25,6 @@ describe("the compressor's two sides", () => {
 
   const put = async (Key: string, more: Partial<PutObjectCommandInput> = {}) =>
     await bed.source.s3.send(new PutObjectCommand({ Bucket: bed.bucket, Key, Body: `content of ${Key}`, ...more }));
-  const keysIn = async (side: "source" | "target", Bucket: string): Promise<string[]> => {
-    const { Contents = [] } = await bed[side].s3.send(new ListObjectsV2Command({ Bucket }));
-    return Contents.map(({ Key = "" }) => Key);
-  };
   const restored = async (Key: string) => {
     const object = await bed.target.s3.send(new GetObjectCommand({ Bucket: bed.destination, Key }));
     const { TagSet = [] } = await bed.target.s3.send(new GetObjectTaggingCommand({ Bucket: bed.destination, Key }));
@@ -56,9 +52,9 @@ describe("the compressor's two sides", () => {
     const all = [...keys, "large.bin", "described.txt"].sort();
     await until(
       "all objects are restored",
-      async () => (await keysIn("target", bed.destination)).length === all.length,
+      async () => (await listKeys(bed.target, bed.destination)).length === all.length,
     );
-    expect((await keysIn("target", bed.destination)).sort()).toEqual(all);
+    expect(await listKeys(bed.target, bed.destination)).toEqual(all);
     expect((await restored("a b+c/ü&=%.txt")).content.toString()).toBe("content of a b+c/ü&=%.txt");
     expect(
       createHash("sha256")
@@ -75,7 +71,7 @@ describe("the compressor's two sides", () => {
       OriginalETag: ETag?.replaceAll('"', ""),
     });
     await until("the archives are removed", async () => {
-      const left = [...(await keysIn("source", bed.outbound)), ...(await keysIn("target", bed.inbound))];
+      const left = [...(await listKeys(bed.source, bed.outbound)), ...(await listKeys(bed.target, bed.inbound))];
       return left.length === 0;
     });
   }, 60_000);

@@ -40,7 +40,7 @@ describe("parseEvent", () => {
   });
 
   test("decodes what S3 encodes, for any key", () => {
-    const keys = fc.string({ unit: "grapheme", minLength: 1 }).filter((key) => key.isWellFormed());
+    const keys = fc.string({ unit: "grapheme", minLength: 1 });
     fc.assert(
       fc.property(keys, (key) => {
         const encoded = encodeURIComponent(key).replaceAll("%20", "+").replaceAll("%2F", "/");

@@ -11,10 +11,20 @@ export interface HeldClaim {
   readonly signal: AbortSignal;
 }
 
+export interface ClaimAheadOptions {
+  readonly manifest: Manifest;
+  readonly targets: readonly ManifestTarget[];
+  readonly ledger: ObjectLedger;
+  /** Aborts every write. */
+  readonly deadline: AbortSignal;
+  /** Of the message that the archive came with. */
+  readonly visibilitySeconds: number;
+}
+
 /** DynamoDB's limit for one transaction. */
 const CLAIMS_IN_A_CALL = 100;
-/** Long enough for a hundred slow PUTs, shorter than the queue's lease, so that a retry finds it over. */
-const LEASE_SECONDS = 60;
+/** Long enough for a hundred slow PUTs. */
+const LONGEST_LEASE_SECONDS = 60;
 /** Part of the lease that may be used for writing. */
 const USABLE = 0.8;
 
@@ -25,13 +35,16 @@ export class ClaimAhead {
   readonly #ledger: ObjectLedger;
   readonly #deadline: AbortSignal;
   readonly #objectsInACall: number;
+  readonly #leaseSeconds: number;
   readonly #chunks = new Map<number, Promise<readonly HeldClaim[][]>>();
 
-  constructor(manifest: Manifest, targets: readonly ManifestTarget[], ledger: ObjectLedger, deadline: AbortSignal) {
+  /** The claims' leases are half as long as the message's, so that a retry after a crash finds them over. */
+  constructor({ manifest, targets, ledger, deadline, visibilitySeconds }: ClaimAheadOptions) {
     this.#manifest = manifest;
     this.#targets = targets;
     this.#ledger = ledger;
     this.#deadline = deadline;
+    this.#leaseSeconds = Math.min(LONGEST_LEASE_SECONDS, visibilitySeconds / 2);
     this.#objectsInACall = Math.max(1, Math.floor(CLAIMS_IN_A_CALL / targets.length));
   }
 
@@ -60,9 +73,9 @@ export class ClaimAhead {
     const claims = objects.flatMap((object) =>
       this.#targets.map((target): Claim => claimOf(object, target, this.#manifest.id)),
     );
-    const usable = AbortSignal.timeout(LEASE_SECONDS * USABLE * 1000);
+    const usable = AbortSignal.timeout(this.#leaseSeconds * USABLE * 1000);
     const signal = AbortSignal.any([this.#deadline, usable]);
-    const results = await this.#ledger.claim(claims, LEASE_SECONDS);
+    const results = await this.#ledger.claim(claims, this.#leaseSeconds);
     return objects.map((_, index) =>
       this.#targets.flatMap((target, offset) => {
         const at = index * this.#targets.length + offset;

@@ -30,7 +30,13 @@ const MOST_FAILURES = 50;
 export async function applyArchive(reader: ArchiveReader, context: TargetContext): Promise<Applied> {
   const { ledger, store, logger, metrics, deadline } = context;
   const { manifest } = reader;
-  const claims = new ClaimAhead(manifest, targetsOf(manifest, context.settings), ledger, deadline);
+  const claims = new ClaimAhead({
+    manifest,
+    targets: targetsOf(manifest, context.settings),
+    ledger,
+    deadline,
+    visibilitySeconds: context.settings.SALLYPORT_VISIBILITY_SECONDS,
+  });
   const writes = new TaskGroup(WRITES_IN_FLIGHT);
   const memory = new Semaphore(BYTES_IN_FLIGHT);
   const written: Claim[] = [];

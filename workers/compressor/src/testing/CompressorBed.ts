@@ -143,7 +143,7 @@ async function makeEnvironments(
     AWS_ENDPOINT_URL: sandbox.endpoint,
     NODE_EXTRA_CA_CERTS: sandbox.caFile,
     SALLYPORT_VISIBILITY_SECONDS: "30",
-    SALLYPORT_RETRY_SECONDS: "1",
+    SALLYPORT_RETRY_SECONDS: "0.1",
     SALLYPORT_GRACE_SECONDS: "20",
   };
   return {
