@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { CreateServiceCommand, DescribeClustersCommand } from "@aws-sdk/client-ecs";
 import { describe, expect, it } from "@jest/globals";
 import { resetSandbox } from "../lifecycle/resetSandbox.js";
-import { fixtureCluster as cluster, startTaskFixture, until } from "./testing/startTaskFixture.js";
+import { fixtureCluster as cluster, startTaskFixture } from "./testing/startTaskFixture.js";
+import { until } from "./testing/until.js";
 
 describe("task runner after a reset", () => {
   it("ends the tasks whose records are gone, and starts no others", async () => {

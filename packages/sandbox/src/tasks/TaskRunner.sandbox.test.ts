@@ -7,7 +7,8 @@ import {
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { fixtureCluster as cluster, startTaskFixture, type TaskFixture, until } from "./testing/startTaskFixture.js";
+import { fixtureCluster as cluster, startTaskFixture, type TaskFixture } from "./testing/startTaskFixture.js";
+import { until } from "./testing/until.js";
 
 describe("task runner", () => {
   let fixture: TaskFixture;

@@ -5,7 +5,8 @@ import { describe, expect, it } from "@jest/globals";
 import { sandboxHomePaths } from "../../lifecycle/SandboxHome.js";
 import { startSandbox } from "../../lifecycle/startSandbox.js";
 import { readState } from "../../supervisor/SandboxState.js";
-import { fixtureCluster as cluster, startTaskFixture, type TaskFixture, until } from "../testing/startTaskFixture.js";
+import { fixtureCluster as cluster, startTaskFixture, type TaskFixture } from "../testing/startTaskFixture.js";
+import { until } from "../testing/until.js";
 
 const isRunning = (pid: number): boolean => {
   try {

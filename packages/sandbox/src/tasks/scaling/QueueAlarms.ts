@@ -2,9 +2,10 @@ import { type MetricAlarm, paginateDescribeAlarms, SetAlarmStateCommand } from "
 import type { RunnerClients } from "../RunnerClients.js";
 import { AlarmHistory, type MetricSample } from "./AlarmHistory.js";
 import { alarmState } from "./alarmState.js";
-import { measureQueues, sampleOf } from "./measureQueues.js";
+import { measureQueues } from "./measureQueues.js";
 import type { QueueAlarm } from "./QueueAlarm.js";
 import { readQueueAlarm } from "./readQueueAlarm.js";
+import { sampleOf } from "./sampleOf.js";
 
 /** An alarm that is in ALARM. */
 export interface RaisedAlarm {

@@ -15,7 +15,8 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { fixtureCluster as cluster, startTaskFixture, type TaskFixture, until } from "../testing/startTaskFixture.js";
+import { fixtureCluster as cluster, startTaskFixture, type TaskFixture } from "../testing/startTaskFixture.js";
+import { until } from "../testing/until.js";
 
 const service = "scaled";
 const target = {

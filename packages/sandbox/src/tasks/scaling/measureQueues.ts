@@ -1,6 +1,4 @@
 import { GetQueueAttributesCommand, GetQueueUrlCommand, QueueDoesNotExist, type SQSClient } from "@aws-sdk/client-sqs";
-import type { MetricSample } from "./AlarmHistory.js";
-import type { QueueMetric } from "./QueueAlarm.js";
 
 const attributeNames = [
   "ApproximateNumberOfMessages",
@@ -8,11 +6,12 @@ const attributeNames = [
   "ApproximateNumberOfMessagesDelayed",
 ] as const;
 
-type Attributes = Readonly<Partial<Record<(typeof attributeNames)[number], string>>>;
+/** Counts of messages by attribute, as SQS writes them. */
+export type QueueCounts = Readonly<Partial<Record<(typeof attributeNames)[number], string>>>;
 
 /** The attributes of queues by name; a queue that does not exist is left out. */
-export async function measureQueues(sqs: SQSClient, names: Iterable<string>): Promise<Map<string, Attributes>> {
-  const measured = new Map<string, Attributes>();
+export async function measureQueues(sqs: SQSClient, names: Iterable<string>): Promise<Map<string, QueueCounts>> {
+  const measured = new Map<string, QueueCounts>();
   for (const QueueName of new Set(names)) {
     try {
       const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
@@ -23,14 +22,4 @@ export async function measureQueues(sqs: SQSClient, names: Iterable<string>): Pr
     }
   }
   return measured;
-}
-
-/** One sample of an alarm's metrics. Pure. */
-export function sampleOf(metrics: readonly QueueMetric[], measured: ReadonlyMap<string, Attributes>): MetricSample {
-  return new Map(
-    metrics.flatMap(({ id, queueName, attribute }): [string, number][] => {
-      const text = measured.get(queueName)?.[attribute];
-      return text === undefined ? [] : [[id, Number(text)]];
-    }),
-  );
 }

@@ -21,6 +21,7 @@ import {
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { sandboxAccountId } from "../../emulator/emulatorEnvironment.js";
 import { startTestSandbox, type TestSandbox } from "../../testing/withSandbox.js";
+import { until } from "./until.js";
 import { workerScript } from "./workerScript.js";
 
 export const fixtureRegion = "eu-central-1";
@@ -50,7 +51,11 @@ export async function startTaskFixture(): Promise<TaskFixture> {
   const folder = await mkdtemp(join(tmpdir(), "sallyport-worker-"));
   const bundle = join(folder, "worker.mjs");
   await writeFile(bundle, workerScript());
-  const sandbox = await startTestSandbox({ images: { "test/worker": { bundle } } });
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const sandbox = await startTestSandbox({ images: { "test/worker": { bundle } } }).catch(async (error: unknown) => {
+    await removeFolder();
+    throw error;
+  });
   const settings = clientSettings(sandbox);
   const ecs = new ECSClient(settings);
   const logs = new CloudWatchLogsClient(settings);
@@ -124,20 +129,9 @@ export async function startTaskFixture(): Promise<TaskFixture> {
     },
     stop: async () => {
       await sandbox.stop();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder();
     },
   };
-}
-
-/** Polls until a value is there; rejects after 40 s. */
-export async function until<Value>(look: () => Promise<Value | undefined>): Promise<Value> {
-  const deadline = Date.now() + 40_000;
-  for (;;) {
-    const value = await look();
-    if (value !== undefined) return value;
-    if (Date.now() > deadline) throw new Error("what was waited for did not happen within 40 s");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 function clientSettings(sandbox: TestSandbox) {
