@@ -1,6 +1,7 @@
 export type { Decision } from "./decisions/Decision.js";
 export { type ReadDecisionsOptions, readDecisions } from "./decisions/readDecisions.js";
 export { type DecisionSummary, principalName, type StatementUse, usedStatements } from "./decisions/usedStatements.js";
+export { foreignVariables } from "./lifecycle/foreignVariables.js";
 export type { ImageBundle, ImageTable } from "./lifecycle/ImageTable.js";
 export { resetSandbox } from "./lifecycle/resetSandbox.js";
 export { SandboxError } from "./lifecycle/SandboxError.js";

@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startTestSandbox, type TestSandbox } from "../testing/withSandbox.js";
 import { pinnedNode } from "../toolchain/pinnedNode.js";
+import { foreignVariables } from "./foreignVariables.js";
 import { sandboxStatus } from "./sandboxStatus.js";
 
 const run = promisify(execFile);
@@ -23,8 +25,8 @@ describe("a shell with the sandbox's environment", () => {
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
 
-  const shell = async (command: string): Promise<string> => {
-    const env = { ...sandbox.environment, HOME: folder };
+  const shell = async (command: string, before: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const env = { ...before, ...sandbox.environment, HOME: folder };
     return (await run("/bin/sh", ["-c", command], { cwd: folder, env })).stdout.trim();
   };
 
@@ -46,6 +48,21 @@ describe("a shell with the sandbox's environment", () => {
       ...{ AWS_CA_BUNDLE: NODE_EXTRA_CA_CERTS, SALLYPORT_HOME: sandbox.home },
     });
   }, 30_000);
+
+  it("acts as the account's root once the shell's other credentials are taken away, and not before", async () => {
+    const sdk = createRequire(import.meta.url).resolve("@aws-sdk/client-sts");
+    const script = `const { STS } = require("${sdk}"); new STS({}).getCallerIdentity({}).then(({ Arn }) => console.log(Arn))`;
+    const shellOfSomeone = {
+      AWS_PROFILE: "work",
+      AWS_SESSION_TOKEN: "token",
+      AWS_ENDPOINT_URL_STS: "https://127.0.0.1:1",
+    };
+    const removed = foreignVariables(shellOfSomeone).map((name) => `unset ${name};`);
+    expect(await shell(`${removed.join(" ")} node --eval '${script}'`, shellOfSomeone)).toBe(
+      "arn:aws:iam::000000000000:root",
+    );
+    await expect(shell(`node --eval '${script}'`, shellOfSomeone)).rejects.toThrow(/Error/);
+  }, 60_000);
 
   it("keeps stacks in the sandbox's folder, with secrets under its passphrase file, and touches no home folder", async () => {
     const project = join(folder, "project");

@@ -19,6 +19,14 @@ describe("the lines of `sandbox env`", () => {
     );
   });
 
+  it("take away the shell's own variables that would win", () => {
+    const lines = exportLines({ AWS_REGION: "eu-west-1" }, ["AWS_PROFILE"]);
+    const command = `${lines}printf %s "$AWS_REGION/\${AWS_PROFILE-gone}"`;
+    expect(execFileSync("sh", ["-c", command], { encoding: "utf8", env: { AWS_PROFILE: "work" } })).toBe(
+      "eu-west-1/gone",
+    );
+  });
+
   it("are one export a variable", () => {
     expect(exportLines({ A: "1", B: "it's" })).toBe("export A='1'\nexport B='it'\\''s'\n");
   });

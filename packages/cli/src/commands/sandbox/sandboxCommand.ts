@@ -1,4 +1,11 @@
-import { resetSandbox, sandboxEnvironment, sandboxStatus, startSandbox, stopSandbox } from "@sallyport/sandbox";
+import {
+  foreignVariables,
+  resetSandbox,
+  sandboxEnvironment,
+  sandboxStatus,
+  startSandbox,
+  stopSandbox,
+} from "@sallyport/sandbox";
 import { Command } from "commander";
 import { CommandError } from "../../output/CommandError.js";
 import { printJson } from "../../output/printJson.js";
@@ -70,7 +77,7 @@ export function sandboxCommand(): Command {
       const status = await sandboxStatus(home);
       if (!status.running)
         throw new CommandError("the sandbox is not running", "start it with `npx sallyport sandbox up`", 2);
-      process.stdout.write(exportLines(await sandboxEnvironment(home)));
+      process.stdout.write(exportLines(await sandboxEnvironment(home), foreignVariables(process.env)));
     });
 
   return sandbox;

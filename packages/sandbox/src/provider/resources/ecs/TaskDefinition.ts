@@ -6,6 +6,7 @@ import {
   DescribeTaskDefinitionCommand,
   type DescribeTaskDefinitionCommandOutput,
   type IpcMode,
+  ListTaskDefinitionsCommand,
   type NetworkMode,
   type OSFamily,
   type PidMode,
@@ -219,13 +220,22 @@ const onFargate = (given: Pick<Inputs, "requiresCompatibilities">): boolean =>
   given.requiresCompatibilities?.includes("FARGATE") ?? false;
 
 const describe = async (id: string, context: Context): Promise<DescribeTaskDefinitionCommandOutput | undefined> => {
+  const client = context.clients.ecs(context.region);
+  const revision = id.startsWith("arn:") ? id : await latestActive(id, context);
+  if (revision === undefined) return undefined;
   try {
-    return await context.clients
-      .ecs(context.region)
-      .send(new DescribeTaskDefinitionCommand({ taskDefinition: id, include: ["TAGS"] }));
+    return await client.send(new DescribeTaskDefinitionCommand({ taskDefinition: revision, include: ["TAGS"] }));
   } catch (error) {
     // ECS has no code of its own for this.
     if (error instanceof Error && /^Unable to describe task definition/.test(error.message)) return undefined;
     throw error;
   }
+};
+
+/** Asked for by its family, the emulator describes the latest revision even when that one is inactive. */
+const latestActive = async (family: string, context: Context): Promise<string | undefined> => {
+  const { taskDefinitionArns: revisions } = await context.clients
+    .ecs(context.region)
+    .send(new ListTaskDefinitionsCommand({ familyPrefix: family, status: "ACTIVE", sort: "DESC" }));
+  return revisions?.find((arn) => arn.slice(0, arn.lastIndexOf(":")).endsWith(`/${family}`));
 };
