@@ -2,7 +2,7 @@ import { documentOf, type PolicyDocument, type ResourceStatement } from "@sallyp
 import { pascalCase } from "../naming/pascalCase.js";
 
 /** A service that uses a key, resolved. */
-export interface KeyService {
+interface KeyService {
   readonly service: string;
   readonly sourceArns: readonly string[];
 }
