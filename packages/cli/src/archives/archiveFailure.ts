@@ -27,12 +27,19 @@ const advice: Readonly<Record<string, readonly [fix: string, exitCode: FailureCo
   CredentialsProviderError: ['set AWS credentials, or use the sandbox: eval "$(npx sallyport sandbox env)"', 2],
 };
 
-/** The error that a person sees for a failure with an archive: what, where and how to fix it. Unknown errors pass through. */
-export function archiveFailure(error: unknown): unknown {
+/**
+ * The error that a person sees for a failure with an archive: what, where and how to fix it. Unknown errors pass through.
+ * `address` is named where the error itself names no place, as S3's do.
+ */
+export function archiveFailure(error: unknown, address = ""): unknown {
   if (error instanceof ArchiveError)
     return new CommandError(printable(`${error.what} (${error.where})`), error.fix, 1, { cause: error });
   if (error instanceof CommandError || !(error instanceof Error)) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
   const [fix, exitCode] = advice[code] ?? [];
-  return fix && exitCode ? new CommandError(printable(error.message || code), fix, exitCode, { cause: error }) : error;
+  if (!fix || !exitCode) return error;
+  // The answer to a HEAD request has no body, and so no message.
+  const message = error.message === "" || error.message === "UnknownError" ? code : error.message;
+  const text = address.startsWith("s3://") ? `${address}: ${message}` : message;
+  return new CommandError(printable(text), fix, exitCode, { cause: error });
 }

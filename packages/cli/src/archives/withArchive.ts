@@ -37,7 +37,7 @@ export async function withArchive<T>(
       await source.close();
     }
   } catch (error) {
-    throw archiveFailure(error);
+    throw archiveFailure(error, address);
   }
 }
 

@@ -37,9 +37,19 @@ export function compressCommand(): Command {
         });
         progress.end();
         if (skipped > 0) process.stderr.write(`left out: ${skipped} links or special files\n`);
-        const { objects, bytes, archiveBytes, sha256 } = summary;
+        const { objects, bytes, archiveBytes, sha256, seconds } = summary;
         if (json)
-          printJson({ objects, bytes, archiveBytes, sha256, id: manifest.id, level, skipped, file: resolve(output) });
+          printJson({
+            objects,
+            bytes,
+            archiveBytes,
+            sha256,
+            id: manifest.id,
+            level,
+            skipped,
+            file: resolve(output),
+            seconds,
+          });
         else
           process.stdout.write(
             `${output}: ${objects} objects, ${size(bytes)} in ${size(archiveBytes)}, sha256 ${sha256}\n`,

@@ -16,6 +16,8 @@ export interface CompressOptions {
 /** An archive that was written, and what was left out of it. */
 export interface CompressResult extends ArchiveSummary {
   readonly skipped: number;
+  /** From listing the folder to the whole archive. */
+  readonly seconds: number;
 }
 
 /**
@@ -23,6 +25,7 @@ export interface CompressResult extends ArchiveSummary {
  * meanwhile; no archive is left then.
  */
 export async function compressFolder(options: CompressOptions): Promise<CompressResult> {
+  const start = performance.now();
   const { entries: found, skipped } = await folderFiles(options.folder);
   // An archive that an earlier run left in the folder is about to be replaced by this one.
   const entries = found.filter(({ path }) => path !== options.output);
@@ -46,7 +49,7 @@ export async function compressFolder(options: CompressOptions): Promise<Compress
       throw error;
     }
   });
-  return { ...summary, skipped };
+  return { ...summary, skipped, seconds: (performance.now() - start) / 1000 };
 }
 
 async function add(writer: ArchiveWriter, { path, key, size, lastModified }: FolderEntry): Promise<void> {
@@ -59,7 +62,7 @@ async function add(writer: ArchiveWriter, { path, key, size, lastModified }: Fol
   }
 }
 
-/** One more than there are cores to compress them, within 200 MiB of memory at the low levels and 320 MiB at the high. */
+/** As many as there are cores to compress them, within 200 MiB of memory at the low levels and 320 MiB at the high. */
 function framesInFlight(level: number): number {
-  return Math.min(availableParallelism() + 1, level < 7 ? 6 : 3);
+  return Math.min(Math.max(availableParallelism(), 2), level < 7 ? 6 : 3);
 }

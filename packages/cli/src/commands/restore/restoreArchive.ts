@@ -23,6 +23,8 @@ export interface RestoreResult {
   readonly bytes: number;
   /** Hex; of the archive, or of the object where one was asked for. */
   readonly sha256: string;
+  /** From the first object's reading to the last one's writing. */
+  readonly seconds: number;
 }
 
 /**
@@ -31,6 +33,7 @@ export interface RestoreResult {
  */
 export async function restoreArchive(options: RestoreOptions): Promise<RestoreResult> {
   const { archive, object } = options;
+  const start = performance.now();
   const single = object === undefined ? undefined : await archive.readObject(object);
   const objects = single ? [single.object] : archive.manifest.objects;
   await mkdir(options.folder, { recursive: true });
@@ -45,7 +48,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<RestoreRe
     bytes += entry.object.size;
     options.onObject(++done);
   }
-  return { objects: done, bytes, sha256: single?.object.sha256 ?? archive.sha256 ?? "" };
+  const sha256 = single?.object.sha256 ?? archive.sha256 ?? "";
+  return { objects: done, bytes, sha256, seconds: (performance.now() - start) / 1000 };
 
   async function restore(entry: ArchiveEntry): Promise<void> {
     const destination = plan.get(entry.object.key);

@@ -37,9 +37,10 @@ export function restoreCommand(): Command {
           onObject: (objects) => progress.update(objects),
         });
         progress.end();
-        const { objects, bytes, sha256 } = restored;
+        const { objects, bytes, sha256, seconds } = restored;
         const { archiveBytes } = archive;
-        if (json) printJson({ objects, bytes, archiveBytes, sha256, bytesRead: bytesRead(), folder: resolve(to) });
+        if (json)
+          printJson({ objects, bytes, archiveBytes, sha256, bytesRead: bytesRead(), folder: resolve(to), seconds });
         else
           process.stdout.write(`${to}: ${objects} objects, ${size(bytes)}, all checked; read ${size(bytesRead())}\n`);
       }).finally(() => progress.end());
