@@ -43,6 +43,7 @@ export interface HardenedQueueArgs {
   readonly account?: AccountArgs;
   /** Default: the provider's region. */
   readonly region?: pulumi.Input<string>;
+  /** Tags of all that it makes. Default: none but its own. */
   readonly tags?: Tags;
 }
 

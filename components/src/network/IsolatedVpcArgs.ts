@@ -23,5 +23,6 @@ export interface IsolatedVpcArgs {
   readonly account?: AccountArgs;
   /** Default: the provider's region. */
   readonly region?: pulumi.Input<string>;
+  /** Tags of all that it makes. Default: none but its own. */
   readonly tags?: Tags;
 }

@@ -29,6 +29,7 @@ export interface WorkloadSecurityGroupArgs {
   readonly exceptions?: WorkloadSecurityGroupExceptions;
   /** Default: the provider's region. */
   readonly region?: pulumi.Input<string>;
+  /** Tags of all that it makes. Default: none but its own. */
   readonly tags?: Tags;
 }
 

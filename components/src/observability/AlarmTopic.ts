@@ -33,6 +33,7 @@ export interface AlarmTopicArgs {
   readonly account?: AccountArgs;
   /** Default: the provider's region. */
   readonly region?: pulumi.Input<string>;
+  /** Tags of all that it makes. Default: none but its own. */
   readonly tags?: Tags;
 }
 

@@ -37,7 +37,7 @@ export interface HardenedBucketArgs {
   readonly bucketName?: pulumi.Input<string>;
   /** What the objects are, which decides how long they live; plain. Default: general, kept until deleted. */
   readonly dataRole?: DataRole;
-  /** Lifetimes that differ from the data role's, plain. */
+  /** Lifetimes, plain. Default: the data role's. */
   readonly lifecycle?: LifecycleArgs;
   /** Key of the bucket's region that encrypts the objects. Default: a key of the bucket's own. */
   readonly keyArn?: pulumi.Input<string>;
@@ -47,7 +47,7 @@ export interface HardenedBucketArgs {
   readonly replication?: BucketReplicationArgs;
   /** Queues that hear of objects. The list is plain; its values may be outputs. Default: none. */
   readonly notifications?: BucketNotificationArgs[];
-  /** Written reasons for settings below the default, plain. */
+  /** Written reasons for settings below the default, plain. Default: none. */
   readonly exceptions?: BucketExceptions;
   /** "prod" protects the bucket, its key and its logs from deletion by Pulumi. Default: not protected. */
   readonly environment?: string;
