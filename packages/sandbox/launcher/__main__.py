@@ -31,6 +31,7 @@ PATCHES = (
     "cross_region_events",
     "deliveries",
     "replication",
+    "replication_role",
 )
 
 

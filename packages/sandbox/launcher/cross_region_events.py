@@ -8,14 +8,10 @@ event keeps the region it was put in, and one that came from another region is n
 import logging
 from typing import Any
 
-from ministack.core import iam_evaluator
 from ministack.core.arn import ArnParseError, parse_arn
-from ministack.core.iam_evaluator import EvalContext
 from ministack.core.responses import get_account_id, get_region, request_scope
 
-from launcher.decisions import Decision, record
-from launcher.service_trust import service_may_assume
-from launcher.statement_labels import label_of
+from launcher.service_role import ServiceRole, Step, refusal
 
 _log = logging.getLogger("launcher.cross_region_events")
 _CAME_FROM = "_SallyportCameFrom"
@@ -70,46 +66,5 @@ def _refusal(target: dict[str, Any], event: dict[str, Any], rule: dict[str, Any]
     role_arn = target.get("RoleArn")
     if not role_arn:
         return "a target in another region needs a RoleArn that EventBridge assumes"
-    from ministack.services import iam
-
-    role = iam._roles.get(role_arn.rsplit("/", 1)[-1])
-    if role is None:
-        return f"the role {role_arn} does not exist"
-    trust = role.get("AssumeRolePolicyDocument")
-    if not service_may_assume(trust, "events.amazonaws.com", role_arn, rule.get("Arn") or "", get_region()):
-        return f"the trust policy of {role_arn} does not let events.amazonaws.com assume it for {rule.get('Arn')}"
-    allowed = _may_put_events(role_arn, target["Arn"])
-    return None if allowed else f"{role_arn} does not allow events:PutEvents on the bus"
-
-
-def _may_put_events(role_arn: str, bus_arn: str) -> bool:
-    from ministack.services import iam
-
-    account, name = get_account_id(), role_arn.rsplit("/", 1)[-1]
-    context = EvalContext(
-        principal_arn=role_arn,
-        principal_type="AssumedRole",
-        principal_account=account,
-        action="events:PutEvents",
-        resource_arn=bus_arn,
-        region=get_region(),
-    )
-    policies = iam_evaluator._gather_role_policies(name, account)
-    limits = iam_evaluator._permissions_boundary(iam._roles, name, account)
-    allowed = iam_evaluator.evaluate(context, policies, *limits).decision == "Allow"
-    statements = [statement for policy in policies for statement in policy]
-    matched = iam_evaluator._first_match(context, statements, "Allow") if allowed else None
-    label = label_of(matched) if matched else None
-    record(
-        Decision(
-            role_arn,
-            "events:PutEvents",
-            bus_arn,
-            "allow" if allowed else "deny",
-            label.policy if label else None,
-            label.statement if label else None,
-            get_region(),
-            None if allowed else "no statement allows it",
-        )
-    )
-    return allowed
+    role = ServiceRole(role_arn, "events.amazonaws.com", rule.get("Arn") or "")
+    return refusal(role, [Step("events:PutEvents", target["Arn"], get_region())], get_region())

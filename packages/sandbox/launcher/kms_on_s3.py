@@ -41,13 +41,13 @@ def install() -> None:
 def _key_use(iam_action: str, bucket: str, object_key: str) -> KeyUse | None:
     request = current_request()
     # With a bucket key the context is the bucket's ARN, without one the object's.
-    arn = f"arn:aws:s3:::{bucket}" if _bucket_key_enabled(bucket) else f"arn:aws:s3:::{bucket}/{object_key}"
+    arn = f"arn:aws:s3:::{bucket}" if bucket_key_enabled(bucket) else f"arn:aws:s3:::{bucket}/{object_key}"
 
     def use(action: str, key: str | None) -> KeyUse | None:
         return KeyUse(action, key, "s3", {"aws:s3:arn": arn}) if key else None
 
     if iam_action in _READS:
-        return use("kms:Decrypt", _object_key_id(bucket, object_key, request))
+        return use("kms:Decrypt", object_key_id(bucket, object_key, request))
     if iam_action != "s3:PutObject":
         return None
     upload_id = next(iter(request.query.get("uploadId", [])), None)
@@ -72,12 +72,13 @@ def _upload_key_id(upload_id: str) -> str | None:
     return (upload.get("preserved_headers") or {}).get(_KEY_ID)
 
 
-def _object_key_id(bucket: str, object_key: str, request: RequestFacts) -> str | None:
-    """The key under which the object, or the version named by the request or by its copy source, was written."""
+def object_key_id(bucket: str, object_key: str, request: RequestFacts | None) -> str | None:
+    """The key under which an object was written: the version that the request or its copy source names, else the last."""
     from ministack.services import s3
 
-    source = request.headers.get("x-amz-copy-source", "")
-    version_id = next(iter(request.query.get("versionId", [])), None) or source.partition("?versionId=")[2] or None
+    source = request.headers.get("x-amz-copy-source", "") if request else ""
+    version_id = next(iter(request.query.get("versionId", [])), None) if request else None
+    version_id = version_id or source.partition("?versionId=")[2] or None
     current = ((s3._buckets.get(bucket) or {}).get("objects") or {}).get(object_key)
     record = current
     if version_id is not None and (current or {}).get("version_id") != version_id:
@@ -86,7 +87,7 @@ def _object_key_id(bucket: str, object_key: str, request: RequestFacts) -> str |
     return s3._stored_sse_headers(record).get(_KEY_ID) if record else None
 
 
-def _bucket_key_enabled(bucket: str) -> bool:
+def bucket_key_enabled(bucket: str) -> bool:
     from ministack.services import s3
 
     return "<BucketKeyEnabled>true<" in (s3._bucket_encryption.get(bucket) or "").replace(" ", "")

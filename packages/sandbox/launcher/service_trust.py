@@ -15,13 +15,18 @@ from ministack.core.iam_evaluator import EvalContext
 _evaluate_trust_policy = iam_evaluator.evaluate_trust_policy
 
 
-def service_may_assume(trust_document: Any, service: str, role_arn: str, source_arn: str, region: str) -> bool:
-    """`service` is a principal such as ecs-tasks.amazonaws.com; `source_arn` the resource it acts for."""
+def service_may_assume(
+    trust_document: Any, service: str, role_arn: str, source_arn: str, region: str, account: str | None = None
+) -> bool:
+    """`service` is a principal such as ecs-tasks.amazonaws.com; `source_arn` the resource it acts for.
+
+    `account` is that of the resource, for ARNs that name none (buckets).
+    """
     document = _parsed(trust_document)
     statements = document.get("Statement", [])
     statements = [statements] if isinstance(statements, dict) else statements
     named = [statement for statement in statements if isinstance(statement, dict) and _names(statement, service)]
-    account = source_arn.split(":")[4]
+    account = account or source_arn.split(":")[4]
     context = EvalContext(
         principal_arn=f"arn:aws:iam::{account}:root",
         principal_type="Service",

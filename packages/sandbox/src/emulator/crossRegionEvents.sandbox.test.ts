@@ -128,7 +128,7 @@ describe("an event for another region's bus", () => {
   const forwards = async (role: string): Promise<unknown[]> => {
     const lines: unknown[] = [];
     for await (const { principal, action, resource, decision, statement } of readDecisions(sandbox.home)) {
-      if (principal.endsWith(`/${role}`)) lines.push([action, resource, decision, statement]);
+      if (principal.includes(`:assumed-role/${role}/`)) lines.push([action, resource, decision, statement]);
     }
     return lines;
   };
