@@ -21,14 +21,14 @@ export interface ClaimAheadOptions {
   readonly visibilitySeconds: number;
 }
 
-/** DynamoDB's limit for one transaction. */
-const CLAIMS_IN_A_CALL = 100;
-/** Long enough for a hundred slow PUTs. */
+/** Half of what DynamoDB takes in a transaction: fewer calls would be saved than lease time lost while the rest waits. */
+const CLAIMS_IN_A_CALL = 50;
+/** Long enough for fifty slow PUTs. */
 const LONGEST_LEASE_SECONDS = 60;
 /** Part of the lease that may be used for writing. */
 const USABLE = 0.8;
 
-/** Claims the objects of an archive for its targets, in its order, a hundred at a time and one call ahead of the writes. */
+/** Claims the objects of an archive for its targets, in its order, fifty at a time and one call ahead of the writes. */
 export class ClaimAhead {
   readonly #manifest: Manifest;
   readonly #targets: readonly ManifestTarget[];

@@ -11,7 +11,7 @@ import { FaultProxy } from "@sallyport/worker-kit/testing";
 import { CompressorBed } from "../testing/CompressorBed.js";
 import { listKeys } from "../testing/listKeys.js";
 import { makeArchive, type TestObject } from "../testing/makeArchive.js";
-import { peek, queueDepth, send } from "../testing/queueContents.js";
+import { queueDepth, send } from "../testing/queueContents.js";
 import type { RunningWorker } from "../testing/startWorker.js";
 import { until } from "../testing/until.js";
 
@@ -60,7 +60,7 @@ describe("the target side", () => {
       const { visible, leased } = await queueDepth(bed.target, bed.targetQueue.url);
       return visible + leased === 0;
     });
-  const deadLetters = async () => (await peek(bed.target, bed.targetQueue.deadLetterUrl)).length;
+  const deadLetters = async () => (await queueDepth(bed.target, bed.targetQueue.deadLetterUrl)).visible;
 
   test("sets a damaged archive aside: nothing of it is written, and it stays where it is", async () => {
     const { key, bytes } = await makeArchive([
@@ -173,8 +173,8 @@ describe("the target side", () => {
       const key = await stageObjects(...keys.map((name) => ({ key: name, content: name })));
       const written = async () =>
         (await listKeys(bed.target, bed.destination)).filter((name) => name.startsWith(`${signal}-`));
-      const environment = { SALLYPORT_VISIBILITY_SECONDS: "6" };
-      const first = await bed.startTarget(environment);
+      const environment = { SALLYPORT_VISIBILITY_SECONDS: "20" };
+      const first = await run(environment);
       await until("some objects are written", async () => (await written()).length > 0);
       expect(await first.stop(signal)).toBe(signal === "SIGTERM" ? 0 : null);
       await run(environment);
