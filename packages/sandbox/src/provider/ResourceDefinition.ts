@@ -3,7 +3,7 @@ import type { Fields, InputsOf } from "./Shape.js";
 import type { Json, Properties } from "./values/Json.js";
 
 /** A resource's id and the outputs that are not inputs (arn, url, …). */
-export interface Identity {
+interface Identity {
   readonly id: string;
   readonly outputs: Properties;
 }
@@ -45,7 +45,7 @@ export interface Example {
 export interface ResourceDefinition<F extends Fields = Fields> {
   /** Pulumi type token: `aws:s3/bucket:Bucket`. */
   readonly type: string;
-  /** True where the emulator acts on it; false where it is only kept in the provider's state. */
+  /** True where the emulator acts on it; false where it is only kept and returned. */
   readonly applied: boolean;
   /** One sentence for the reference table: what the emulator does with it, or why it is only recorded. */
   readonly why: string;

@@ -1,7 +1,7 @@
 import type { Json } from "./values/Json.js";
 
 /** `filled`: the program may leave it out, Check fills it in, so that definitions always see a value. */
-export type Presence = "optional" | "required" | "filled";
+type Presence = "optional" | "required" | "filled";
 
 /** How a physical name is made where the program gives none: `<URN name>-<7 hex digits>`. */
 export interface AutoName {

@@ -8,7 +8,8 @@ import { fromPlainProperties, toPlainProperties } from "../values/plain.js";
 import { protect } from "../values/protect.js";
 import { Secret, Unknown, type Value, type Values } from "../values/Value.js";
 import { autoName, type Naming } from "./autoName.js";
-import { checkFields, reportInto } from "./checkValue.js";
+import { checkFields } from "./checkFields.js";
+import { reportInto } from "./reportInto.js";
 
 /** What Check is asked: the program's inputs, and the last ones, whose made-up names stay. */
 export interface CheckedRequest {

@@ -1,4 +1,5 @@
-import { checkFields, reportInto } from "../check/checkValue.js";
+import { checkFields } from "../check/checkFields.js";
+import { reportInto } from "../check/reportInto.js";
 import type { InputProblem } from "../ResourceDefinition.js";
 import { type InputsOf, shape } from "../Shape.js";
 import { toPlainProperties } from "../values/plain.js";

@@ -1,4 +1,5 @@
-import { checkFields, reportInto } from "../check/checkValue.js";
+import { checkFields } from "../check/checkFields.js";
+import { reportInto } from "../check/reportInto.js";
 import { functions } from "../functions/index.js";
 import type { InputProblem } from "../ResourceDefinition.js";
 import { ResourceError } from "../ResourceError.js";

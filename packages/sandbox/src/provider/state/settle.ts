@@ -4,6 +4,7 @@ import type { Shape } from "../Shape.js";
 import { isRecord } from "../values/isRecord.js";
 import type { Json, Properties } from "../values/Json.js";
 import { sameByShape } from "../values/sameByShape.js";
+import { sameJson } from "../values/sameJson.js";
 
 /**
  * The state's outputs for a resource as it was read: where it means the same as the inputs, in the inputs' own words
@@ -37,7 +38,7 @@ export const settleInputs = (
   const imported = Object.keys(inputs).length === 0;
   const settled: Record<string, Json> = {};
   for (const [name, shape] of Object.entries(allInputs(definition))) {
-    const value = imported ? live[name] : drifted(shape, live[name], outputs[name], inputs[name]);
+    const value = imported ? stated(shape, live[name]) : drifted(shape, live[name], outputs[name], inputs[name]);
     if (value !== undefined) {
       settled[name] = value;
     }
@@ -46,6 +47,10 @@ export const settleInputs = (
 };
 
 type Part = Json | undefined;
+
+/** On import, without what a program that says nothing gets anyway: it would show as a change. */
+const stated = (shape: Shape, live: Part): Part =>
+  shape.presence === "optional" && (live === false || live === "" || sameJson(live, undefined)) ? undefined : live;
 
 const drifted = (shape: Shape, live: Part, output: Part, input: Part): Part => {
   if (sameByShape(shape, live, output) || sameByShape(shape, live, input)) {

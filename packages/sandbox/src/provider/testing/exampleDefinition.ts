@@ -2,7 +2,7 @@ import { defineResource, type ResourceDefinition } from "../ResourceDefinition.j
 import { shape } from "../Shape.js";
 
 /** Inputs of every kind, for tests of the server itself. */
-export const exampleFields = {
+const exampleFields = {
   name: shape.autoNamed({ maxLength: 20, lowerCase: true, prefixFrom: "namePrefix" }),
   namePrefix: shape.text(),
   mode: shape.withDefault(shape.text(["fast", "safe"]), "safe"),

@@ -3,7 +3,7 @@ import { signatures } from "./signatures.js";
 import { Secret, Unknown, type Value, type Values } from "./Value.js";
 
 /** The text that stands for an unknown inside plain values. */
-export const unknownMarker = signatures.unknownText;
+const unknownMarker = signatures.unknownText;
 
 /** Takes secrets out of their wrapping and puts the marker in place of unknowns. */
 export const toPlain = (value: Value): Json => {

@@ -36,7 +36,7 @@ const notKept = "the emulator keeps no port ranges of network ACL rules";
 
 export const defaultNetworkAcl = defineResource({
   type: "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
-  applied: true,
+  applied: false,
   why: "Adopts the VPC's default ACL and gives it exactly these rules; no traffic is filtered, and it goes with its VPC",
   inputs: {
     defaultNetworkAclId: shape.required(shape.text()),

@@ -11,7 +11,7 @@ import { setInlineRules } from "./setInlineRules.js";
 
 export const defaultSecurityGroup = defineResource({
   type: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
-  applied: true,
+  applied: false,
   why: "Adopts the VPC's default group and gives it exactly these rules; it goes with its VPC, never by itself",
   inputs: {
     vpcId: shape.required(shape.text()),

@@ -34,7 +34,7 @@ const notReturned = "the emulator does not return it";
 
 export const flowLog = defineResource({
   type: "aws:ec2/flowLog:FlowLog",
-  applied: true,
+  applied: false,
   why: "Kept by the emulator; no packets flow in the sandbox, so nothing is written to the destination",
   inputs,
   unsupported: [

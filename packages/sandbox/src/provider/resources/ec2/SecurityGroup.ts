@@ -12,7 +12,7 @@ import { setInlineRules } from "./setInlineRules.js";
 
 export const securityGroup = defineResource({
   type: "aws:ec2/securityGroup:SecurityGroup",
-  applied: true,
+  applied: false,
   why: "Kept with its rules; no traffic is filtered by them",
   inputs: {
     name: shape.autoNamed({ maxLength: 255, prefixFrom: "namePrefix" }),

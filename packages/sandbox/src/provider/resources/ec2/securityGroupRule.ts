@@ -40,7 +40,7 @@ export const securityGroupRule = (
 ): ResourceDefinition =>
   defineResource({
     type,
-    applied: true,
+    applied: false,
     why: "Kept in its group; no traffic is filtered by it",
     inputs,
     replacedBy: ["securityGroupId"],

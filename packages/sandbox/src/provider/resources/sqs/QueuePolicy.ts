@@ -4,6 +4,7 @@ import { queueAttribute } from "./queueAttribute.js";
 /** The resource policy of a queue. */
 export const QueuePolicy = queueAttribute("policy", "Policy", {
   type: "aws:sqs/queuePolicy:QueuePolicy",
+  applied: true,
   why: "Decides, with the caller's own policies, who may use the queue; deliveries by S3, SNS and EventBridge too.",
   examples: [
     {

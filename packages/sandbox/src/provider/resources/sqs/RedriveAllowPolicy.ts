@@ -4,6 +4,7 @@ import { queueAttribute } from "./queueAttribute.js";
 /** Which queues may use this one as their dead-letter queue. */
 export const RedriveAllowPolicy = queueAttribute("redriveAllowPolicy", "RedriveAllowPolicy", {
   type: "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+  applied: false,
   why: "Kept and returned by the emulator, which does not refuse other source queues.",
   examples: [
     {

@@ -4,6 +4,7 @@ import { queueAttribute } from "./queueAttribute.js";
 /** Where a queue moves messages that were received too often. */
 export const RedrivePolicy = queueAttribute("redrivePolicy", "RedrivePolicy", {
   type: "aws:sqs/redrivePolicy:RedrivePolicy",
+  applied: true,
   why: "Messages received more than maxReceiveCount times go to the dead-letter queue.",
   examples: [
     {

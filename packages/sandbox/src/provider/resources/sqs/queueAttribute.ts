@@ -4,6 +4,7 @@ import { readQueueAttributes, writeQueueAttributes } from "./queueAttributes.js"
 
 interface AttributeResource {
   readonly type: string;
+  readonly applied: boolean;
   readonly why: string;
   readonly examples: readonly Example[];
 }
@@ -15,12 +16,12 @@ interface AttributeResource {
 export const queueAttribute = <const I extends "policy" | "redrivePolicy" | "redriveAllowPolicy">(
   input: I,
   attribute: string,
-  { type, why, examples }: AttributeResource,
+  { type, applied, why, examples }: AttributeResource,
 ): ResourceDefinition => {
   const inputs = { queueUrl: shape.required(shape.text()), [input]: shape.required(shape.json()) };
   return defineResource({
     type,
-    applied: true,
+    applied,
     why,
     inputs,
     replacedBy: ["queueUrl"],

@@ -1,24 +1,15 @@
-import type { InputProblem } from "../ResourceDefinition.js";
 import type { Fields, Shape } from "../Shape.js";
 import { containsSecret } from "../values/containsSecret.js";
 import { containsUnknown } from "../values/containsUnknown.js";
 import { isRecord } from "../values/isRecord.js";
-import { type Path, showPath } from "../values/path.js";
+import type { Path } from "../values/path.js";
 import { toPlain } from "../values/plain.js";
 import { Secret, Unknown, type Value, type Values } from "../values/Value.js";
+import type { Report } from "./reportInto.js";
 import { scalarAs } from "./scalarAs.js";
 
-/** Collects what is wrong with the inputs of a resource. */
-export type Report = (path: Path, reason: string) => void;
-
-/** A report that fills a list in Pulumi's form. */
-export const reportInto =
-  (problems: InputProblem[]): Report =>
-  (path, reason) =>
-    problems.push({ property: showPath(path), reason });
-
 /** Gives a value the form of its shape (texts for numbers, JSON texts for documents) and reports what does not fit. */
-export const checkValue = (shape: Shape, value: Value, path: Path, report: Report): Value => {
+const checkValue = (shape: Shape, value: Value, path: Path, report: Report): Value => {
   if (value instanceof Unknown) {
     return value;
   }
