@@ -13,6 +13,7 @@ import type { BucketNotificationArgs } from "./BucketNotificationArgs.js";
 import type { BucketReplicationArgs } from "./BucketReplicationArgs.js";
 import { bucketPolicyFor } from "./bucketPolicyFor.js";
 import { checkBucketArgs } from "./checkBucketArgs.js";
+import { createdEvents } from "./checkNotifications.js";
 import { closedBucket } from "./closedBucket.js";
 import { LogBucket } from "./LogBucket.js";
 import { DataRole, type LifecycleArgs, lifecycleFor } from "./lifecycleFor.js";
@@ -188,7 +189,7 @@ function notified({ parent, name, args, bucket }: BucketPlan): pulumi.Resource[]
   const queues = args.notifications.map(({ queueArn, prefix, suffix, events }, index) => ({
     id: `queue-${index + 1}`,
     queueArn,
-    events: events ?? ["s3:ObjectCreated:*"],
+    events: events ?? [...createdEvents],
     filterPrefix: prefix,
     filterSuffix: suffix,
   }));

@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors/ArgumentError.js";
 import { checkWaivers } from "../waivers/checkWaivers.js";
+import { checkNotifications } from "./checkNotifications.js";
 import type { HardenedBucketArgs } from "./HardenedBucket.js";
 
 /**
@@ -21,6 +22,7 @@ export function checkBucketArgs(component: string, args: HardenedBucketArgs): vo
   if (notifications?.length === 0) {
     throw new ArgumentError(component, "notifications", [], "name a queue, or leave notifications out");
   }
+  checkNotifications(component, notifications ?? []);
   if (replication === undefined) return;
   const names = replication.targets.map(({ name }) => name);
   if (names.length === 0) {
