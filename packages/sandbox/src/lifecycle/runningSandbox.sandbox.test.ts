@@ -4,6 +4,7 @@ import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { certificatePaths } from "../emulator/ensureCertificates.js";
 import { resetSandbox } from "./resetSandbox.js";
+import { sandboxEnvironment } from "./sandboxEnvironment.js";
 import type { SandboxStatus } from "./sandboxStatus.js";
 import { sandboxStatus } from "./sandboxStatus.js";
 import { type LifecycleScene, lifecycleScene } from "./testing/lifecycleScene.js";
@@ -60,6 +61,23 @@ describe("a running sandbox", () => {
       [supervisor, emulator].map(({ pid }) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
     );
     for (const secret of secrets) expect(commandLines.join("\n")).not.toContain(secret);
+  });
+
+  it("gives the official provider no environment while the shell names other credentials", async () => {
+    const { home, paths } = scene;
+    const text = await readFile(paths.state, "utf8");
+    await writeFile(paths.state, JSON.stringify({ ...JSON.parse(text), provider: "official" }));
+    const before = process.env.AWS_PROFILE;
+    process.env.AWS_PROFILE = "production";
+    try {
+      await expect(sandboxEnvironment(home)).rejects.toThrow("AWS_PROFILE names credentials other than the sandbox's");
+      delete process.env.AWS_PROFILE;
+      expect(await sandboxEnvironment(home)).toMatchObject({ AWS_ENDPOINT_URL: first.endpoint });
+    } finally {
+      if (before !== undefined) process.env.AWS_PROFILE = before;
+      else delete process.env.AWS_PROFILE;
+      await writeFile(paths.state, text);
+    }
   });
 
   it("is an empty account after a reset, with the same process, keys and certificates", async () => {

@@ -1,11 +1,14 @@
-import { open, rm } from "node:fs/promises";
+import { rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { identify, isAlive, processIdentitySchema } from "../supervisor/ProcessIdentity.js";
+import { errorCode } from "./errorCode.js";
 import { readOptional } from "./readOptional.js";
 import { SandboxError } from "./SandboxError.js";
 import type { SandboxHome } from "./SandboxHome.js";
 
 const waitLimit = 15 * 60_000;
+/** Taking a lock away takes a second or two; a guard that is older was left by a process that is gone. */
+const guardLimit = 20_000;
 
 /**
  * Runs a step while no other process starts, stops or resets the same sandbox. A second one waits and says so; the
@@ -31,7 +34,7 @@ async function acquire(home: SandboxHome, onProgress: (line: string) => void): P
   let told = false;
   while (!(await tryAcquire(home))) {
     const holder = await readHolder(home);
-    if (holder === "gone") await rm(home.lock, { force: true });
+    if (holder === "gone") await takeAway(home);
     if (!told && holder !== "gone") {
       onProgress(`waiting for another command (process ${holder ?? "unknown"}) that is at work on ${home.root}`);
       told = true;
@@ -43,15 +46,37 @@ async function acquire(home: SandboxHome, onProgress: (line: string) => void): P
 }
 
 async function tryAcquire(home: SandboxHome): Promise<boolean> {
+  return await tryCreate(home.lock, JSON.stringify(identify(process.pid)));
+}
+
+async function tryCreate(path: string, content: string): Promise<boolean> {
   try {
-    const file = await open(home.lock, "wx", 0o600);
-    await file.writeFile(JSON.stringify(identify(process.pid)));
-    await file.close();
+    await writeFile(path, content, { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
-    // Not `instanceof Error`: under jest the error comes from another realm.
-    if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST") return false;
+    if (errorCode(error) === "EEXIST") return false;
     throw error;
+  }
+}
+
+/**
+ * Removes the lock of a process that is gone. One at a time and after a second look: a slower one would otherwise remove
+ * the lock that a quicker one has made in the meantime.
+ */
+async function takeAway(home: SandboxHome): Promise<void> {
+  const guard = `${home.lock}.guard`;
+  if (!(await tryCreate(guard, ""))) {
+    const age = await stat(guard).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > guardLimit) await rm(guard, { force: true });
+    return;
+  }
+  try {
+    if ((await readHolder(home)) === "gone") await rm(home.lock, { force: true });
+  } finally {
+    await rm(guard, { force: true });
   }
 }
 

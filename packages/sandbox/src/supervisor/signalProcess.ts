@@ -1,3 +1,4 @@
+import { errorCode } from "../lifecycle/errorCode.js";
 import { isAlive, type ProcessIdentity } from "./ProcessIdentity.js";
 
 /** Signals that very process, and nothing when it is gone, even if it ends in the same moment. */
@@ -5,6 +6,6 @@ export function signalProcess(identity: ProcessIdentity, signal: NodeJS.Signals)
   try {
     if (isAlive(identity)) process.kill(identity.pid, signal);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    if (errorCode(error) !== "ESRCH") throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { errorCode } from "../lifecycle/errorCode.js";
 
 /**
  * Fills a temporary folder beside the target and renames it into place, so that a cache folder is complete or absent.
@@ -35,7 +36,6 @@ async function unlessCode(step: Promise<void>, ...codes: readonly string[]): Pro
   try {
     await step;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (!codes.includes(code)) throw error;
+    if (!codes.includes(errorCode(error) ?? "")) throw error;
   }
 }

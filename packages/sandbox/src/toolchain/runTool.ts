@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { errorCode } from "../lifecycle/errorCode.js";
 
 /** How a program ended. */
 export interface ToolResult {
@@ -60,6 +61,6 @@ function killGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, "SIGKILL");
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    if (errorCode(error) !== "ESRCH") throw error;
   }
 }
