@@ -73,7 +73,7 @@ def _upload_key_id(upload_id: str) -> str | None:
 
 
 def object_key_id(bucket: str, object_key: str, request: RequestFacts | None) -> str | None:
-    """The key under which an object was written: the version that the request or its copy source names, else the last."""
+    """The key of an object: of the version that the request or its copy source names, else of the last one."""
     from ministack.services import s3
 
     source = request.headers.get("x-amz-copy-source", "") if request else ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""AssociateKmsKey and DisassociateKmsKey of CloudWatch Logs, which the emulator lacks: it takes a key on creation only."""
+"""AssociateKmsKey and DisassociateKmsKey of CloudWatch Logs: the emulator takes a key on creation only."""
 
 import json
 from typing import Any

@@ -37,7 +37,7 @@ class Step:
 
 
 def refusal(role: ServiceRole, steps: list[Step], region: str) -> str | None:
-    """Why the service cannot do all the steps; None where it can. The steps are recorded up to the first refused one."""
+    """Why the service cannot do all the steps; None where it can. Recorded up to the first step that is refused."""
     from ministack.services import iam
 
     account = get_account_id()
