@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { readDecisions } from "@sallyport/sandbox";
 import { preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
+import { runBin } from "../../testing/runBin.js";
 import { inputFiles } from "./inputFiles.js";
 import { moveFiles } from "./moveFiles.js";
 import { permissionEvidence } from "./permissionEvidence.js";
@@ -133,7 +134,7 @@ describe("the deployed compressor", () => {
     // At most five: a message that is received more often goes to the dead letters, as it should.
     while (!moved && killed < 5) {
       await delay(200 + Math.random() * 1_500);
-      const running = workerProcesses(deployed.home);
+      const running = await workerProcesses(deployed.home);
       const victim = running[Math.floor(Math.random() * running.length)];
       if (moved || victim === undefined) continue;
       process.kill(victim, "SIGKILL");
@@ -144,5 +145,26 @@ describe("the deployed compressor", () => {
     expect(figures).toMatchObject({ objects: 500, restored: 500, verified: 500, lost: 0 });
     expect(killed).toBeGreaterThan(0);
     expect(await deadLetters()).toBe(0);
+  });
+
+  it("is what `sallyport demo` runs: one JSON document on standard output, the rest on standard error", async () => {
+    const folder = await writeFiles("demo", Array(12).fill(3_000));
+    const run = await runBin(["demo", "compressor", "--input", folder, "--json"], { SALLYPORT_HOME: deployed.home });
+    await rm(folder, { recursive: true });
+    expect({ code: run.code, said: run.code === 0 ? "" : run.stderr }).toMatchObject({ code: 0 });
+    expect(run.stdout.trim().split("\n")).toHaveLength(1);
+    const document = JSON.parse(run.stdout);
+    expect(document).toMatchObject({
+      objects: 12,
+      bytes: 36_000,
+      restored: 12,
+      verified: 12,
+      lost: 0,
+      policies: { violations: 0, undetermined: 0 },
+      permissions: { denied: 0 },
+      pipelines: { compressor: { objects: 12, lost: 0 } },
+    });
+    expect(document.archives).toBeGreaterThan(0);
+    expect(document.permissions.used).toBeGreaterThan(10);
   });
 });

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { printJson } from "../../output/printJson.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { sandboxHome } from "../../workspace/sandboxHome.js";
@@ -11,15 +11,19 @@ interface DemoOptions {
   readonly json?: boolean;
 }
 
+/** The pipelines that there are. */
+const pipelines = ["compressor"];
+
 /** `sallyport demo`: what `npm start` runs. */
 export function demoCommand(): Command {
   return new Command("demo")
     .description(
       "deploy the pipelines into the sandbox, move files through them, prove that every one arrived unchanged",
     )
+    .addArgument(new Argument("[pipeline...]", "pipelines to run (default: all)").choices(pipelines))
     .addOption(new Option("--input <folder>", "files to move (default: TypeScript's library files)"))
     .option("--json", "print the result as one JSON document")
-    .action(async ({ input, json }: DemoOptions) => {
+    .action(async (_pipelines: readonly string[], { input, json }: DemoOptions) => {
       const root = findRepositoryRoot(process.cwd());
       const home = sandboxHome(root, process.env);
       const result = await runDemo({

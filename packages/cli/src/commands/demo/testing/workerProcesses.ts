@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { sandboxStatus } from "@sallyport/sandbox";
 
 /** Process ids of the worker tasks of a sandbox: what runs the worker's bundle among the supervisor's descendants. */
-export function workerProcesses(home: string): number[] {
-  const supervisor = Number(readFileSync(join(home, "supervisor.pid"), "utf8"));
+export async function workerProcesses(home: string): Promise<number[]> {
+  const { pid: supervisor } = await sandboxStatus(home);
   const lines = execFileSync("ps", ["-wweo", "pid=,ppid=,args="], { encoding: "utf8" }).trim().split("\n");
   const processes = lines.map((line) => {
     const [, pid = "", parent = "", command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
