@@ -27,6 +27,8 @@ PATCHES = (
     "autoscaling",
     "metric_math",
     "vpc_endpoints",
+    "endpoint_access",
+    "deleted_tags",
     "security_group_rules",
     "cross_region_events",
     "deliveries",

@@ -44,10 +44,6 @@ export const vpcEndpoint = defineResource({
     "serviceRegion",
     "subnetConfigurations",
   ],
-  recordedInputs: {
-    policy: "the emulator does not return endpoint policies, and judges no call by them",
-    securityGroupIds: "the emulator drops an endpoint's security groups",
-  },
   replacedBy: ["vpcId", "serviceName", "vpcEndpointType"],
   examples: [
     {
@@ -176,6 +172,8 @@ export const vpcEndpoint = defineResource({
       vpcEndpointType: found.VpcEndpointType,
       routeTableIds: found.RouteTableIds ?? [],
       subnetIds: found.SubnetIds ?? [],
+      securityGroupIds: (found.Groups ?? []).map(({ GroupId = "" }) => GroupId),
+      policy: found.PolicyDocument,
       privateDnsEnabled: found.PrivateDnsEnabled ?? false,
       arn: ec2Arn(context, "vpc-endpoint", id),
       ownerId: found.OwnerId,

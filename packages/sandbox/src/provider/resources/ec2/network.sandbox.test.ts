@@ -4,6 +4,7 @@ import {
   DescribeSecurityGroupRulesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
+  DescribeTagsCommand,
   DescribeVpcEndpointsCommand,
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
@@ -46,15 +47,18 @@ describe("a network", () => {
       (await client.send(new DescribeSecurityGroupsCommand({}))).SecurityGroups,
       (await client.send(new DescribeNetworkAclsCommand({}))).NetworkAcls,
       (await client.send(new DescribeVpcEndpointsCommand({}))).VpcEndpoints,
+      (await client.send(new DescribeTagsCommand({}))).Tags,
     ];
     return answers.flatMap((answer: unknown[] | undefined) => answer ?? []);
   };
 
   test("goes without a rest in the order of its dependencies, with what the VPC brought along", async () => {
     const before = await everything();
-    const vpcId = await make("aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16" });
-    await make("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId, ingress: [], egress: [] });
-    const routeTableId = await make("aws:ec2/routeTable:RouteTable", { vpcId });
+    const vpcId = await make("aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16", tags: { Name: "network" } });
+    await make("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", {
+      ...{ vpcId, ingress: [], egress: [], tags: { Name: "closed" } },
+    });
+    const routeTableId = await make("aws:ec2/routeTable:RouteTable", { vpcId, tags: { Name: "isolated" } });
     const subnetId = await make("aws:ec2/subnet:Subnet", { vpcId, cidrBlock: "10.0.1.0/24" });
     await make("aws:ec2/routeTableAssociation:RouteTableAssociation", { subnetId, routeTableId });
     const group = await make("aws:ec2/securityGroup:SecurityGroup", { vpcId });
