@@ -32,7 +32,7 @@ export async function withArchive<T>(
           return bytes;
         },
       };
-      return await work(await openArchive(counted), () => bytesRead);
+      return await work(await openArchive(counted, { reclaim: true }), () => bytesRead);
     } finally {
       await source.close();
     }

@@ -1,5 +1,6 @@
 import type { FrameContext, LevelChooser } from "./LevelChooser.js";
 import type { ManifestFrame } from "./Manifest.js";
+import { reclaimMemory } from "./reclaimMemory.js";
 import { compressFrame } from "./zstd.js";
 
 /** Where an archive's bytes go, in order; the next chunk comes only after the promise of the last is fulfilled. */
@@ -10,6 +11,8 @@ export interface FramePipelineOptions {
   readonly levels: LevelChooser;
   /** Frames between submission and the end of their write. */
   readonly concurrency: number;
+  /** Whether a chunk's memory is given back once it has been written. */
+  readonly reclaim: boolean;
 }
 
 /** Compresses several frames at a time and writes them in the order in which they came. */
@@ -78,9 +81,11 @@ export class FramePipeline {
     const { frame, level, seconds } = await compressed;
     if (this.#failure) return;
     await this.#options.write(frame);
-    this.frames.push({ offset: this.position, length: frame.length, plainLength: context.plainBytes, level });
-    this.position += frame.length;
-    this.#options.levels.observe?.({ ...context, level, compressedBytes: frame.length, seconds });
+    const compressedBytes = frame.length;
+    if (this.#options.reclaim) reclaimMemory(frame);
+    this.frames.push({ offset: this.position, length: compressedBytes, plainLength: context.plainBytes, level });
+    this.position += compressedBytes;
+    this.#options.levels.observe?.({ ...context, level, compressedBytes, seconds });
   }
 
   #leave(): void {

@@ -21,10 +21,7 @@ export async function* entriesOf(options: EntriesOptions): AsyncGenerator<Archiv
   for (const object of objects) {
     const pieces = piecesOf(object);
     if (object.size <= wholeBytes) {
-      const parts: Buffer[] = [];
-      for await (const piece of pieces) parts.push(piece);
-      const [only] = parts;
-      const bytes = parts.length === 1 && only ? only : Buffer.concat(parts);
+      const bytes = await whole(object, pieces);
       if (hash("sha256", bytes, "hex") !== object.sha256) throw changed(object, where);
       yield {
         object,
@@ -38,6 +35,18 @@ export async function* entriesOf(options: EntriesOptions): AsyncGenerator<Archiv
       yield { object, bytes: undefined, content: () => keptOpen(checked) };
       for await (const _rest of checked);
     }
+  }
+
+  /** One piece as it is; several are copied as they come, since each frame may be gone when the next is there. */
+  async function whole({ size, frames: { length } }: ManifestObject, pieces: AsyncGenerator<Buffer, void>) {
+    const bytes = length > 1 ? Buffer.allocUnsafeSlow(size) : Buffer.alloc(0);
+    let only: Buffer | undefined;
+    let filled = 0;
+    for await (const piece of pieces) {
+      if (length > 1) filled += piece.copy(bytes, filled);
+      else only = piece;
+    }
+    return only ?? bytes;
   }
 
   async function* piecesOf({ size, plainOffset, frames: [first] }: ManifestObject): AsyncGenerator<Buffer, void> {

@@ -3,6 +3,7 @@ import { MAX_FRAME_BYTES } from "./format.js";
 import type { ManifestFrame } from "./Manifest.js";
 import type { RangeSource } from "./RangeSource.js";
 import { readExactly } from "./readExactly.js";
+import { reclaimMemory } from "./reclaimMemory.js";
 import { decompressFrame } from "./zstd.js";
 
 /** A frame, read and decompressed. */
@@ -20,6 +21,8 @@ export interface PlainFramesOptions {
   readonly frames: readonly ManifestFrame[];
   /** Frames read and decompressed ahead of the one in use, each on a thread of libuv's pool. */
   readonly concurrency: number;
+  /** Whether a frame's memory is given back once the next one is asked for. */
+  readonly reclaim: boolean;
   /** The object that errors name for a frame. */
   readonly keyOf: (frame: ManifestFrame) => string | undefined;
   /** Given the compressed bytes of each frame, in order. */
@@ -57,6 +60,7 @@ export async function* plainFrames(options: PlainFramesOptions): AsyncGenerator<
       fill();
       options.onBytes?.(frame.compressed);
       yield { range: frame.range, plain: frame.plain };
+      if (options.reclaim) reclaimMemory(frame.plain);
     }
   } finally {
     // The source may be closed once this ends, so nothing may be reading it any more.

@@ -99,6 +99,36 @@ describe("an archive", () => {
   });
 });
 
+describe("an archive whose memory is reclaimed", () => {
+  const size = 3 * Buffer.poolSize;
+  const objects = Array.from({ length: 9 }, (_, index) => ({ key: `${index}`, body: content(index * 9000, index) }));
+
+  it("has the same bytes, from a sink that copies", async () => {
+    const plain = await makeArchive(objects, { frameBytes: size });
+    const reclaimed = await makeArchive(objects, { frameBytes: size, reclaim: true });
+    expect(reclaimed.bytes.equals(plain.bytes)).toBe(true);
+  });
+
+  it("gives each object's bytes until the next is asked for, and not longer", async () => {
+    const { bytes } = await makeArchive(objects, { frameBytes: size });
+    for (const wholeBytes of [0, 30_000, 100_000]) {
+      const kept: Buffer[] = [];
+      const archive = await openArchive(bufferSource(bytes), { reclaim: true, wholeBytes });
+      let index = 0;
+      for await (const entry of archive.entries()) {
+        const copies: Buffer[] = [];
+        for await (const piece of entry.content()) {
+          copies.push(Buffer.from(piece));
+          kept.push(piece);
+        }
+        expect(Buffer.concat(copies).equals(objects[index++]?.body ?? Buffer.alloc(0))).toBe(true);
+      }
+      expect(index).toBe(objects.length);
+      expect(kept.some((piece) => piece.length === 0)).toBe(true);
+    }
+  });
+});
+
 describe("the content of a large object", () => {
   const large = { key: "large", body: content(40_000, 1) };
   const next = { key: "next", body: content(100, 2) };

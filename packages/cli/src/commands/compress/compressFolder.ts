@@ -36,7 +36,8 @@ export async function compressFolder(options: CompressOptions): Promise<Compress
   );
   const summary = await writeWhole(options.output, async (write) => {
     const levels = new FixedLevel(options.level);
-    const writer = new ArchiveWriter({ sink: write, id, levels, concurrency: framesInFlight(options.level) });
+    const concurrency = framesInFlight(options.level);
+    const writer = new ArchiveWriter({ sink: write, id, levels, concurrency, reclaim: true });
     try {
       let done = 0;
       for (const entry of entries) {
