@@ -3,7 +3,7 @@ import { explainUnused } from "./explainUnused.js";
 import type { GrantedStatement } from "./grantedStatements.js";
 
 /** A statement that allowed no call in the run. */
-export interface UnusedStatement extends GrantedStatement {
+interface UnusedStatement extends GrantedStatement {
   /** Why a run like this one does not show its use; undefined where nothing explains it. */
   readonly reason: string | undefined;
 }

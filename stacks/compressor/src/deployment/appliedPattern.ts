@@ -1,5 +1,5 @@
 /** The event that a target sends once an archive is applied; the workers know it by the same words. */
-export const archiveApplied = { source: "sallyport.compressor", detailType: "Archive Applied" } as const;
+const archiveApplied = { source: "sallyport.compressor", detailType: "Archive Applied" } as const;
 
 /** EventBridge pattern of the confirmations of some rules. */
 export function appliedPattern(rules: readonly string[]): string {

@@ -6,7 +6,7 @@ export type BucketPlan =
   | { readonly kind: "made"; readonly name: string };
 
 /** A destination of a rule. */
-export interface DestinationPlan {
+interface DestinationPlan {
   readonly region: string;
   readonly bucket: BucketPlan;
   readonly storageClass: DestinationConfig["storageClass"];

@@ -20,7 +20,7 @@ export interface PipelineFigures {
 }
 
 /** What `sallyport demo --json` prints. */
-export interface DemoDocument extends PipelineFigures {
+interface DemoDocument extends PipelineFigures {
   readonly policies: { readonly passed: number; readonly violations: number; readonly undetermined: number };
   readonly permissions: { readonly granted: number; readonly used: number; readonly denied: number };
   readonly pipelines: { readonly compressor: PipelineFigures };
