@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 
 /** A worker that runs as its own process, as in a task. */
 export interface RunningWorker {
+  readonly pid: number;
   /** What it wrote, line by line, parsed; lines that are no JSON stay texts. */
   readonly lines: readonly unknown[];
   /** Lines with this event. */
@@ -31,6 +32,7 @@ export async function startWorker(environment: Readonly<Record<string, string>>)
     return typeof code === "number" ? code : null;
   });
   return {
+    pid: child.pid ?? 0,
     lines,
     events: (name) => lines.filter(isRecord).filter(({ event }) => event === name),
     stop: async (signal = "SIGTERM") => {

@@ -1,0 +1,2 @@
+export { CompressorBed } from "./CompressorBed.js";
+export type { RunningWorker } from "./startWorker.js";
