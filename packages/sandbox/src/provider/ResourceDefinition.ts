@@ -80,7 +80,8 @@ export interface ResourceDefinition<F extends Fields = Fields> {
   /**
    * A realistic id and every computed output, without calling anything: plan mode's answer, and the list of outputs
    * that an apply-mode preview shows as unknown. Must be a pure function of inputs and URN. Unknown inputs arrive as
-   * a marker text; outputs that contain it become unknown by themselves.
+   * a marker text; outputs that contain it become unknown by themselves. An input that is an output too is one that AWS
+   * chooses where the program says nothing: taking it out of the program is no change.
    */
   identity(inputs: InputsOf<F>, context: Context): Identity;
   /** Makes the resource and returns its id. The server reads it back for the outputs. */

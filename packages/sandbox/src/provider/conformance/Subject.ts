@@ -1,4 +1,5 @@
 import { checkInputs } from "../check/checkInputs.js";
+import { chosenInputs } from "../diff/chosenInputs.js";
 import { type Difference, diffInputs } from "../diff/diffInputs.js";
 import { findDefinition } from "../findDefinition.js";
 import { type Created, createResource } from "../operations/createResource.js";
@@ -41,7 +42,7 @@ export const subjectOf = (type: string, name: string, session: Session): Subject
       }
       return inputs;
     },
-    diff: (olds, news) => diffInputs(definition, olds, news),
+    diff: (olds, news) => diffInputs(definition, olds, news, chosenInputs(definition, urn, news, session)),
     create: async (inputs) => knownOf(await createResource(definition, urn, inputs, session), inputs),
     update: async ({ id, inputs, outputs }, news) => ({
       id,

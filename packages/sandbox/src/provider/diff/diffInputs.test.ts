@@ -71,6 +71,13 @@ describe("diffInputs", () => {
     expect(diffInputs(definition, { rules: [{ id: "a", days: 1 }] }, { rules: [{ id: "a" }] }).replaces).toEqual([]);
   });
 
+  test("keeps what AWS chose where the program no longer says it", () => {
+    const [olds, news] = [{ name: "n", size: 8 }, { name: "n" }];
+    expect(diffInputs(definition, olds, news).changes).toHaveLength(1);
+    expect(diffInputs(definition, olds, news, ["size"]).changes).toEqual([]);
+    expect(diffInputs(definition, olds, { ...news, size: 9 }, ["size"]).changes).toHaveLength(1);
+  });
+
   test("replaces for every change of a type that has no update", () => {
     const { update: _, ...fixed } = definition;
     expect(diffInputs(fixed, { size: 1 }, { size: 2 }).replaces).toEqual(["size"]);

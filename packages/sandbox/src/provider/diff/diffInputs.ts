@@ -24,14 +24,24 @@ export interface Difference {
   readonly deleteBeforeReplace: boolean;
 }
 
-/** Compares checked inputs by shape. Unknown new values count as changed. */
-export const diffInputs = (definition: ResourceDefinition, olds: Values, news: Values): Difference => {
+/**
+ * Compares checked inputs by shape. Unknown new values count as changed; an input that is left out where AWS chooses one
+ * (`chosen`) does not.
+ */
+export const diffInputs = (
+  definition: ResourceDefinition,
+  olds: Values,
+  news: Values,
+  chosen: readonly string[] = [],
+): Difference => {
   const [before, after] = [toPlainProperties(olds), toPlainProperties(news)];
   const patterns = ["region", ...definition.replacedBy];
-  const found = inputChanges(allInputs(definition), before, after).map((change) => ({
-    ...change,
-    replace: definition.update === undefined || patterns.some((pattern) => replaces(pattern, change)),
-  }));
+  const found = inputChanges(allInputs(definition), before, after)
+    .filter(({ path: [name] }) => after[String(name)] !== undefined || !chosen.includes(String(name)))
+    .map((change) => ({
+      ...change,
+      replace: definition.update === undefined || patterns.some((pattern) => replaces(pattern, change)),
+    }));
   const replacing = new Set(found.filter(({ replace }) => replace).map(({ path }) => String(path[0])));
   const named = definition.identifiedBy ?? [];
   // A made-up name is made anew for the replacement, so the two do not collide.

@@ -9,6 +9,7 @@ import messages, {
 import emptyMessages from "google-protobuf/google/protobuf/empty_pb.js";
 import type { Naming } from "../check/autoName.js";
 import { checkInputs } from "../check/checkInputs.js";
+import { chosenInputs } from "../diff/chosenInputs.js";
 import { diffInputs } from "../diff/diffInputs.js";
 import { findDefinition } from "../findDefinition.js";
 import { createResource } from "../operations/createResource.js";
@@ -40,9 +41,12 @@ export const resourceHandlers = (session: () => Session) => {
       response.setFailuresList(checkFailures(problems, `of ${definition.type}`));
       return response;
     }),
-    diff: unary(async (request: DiffRequest) =>
-      difference(diffInputs(definitionOf(request), properties(request.getOldInputs()), properties(request.getNews()))),
-    ),
+    diff: unary(async (request: DiffRequest) => {
+      const definition = definitionOf(request);
+      const [olds, news] = [properties(request.getOldInputs()), properties(request.getNews())];
+      const chosen = chosenInputs(definition, request.getUrn(), news, session());
+      return difference(diffInputs(definition, olds, news, chosen));
+    }),
     create: unary(async (request: CreateRequest) => {
       const [definition, urn] = [definitionOf(request), request.getUrn()];
       const inputs = properties(request.getProperties());

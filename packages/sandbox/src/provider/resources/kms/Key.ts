@@ -16,7 +16,7 @@ import {
   UntagResourceCommand,
   UpdateKeyDescriptionCommand,
 } from "@aws-sdk/client-kms";
-import { PartlyCreated } from "../../PartlyCreated.js";
+import { completeCreate } from "../../completeCreate.js";
 import { planId } from "../../planId.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { type InputsOf, shape } from "../../Shape.js";
@@ -91,13 +91,10 @@ export const key = defineResource({
       }),
     );
     const id = KeyMetadata?.KeyId ?? "";
-    try {
+    return await completeCreate(id, async () => {
       await setRotation(kms, id, given);
       await setEnabled(kms, id, given.isEnabled);
-    } catch (error) {
-      throw new PartlyCreated(id, error);
-    }
-    return { id };
+    });
   },
   read: async (id, known, context) => {
     const kms = context.clients.kms(context.region);

@@ -7,8 +7,8 @@ import {
   HeadBucketCommand,
 } from "@aws-sdk/client-s3";
 import type { Context } from "../../Context.js";
+import { completeCreate } from "../../completeCreate.js";
 import { isGone } from "../../isGone.js";
-import { PartlyCreated } from "../../PartlyCreated.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { shape } from "../../Shape.js";
 import { allTags } from "../../tags/allTags.js";
@@ -92,12 +92,7 @@ export const bucket = defineResource({
         ...(inputs.objectLockEnabled ? { ObjectLockEnabledForBucket: true } : {}),
       }),
     );
-    try {
-      await putBucketTags(s3, inputs.bucket, allTags(inputs, context));
-    } catch (error) {
-      throw new PartlyCreated(inputs.bucket, error);
-    }
-    return { id: inputs.bucket };
+    return await completeCreate(inputs.bucket, () => putBucketTags(s3, inputs.bucket, allTags(inputs, context)));
   },
   read: async (id, inputs, context) => {
     const s3 = context.clients.s3(context.region);
