@@ -43,10 +43,14 @@ def install() -> None:
         for_service = started_by.startswith("ecs-svc/") or str(data.get("group") or "").startswith("service:")
         if for_service and not _called_by_root():
             return _refused("Only the service scheduler runs tasks of a service; leave out startedBy and group")
+        if for_service and not _deployment_is_live(data):
+            return _refused("The service is not active, or has no such deployment any more")
         _drop_old_stopped_tasks()
         deployment = started_by if started_by.startswith("ecs-svc/") else None
         response = stock_run_task({**data, "_deploymentId": deployment})
         _keep_network(response, data.get("networkConfiguration"))
+        if for_service and not _deployment_is_live(data):
+            _stop_late_tasks(response)
         return response
 
     def make_deployment(task_definition: str, desired_count: int, status: str = "PRIMARY") -> Any:
@@ -89,6 +93,22 @@ def _refused(message: str) -> Any:
 def _leave_pending(task: Any, _definition: Any, _overrides: Any, _docker: Any, account_id: str, region: str) -> None:
     with request_scope(account_id, region):
         ecs._mark_task_pending(task["taskArn"], task)
+
+
+def _deployment_is_live(data: dict[str, Any]) -> bool:
+    """The scheduler decides from what it has read: meanwhile the service may have been deleted."""
+    cluster = ecs._resolve_cluster_name(data.get("cluster", "default"))
+    service = ecs._services.get(f"{cluster}/{str(data.get('group') or '').removeprefix('service:')}")
+    if service is None or service["status"] != "ACTIVE":
+        return False
+    return any(deployment["id"] == data.get("startedBy") for deployment in service["deployments"])
+
+
+def _stop_late_tasks(response: Any) -> None:
+    status, _headers, body = response
+    for task in json.loads(body).get("tasks", []) if status == 200 else []:
+        cluster = ecs._cluster_name_from_arn(task["clusterArn"])
+        _stop_task({"task": task["taskArn"], "cluster": cluster, "reason": "Service deleted"}, _SCHEDULER)
 
 
 def _keep_network(response: Any, network: Any) -> None:

@@ -1,4 +1,4 @@
-import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand, RunTaskCommand, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import {
   fixtureCluster,
@@ -56,9 +56,16 @@ describe("an ECS service with tasks", () => {
   test("is gone only when every task of it has stopped", async () => {
     const known = await create("drained");
     const tasks = await fixture.serviceTasks("drained");
+    const { services } = await fixture.ecs.send(
+      new DescribeServicesCommand({ cluster: fixtureCluster, services: ["drained"] }),
+    );
     await subject.delete(known);
     const ended = await Promise.all(tasks.map(({ taskArn = "" }) => fixture.task(taskArn)));
     expect(ended.map(({ lastStatus }) => lastStatus)).toEqual(["STOPPED"]);
     expect(await subject.read(known)).toBeUndefined();
+    // A scheduler that has read the service before it was deleted must not bring it a task afterwards.
+    const late = { cluster: fixtureCluster, taskDefinition: String(inputs.taskDefinition), group: "service:drained" };
+    const startedBy = services?.[0]?.deployments?.[0]?.id;
+    await expect(fixture.ecs.send(new RunTaskCommand({ ...late, startedBy }))).rejects.toThrow(/service is not active/);
   }, 60_000);
 });
