@@ -1,3 +1,4 @@
+import { PartlyCreated } from "./PartlyCreated.js";
 import { ResourceError } from "./ResourceError.js";
 import { secretTexts } from "./values/secretTexts.js";
 import type { Values } from "./values/Value.js";
@@ -19,9 +20,9 @@ export const explain = (error: unknown, { action, type, urn, id, properties }: A
     return error;
   }
   const name = urn.split("::").at(-1);
-  const code =
-    error instanceof Error && error.name !== "Error" && error.name !== "PartlyCreated" ? `${error.name}: ` : "";
-  const reason = error instanceof Error ? error.message : String(error);
+  const origin = error instanceof PartlyCreated ? error.cause : error;
+  const code = origin instanceof Error && origin.name !== "Error" ? `${origin.name}: ` : "";
+  const reason = origin instanceof Error ? origin.message : String(origin);
   const message = `${action} ${type} "${name}"${id === undefined ? "" : ` (${id})`}: ${code}${reason}`;
   const hidden = [...secretTexts(properties)].reduce((text, secret) => text.replaceAll(secret, "[secret]"), message);
   return new ResourceError(hidden);

@@ -36,6 +36,10 @@ const elsewhere = new aws.Provider("elsewhere", {
 });
 const far = new aws.s3.Bucket("far", { bucket: config.require("far") }, { provider: elsewhere });
 const older = new aws.s3.Bucket("older", {}, { version: "7.0.0" });
+const tags = Array.from({ length: config.getNumber("tags") ?? 0 }, (_, index) => ["tag-" + index, "1"]);
+if (tags.length > 0) {
+  new aws.s3.Bucket("half", { bucket: "made-half", tags: Object.fromEntries(tags) });
+}
 if (config.getBoolean("adopt")) {
   new aws.s3.Bucket("adopted", { bucket: "adopted-by-hand" }, { import: "adopted-by-hand" });
 }
@@ -130,6 +134,19 @@ describe("a program of the official @pulumi/aws package", () => {
     expect(await buckets()).toEqual(expect.arrayContaining(["adopted-by-hand", before.bucket, "far-two"]));
     expect(await buckets()).not.toContain("far-one");
   }, 120_000);
+
+  test("keeps what was made only half, and completes it the next time", async () => {
+    // S3 makes the bucket and then refuses its tags: 50 are allowed.
+    await project.pulumi("config", "set", "tags", "51");
+    await expect(project.pulumi("up", "--yes", "--skip-preview")).rejects.toThrow(
+      /creating aws:s3\/bucket:Bucket "half" \(made-half\): BadRequest/,
+    );
+    expect(await buckets()).toContain("made-half");
+    await project.pulumi("config", "set", "tags", "2");
+    await project.pulumi("up", "--yes", "--skip-preview");
+    expect(await project.lastChanges()).toMatchObject({ update: 1 });
+    await project.pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+  }, 180_000);
 
   test("fails by name for a type that the sandbox does not have, before anything is changed", async () => {
     await expect(project.pulumi("preview", "--config", "email=true")).rejects.toThrow(
