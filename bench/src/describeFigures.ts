@@ -18,7 +18,7 @@ export function describeFigures(figures: readonly Figure[]): string {
 }
 
 function row(figure: Figure): string[] {
-  const { benchmark, measure, value, goal, samples = [], skipped } = figure;
+  const { benchmark, measure, value, goal, samples, skipped } = figure;
   const wanted = goal ? ("atLeast" in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`) : "";
   if (value === undefined) return [benchmark, measure, "skipped", "", "", wanted, skipped ?? ""];
   const met = meetsGoal(figure);
@@ -27,8 +27,8 @@ function row(figure: Figure): string[] {
     benchmark,
     measure,
     number(value),
-    number(Math.min(...samples)),
-    number(Math.max(...samples)),
+    samples ? number(Math.min(...samples)) : "",
+    samples ? number(Math.max(...samples)) : "",
     wanted,
     verdict,
   ];

@@ -32,7 +32,8 @@ export function textCorpus(folder: string, from: string, bytes: number): void {
   }
 }
 
-function textFiles(from: string): string[] {
+/** The texts below a folder, sorted by path. @throws Error where there are none */
+export function textFiles(from: string): string[] {
   const files = readdirSync(from, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && TEXT.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
