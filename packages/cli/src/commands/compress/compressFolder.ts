@@ -63,7 +63,7 @@ async function add(writer: ArchiveWriter, { path, key, size, lastModified }: Fol
   }
 }
 
-/** As many as there are cores to compress them, within 200 MiB of memory at the low levels and 320 MiB at the high. */
+/** One more than there are cores to compress them, within 200 MiB of memory at the low levels and 320 MiB at the high. */
 function framesInFlight(level: number): number {
-  return Math.min(Math.max(availableParallelism(), 2), level < 7 ? 6 : 3);
+  return Math.min(availableParallelism() + 1, level < 7 ? 6 : 3);
 }
