@@ -1,7 +1,7 @@
 import { DeleteDashboardsCommand, GetDashboardCommand, PutDashboardCommand } from "@aws-sdk/client-cloudwatch";
+import { orAbsent } from "../../orAbsent.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { shape } from "../../Shape.js";
-import { unlessGone } from "../unlessGone.js";
 
 const body = (markdown: string): string =>
   JSON.stringify({ widgets: [{ type: "text", x: 0, y: 0, width: 6, height: 3, properties: { markdown } }] });
@@ -31,7 +31,7 @@ export const Dashboard = defineResource({
   },
   read: async (id, _inputs, context) => {
     const command = new GetDashboardCommand({ DashboardName: id });
-    const found = await unlessGone(context.clients.cloudwatch(context.region).send(command));
+    const found = await orAbsent(context.clients.cloudwatch(context.region).send(command));
     return (
       found && {
         dashboardName: found.DashboardName,

@@ -12,6 +12,7 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableNotExists,
 } from "@aws-sdk/client-dynamodb";
+import { orAbsent } from "../../orAbsent.js";
 import { PartlyCreated } from "../../PartlyCreated.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { allTags } from "../../tags/allTags.js";
@@ -20,7 +21,6 @@ import { fromTagList } from "../../tags/fromTagList.js";
 import { tagState } from "../../tags/tagState.js";
 import { toTagList } from "../../tags/toTagList.js";
 import { sameJson } from "../../values/sameJson.js";
-import { unlessGone } from "../unlessGone.js";
 import { tableExamples } from "./tableExamples.js";
 import { type TableInputs, tableInputs } from "./tableInputs.js";
 import { tableRequest } from "./tableRequest.js";
@@ -92,7 +92,7 @@ export const Table = defineResource({
   },
   read: async (id, inputs, context) => {
     const dynamodb = context.clients.dynamodb(context.region);
-    const table = (await unlessGone(dynamodb.send(new DescribeTableCommand({ TableName: id }))))?.Table;
+    const table = (await orAbsent(dynamodb.send(new DescribeTableCommand({ TableName: id }))))?.Table;
     if (table === undefined) {
       return undefined;
     }

@@ -7,6 +7,7 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from "@aws-sdk/client-eventbridge";
+import { orAbsent } from "../../orAbsent.js";
 import { defineResource, type InputProblem } from "../../ResourceDefinition.js";
 import { type InputsOf, shape } from "../../Shape.js";
 import { allTags } from "../../tags/allTags.js";
@@ -14,7 +15,6 @@ import { applyTagChanges } from "../../tags/applyTagChanges.js";
 import { fromTagList } from "../../tags/fromTagList.js";
 import { tagState } from "../../tags/tagState.js";
 import { toTagList } from "../../tags/toTagList.js";
-import { unlessGone } from "../unlessGone.js";
 import { busName } from "./busName.js";
 
 const inputs = {
@@ -85,7 +85,7 @@ export const EventRule = defineResource({
   },
   read: async (id, given, context) => {
     const events = context.clients.events(context.region);
-    const rule = await unlessGone(events.send(new DescribeRuleCommand(placeOf(id))));
+    const rule = await orAbsent(events.send(new DescribeRuleCommand(placeOf(id))));
     if (rule === undefined) {
       return undefined;
     }

@@ -5,9 +5,9 @@ import {
   type Target,
 } from "@aws-sdk/client-eventbridge";
 import type { Context } from "../../Context.js";
+import { orAbsent } from "../../orAbsent.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { type InputsOf, shape } from "../../Shape.js";
-import { unlessGone } from "../unlessGone.js";
 import { busName } from "./busName.js";
 import { targetExamples } from "./targetExamples.js";
 
@@ -107,7 +107,7 @@ const findTarget = async (place: Place, context: Context): Promise<Target | unde
       EventBusName: busName(place.eventBusName),
       NextToken,
     });
-    const page = await unlessGone(events.send(command));
+    const page = await orAbsent(events.send(command));
     const found = page?.Targets?.find(({ Id }) => Id === place.targetId);
     if (found !== undefined) {
       return found;

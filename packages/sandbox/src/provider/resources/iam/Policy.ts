@@ -11,6 +11,7 @@ import {
   TagPolicyCommand,
   UntagPolicyCommand,
 } from "@aws-sdk/client-iam";
+import { orAbsent } from "../../orAbsent.js";
 import { planId } from "../../planId.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { shape } from "../../Shape.js";
@@ -20,7 +21,6 @@ import { fromTagList } from "../../tags/fromTagList.js";
 import { tagState } from "../../tags/tagState.js";
 import { toTagList } from "../../tags/toTagList.js";
 import { sameDocument } from "../../values/sameDocument.js";
-import { unlessGone } from "../unlessGone.js";
 import { examplePolicy } from "./examplePolicies.js";
 
 /** A customer-managed policy: attached to roles, or their permissions boundary. */
@@ -84,7 +84,7 @@ export const Policy = defineResource({
   },
   read: async (id, inputs, context) => {
     const iam = context.clients.iam(context.region);
-    const live = (await unlessGone(iam.send(new GetPolicyCommand({ PolicyArn: id }))))?.Policy;
+    const live = (await orAbsent(iam.send(new GetPolicyCommand({ PolicyArn: id }))))?.Policy;
     if (live === undefined) {
       return undefined;
     }

@@ -9,6 +9,7 @@ import {
   UpdateAssumeRolePolicyCommand,
   UpdateRoleCommand,
 } from "@aws-sdk/client-iam";
+import { orAbsent } from "../../orAbsent.js";
 import { PartlyCreated } from "../../PartlyCreated.js";
 import { planId } from "../../planId.js";
 import { defineResource } from "../../ResourceDefinition.js";
@@ -18,7 +19,6 @@ import { applyTagChanges } from "../../tags/applyTagChanges.js";
 import { fromTagList } from "../../tags/fromTagList.js";
 import { tagState } from "../../tags/tagState.js";
 import { toTagList } from "../../tags/toTagList.js";
-import { unlessGone } from "../unlessGone.js";
 import { detachAll } from "./detachAll.js";
 import { examplePolicy, exampleTrust } from "./examplePolicies.js";
 import { readOwnPolicies, writeOwnPolicies } from "./ownPolicies.js";
@@ -131,7 +131,7 @@ export const Role = defineResource({
   },
   read: async (id, inputs, context) => {
     const iam = context.clients.iam(context.region);
-    const role = (await unlessGone(iam.send(new GetRoleCommand({ RoleName: id }))))?.Role;
+    const role = (await orAbsent(iam.send(new GetRoleCommand({ RoleName: id }))))?.Role;
     return (
       role && {
         name: id,

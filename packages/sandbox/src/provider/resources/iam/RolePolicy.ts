@@ -1,7 +1,7 @@
 import { DeleteRolePolicyCommand, GetRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { orAbsent } from "../../orAbsent.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { shape } from "../../Shape.js";
-import { unlessGone } from "../unlessGone.js";
 import { examplePolicy, exampleTrust } from "./examplePolicies.js";
 
 /** An inline policy of a role. */
@@ -51,7 +51,7 @@ export const RolePolicy = defineResource({
   },
   read: async (id, _inputs, context) => {
     const place = placeOf(id);
-    const found = await unlessGone(context.clients.iam(context.region).send(new GetRolePolicyCommand(place)));
+    const found = await orAbsent(context.clients.iam(context.region).send(new GetRolePolicyCommand(place)));
     return (
       found && {
         name: found.PolicyName,

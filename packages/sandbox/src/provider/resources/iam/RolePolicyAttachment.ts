@@ -4,9 +4,9 @@ import {
   GetPolicyCommand,
   ListAttachedRolePoliciesCommand,
 } from "@aws-sdk/client-iam";
+import { orAbsent } from "../../orAbsent.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { shape } from "../../Shape.js";
-import { unlessGone } from "../unlessGone.js";
 import { examplePolicy, exampleTrust } from "./examplePolicies.js";
 
 /** A managed policy attached to a role. */
@@ -48,7 +48,7 @@ export const RolePolicyAttachment = defineResource({
   read: async (id, _inputs, context) => {
     const { RoleName, PolicyArn } = placeOf(id);
     const iam = context.clients.iam(context.region);
-    const attached = await unlessGone(iam.send(new ListAttachedRolePoliciesCommand({ RoleName })));
+    const attached = await orAbsent(iam.send(new ListAttachedRolePoliciesCommand({ RoleName })));
     return attached?.AttachedPolicies?.some((policy) => policy.PolicyArn === PolicyArn)
       ? { role: RoleName, policyArn: PolicyArn }
       : undefined;

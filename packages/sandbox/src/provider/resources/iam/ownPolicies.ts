@@ -8,8 +8,8 @@ import {
   ListRolePoliciesCommand,
   PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
+import { orAbsent } from "../../orAbsent.js";
 import type { Properties } from "../../values/Json.js";
-import { unlessGone } from "../unlessGone.js";
 
 /** Policies that a role owns itself, as opposed to those of RolePolicy and RolePolicyAttachment resources. */
 interface OwnPolicies {
@@ -29,7 +29,7 @@ export const writeOwnPolicies = async (
   }
   for (const { name } of olds.inlinePolicies ?? []) {
     if (!news.inlinePolicies?.some((kept) => kept.name === name)) {
-      await unlessGone(iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: name })));
+      await orAbsent(iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: name })));
     }
   }
   for (const PolicyArn of news.managedPolicyArns ?? []) {
@@ -37,7 +37,7 @@ export const writeOwnPolicies = async (
   }
   for (const PolicyArn of olds.managedPolicyArns ?? []) {
     if (!news.managedPolicyArns?.includes(PolicyArn)) {
-      await unlessGone(iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn })));
+      await orAbsent(iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn })));
     }
   }
 };

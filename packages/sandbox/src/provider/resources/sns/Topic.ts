@@ -6,6 +6,7 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from "@aws-sdk/client-sns";
+import { orAbsent } from "../../orAbsent.js";
 import { defineResource, type InputProblem } from "../../ResourceDefinition.js";
 import type { InputsOf } from "../../Shape.js";
 import { allTags } from "../../tags/allTags.js";
@@ -13,7 +14,6 @@ import { applyTagChanges } from "../../tags/applyTagChanges.js";
 import { fromTagList } from "../../tags/fromTagList.js";
 import { tagState } from "../../tags/tagState.js";
 import { toTagList } from "../../tags/toTagList.js";
-import { unlessGone } from "../unlessGone.js";
 import { topicAttributes, topicInputs, topicState } from "./topicInputs.js";
 import { defaultPolicy, examplePolicy, setTopicAttribute } from "./topicPolicies.js";
 
@@ -71,7 +71,7 @@ export const Topic = defineResource({
   },
   read: async (id, inputs, context) => {
     const sns = context.clients.sns(context.region);
-    const found = await unlessGone(sns.send(new GetTopicAttributesCommand({ TopicArn: id })));
+    const found = await orAbsent(sns.send(new GetTopicAttributesCommand({ TopicArn: id })));
     if (found === undefined) {
       return undefined;
     }

@@ -1,7 +1,7 @@
 import { GetTopicAttributesCommand } from "@aws-sdk/client-sns";
+import { orAbsent } from "../../orAbsent.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { shape } from "../../Shape.js";
-import { unlessGone } from "../unlessGone.js";
 import { defaultPolicy, examplePolicy, isDefaultPolicy, setTopicAttribute } from "./topicPolicies.js";
 
 /** The resource policy of a topic. Deleting it gives the topic back the policy that SNS starts with. */
@@ -33,7 +33,7 @@ export const TopicPolicy = defineResource({
   },
   read: async (id, _inputs, context) => {
     const command = new GetTopicAttributesCommand({ TopicArn: id });
-    const attributes = (await unlessGone(context.clients.sns(context.region).send(command)))?.Attributes;
+    const attributes = (await orAbsent(context.clients.sns(context.region).send(command)))?.Attributes;
     return attributes?.Policy && !isDefaultPolicy(attributes.Policy)
       ? { arn: id, policy: attributes.Policy, owner: attributes.Owner }
       : undefined;

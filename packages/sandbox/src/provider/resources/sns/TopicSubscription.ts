@@ -5,11 +5,11 @@ import {
   SubscribeCommand,
   UnsubscribeCommand,
 } from "@aws-sdk/client-sns";
+import { orAbsent } from "../../orAbsent.js";
 import { planId } from "../../planId.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { shape } from "../../Shape.js";
 import type { Properties } from "../../values/Json.js";
-import { unlessGone } from "../unlessGone.js";
 
 const attributeNames = {
   deliveryPolicy: "DeliveryPolicy",
@@ -106,7 +106,7 @@ export const TopicSubscription = defineResource({
   },
   read: async (id, _inputs, context) => {
     const command = new GetSubscriptionAttributesCommand({ SubscriptionArn: id });
-    const live = (await unlessGone(context.clients.sns(context.region).send(command)))?.Attributes;
+    const live = (await orAbsent(context.clients.sns(context.region).send(command)))?.Attributes;
     return (
       live && {
         topic: live.TopicArn,

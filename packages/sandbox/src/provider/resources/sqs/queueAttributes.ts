@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, SetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import type { Context } from "../../Context.js";
-import { unlessGone } from "../unlessGone.js";
+import { orAbsent } from "../../orAbsent.js";
 
 /** Attributes by their SQS names. */
 export type QueueAttributes = Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ export type QueueAttributes = Readonly<Record<string, string>>;
 /** All attributes of a queue; `undefined` when there is no such queue. */
 export const readQueueAttributes = async (url: string, context: Context): Promise<QueueAttributes | undefined> => {
   const command = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["All"] });
-  const found = await unlessGone(context.clients.sqs(context.region).send(command));
+  const found = await orAbsent(context.clients.sqs(context.region).send(command));
   return found && (found.Attributes ?? {});
 };
 
