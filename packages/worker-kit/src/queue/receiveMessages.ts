@@ -15,13 +15,14 @@ export interface ReceiveMessagesOptions {
   readonly stopping: AbortSignal;
   /** Messages wanted by the next call, at most 10; default 10. */
   readonly wanted?: (() => number) | undefined;
-  /** Seconds that the next call may wait, at most 5 so that a stop is quick; default 5. */
+  /** Seconds that the next call may wait, at most 2, so that a stop is quick; default 2. */
   readonly patience?: (() => number) | undefined;
   /** Consecutive failures after which the worker gives up; default 10. */
   readonly failures?: number | undefined;
 }
 
-const LONGEST_WAIT = 5;
+/** An idle worker's polls cost about two cents a day; a longer wait would save one of them, and delay each stop. */
+const LONGEST_WAIT = 2;
 
 /**
  * Receives messages by long polls and holds their leases. An empty list tells that a poll found none.

@@ -73,7 +73,7 @@ export class ClaimAhead {
     const claims = objects.flatMap((object) =>
       this.#targets.map((target): Claim => claimOf(object, target, this.#manifest.id)),
     );
-    const usable = AbortSignal.timeout(this.#leaseSeconds * USABLE * 1000);
+    const usable = AbortSignal.timeout(Math.floor(this.#leaseSeconds * USABLE * 1000));
     const signal = AbortSignal.any([this.#deadline, usable]);
     const results = await this.#ledger.claim(claims, this.#leaseSeconds);
     return objects.map((_, index) =>

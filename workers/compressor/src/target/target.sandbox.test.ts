@@ -173,7 +173,7 @@ describe("the target side", () => {
       const key = await stageObjects(...keys.map((name) => ({ key: name, content: name })));
       const written = async () =>
         (await listKeys(bed.target, bed.destination)).filter((name) => name.startsWith(`${signal}-`));
-      const environment = { SALLYPORT_VISIBILITY_SECONDS: "20" };
+      const environment = { SALLYPORT_VISIBILITY_SECONDS: "12" };
       const first = await run(environment);
       await until("some objects are written", async () => (await written()).length > 0);
       expect(await first.stop(signal)).toBe(signal === "SIGTERM" ? 0 : null);
