@@ -28,9 +28,9 @@ describe("the permission summary", () => {
   });
 
   it("explains a key that is used through a service for which the sandbox does not judge keys", async () => {
-    const keys = { role: "source", policy: "keys", statement: "Decrypt", actions: ["kms:Decrypt"], via: ["sqs"] };
+    const keys = { role: "source", policy: "keys", statement: "Decrypt", actions: ["kms:Decrypt"], via: ["kinesis"] };
     const { unused } = await summarisePermissions([keys], []);
-    expect(unused[0]?.reason).toContain("judges keys for S3 only");
+    expect(unused[0]?.reason).toContain("used through kinesis");
   });
 
   it("counts refused calls of the roles, and nobody else's", async () => {

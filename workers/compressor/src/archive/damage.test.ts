@@ -51,15 +51,12 @@ describe("a damaged archive", () => {
   it("is refused at every length that is not its own", async () => {
     const { bytes, summary } = await made;
     const ends = new Set(summary.manifest.frames.map(({ offset, length }) => offset + length));
-    await fc.assert(
-      fc.asyncProperty(fc.nat({ max: bytes.length - 1 }), async (length) => {
-        const { code } = await failure(bytes.subarray(0, length));
-        // Between two frames a cut file is a whole zstd stream: nothing tells it from another program's.
-        if (ends.has(length) || length === bytes.length - TRAILER_BYTES) expect(code).toBe("MANIFEST_MISSING");
-        else expect(code).toBe("TRUNCATED");
-      }),
-      { numRuns: 300 },
-    );
+    for (let length = 0; length < bytes.length; length++) {
+      const { code } = await failure(bytes.subarray(0, length));
+      // Between two frames a cut file is a whole zstd stream: nothing tells it from another program's.
+      const between = ends.has(length) || length === bytes.length - TRAILER_BYTES;
+      expect({ length, code }).toEqual({ length, code: between ? "MANIFEST_MISSING" : "TRUNCATED" });
+    }
   });
 
   it("is refused when bytes are missing at its start or in its middle", async () => {

@@ -12,8 +12,9 @@ export function compressFrame(plain: Uint8Array, level: number): Promise<Buffer>
   return compressAsync(plain, {
     // With room for the worst case at once, zstd compresses straight from input to output, without its own window copy.
     chunkSize: compressBound(plain.length),
-    // All input comes in one call: said so, zstd writes the content's size, by which a reader allocates and checks.
-    flush: zlib.constants.ZSTD_e_end,
+    // Written into the frame, so that a reader decompresses it in one pass. (To ask for the end with the first call instead
+    // would do the same, but Node asks once more at the end of its stream, and an empty frame would follow each.)
+    pledgedSrcSize: plain.length,
     params: {
       [zlib.constants.ZSTD_c_compressionLevel]: Math.max(level, 1),
       [zlib.constants.ZSTD_c_checksumFlag]: 1,
