@@ -17,6 +17,7 @@ export { ReplicationRole, type ReplicationRoleArgs, type ReplicationTargetArgs }
 export { TaskRole, type TaskRoleArgs } from "./identity/TaskRole.js";
 export { EncryptionKey, type EncryptionKeyArgs, type KeyServiceArgs } from "./keys/EncryptionKey.js";
 export { HardenedQueue, type HardenedQueueArgs, type QueueSenderArgs } from "./messaging/HardenedQueue.js";
+export { DatabaseSecurityGroup, type DatabaseSecurityGroupArgs } from "./network/DatabaseSecurityGroup.js";
 export { IsolatedVpc } from "./network/IsolatedVpc.js";
 export type { IsolatedVpcArgs } from "./network/IsolatedVpcArgs.js";
 export {

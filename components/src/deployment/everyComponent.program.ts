@@ -8,6 +8,7 @@ import { PermissionsBoundary } from "../identity/PermissionsBoundary.js";
 import { TaskRole } from "../identity/TaskRole.js";
 import { EncryptionKey } from "../keys/EncryptionKey.js";
 import { HardenedQueue } from "../messaging/HardenedQueue.js";
+import { DatabaseSecurityGroup } from "../network/DatabaseSecurityGroup.js";
 import { IsolatedVpc } from "../network/IsolatedVpc.js";
 import { WorkloadSecurityGroup } from "../network/WorkloadSecurityGroup.js";
 import { AlarmTopic } from "../observability/AlarmTopic.js";
@@ -85,6 +86,11 @@ function place(name: keyof typeof regions, cidrBlock: string, target?: Place): P
     vpcId: network.vpcId,
     egressPrefixListIds: [network.s3PrefixListId, network.dynamodbPrefixListId],
     egressSecurityGroupIds: [network.endpointSecurityGroupId],
+    ...placed,
+  });
+  new DatabaseSecurityGroup(`${name}-database`, {
+    vpcId: network.vpcId,
+    clientSecurityGroupIds: [group.securityGroupId],
     ...placed,
   });
   const role = new TaskRole(`${name}-worker`, {
