@@ -2,8 +2,9 @@
 """Refuses a task's call that its VPC could not carry on AWS: no VPC endpoint for that service and region, no way out.
 
 A gateway endpoint counts for the route tables it is in, an interface endpoint only with private DNS names and a subnet.
-A route to a NAT gateway, or to an internet gateway from a task with a public address, reaches everything. Not judged:
-endpoint policies, security groups and network ACLs. Tasks without a network configuration are not judged.
+Everything is reached by a default route to an attached internet gateway from a task with a public address, or to a NAT
+gateway whose own subnet has such a route. Not judged: endpoint policies, security groups and network ACLs. Tasks without
+a network configuration are not judged.
 """
 
 from dataclasses import dataclass
@@ -110,12 +111,13 @@ def _regional(store: Any, place: Placement) -> list[dict[str, Any]]:
     return [value for key, value in list(store._data.items()) if key[:2] == (place.account, place.region)]
 
 
-def _route_table(place: Placement) -> dict[str, Any]:
-    """The subnet's own route table, else the VPC's main one."""
+def _route_table(place: Placement, subnet: str | None = None) -> dict[str, Any]:
+    """The own route table of the task's subnet, or of another one, else the VPC's main one."""
     from ministack.services import ec2
 
+    asked = subnet or place.subnet
     tables = [table for table in _regional(ec2._route_tables, place) if table.get("VpcId") == place.vpc]
-    own = (table for table in tables if any(a.get("SubnetId") == place.subnet for a in table["Associations"]))
+    own = (table for table in tables if any(a.get("SubnetId") == asked for a in table["Associations"]))
     main = (table for table in tables if any(a.get("Main") for a in table["Associations"]))
     return next(own, None) or next(main, None) or {"RouteTableId": "none", "Routes": []}
 
@@ -135,12 +137,32 @@ def _has_endpoint(place: Placement, service_name: str, table: dict[str, Any]) ->
 
 
 def _has_way_out(place: Placement, table: dict[str, Any]) -> bool:
-    for route in table["Routes"]:
-        if route.get("DestinationCidrBlock") != "0.0.0.0/0":
-            continue
-        if route.get("NatGatewayId") or (place.public_address and str(route.get("GatewayId", "")).startswith("igw-")):
-            return True
-    return False
+    nat = _default_route(table).get("NatGatewayId")
+    if nat:
+        return _forwards(place, nat)
+    return place.public_address and _leads_to_internet(place, table)
+
+
+def _forwards(place: Placement, nat_gateway_id: str) -> bool:
+    """A NAT gateway has to stand in a subnet that leads to the internet; a deleted one is a hole that packets fall in."""
+    from ministack.services import ec2
+
+    gateway = ec2._nat_gateways.get_scoped(place.account, place.region, nat_gateway_id)
+    if gateway is None or gateway["State"] != "available" or gateway["ConnectivityType"] != "public":
+        return False
+    return gateway["VpcId"] == place.vpc and _leads_to_internet(place, _route_table(place, gateway["SubnetId"]))
+
+
+def _leads_to_internet(place: Placement, table: dict[str, Any]) -> bool:
+    from ministack.services import ec2
+
+    target = _default_route(table).get("GatewayId") or ""
+    gateway = ec2._internet_gateways.get_scoped(place.account, place.region, target) or {}
+    return any(attachment["VpcId"] == place.vpc for attachment in gateway.get("Attachments", []))
+
+
+def _default_route(table: dict[str, Any]) -> dict[str, Any]:
+    return next((route for route in table["Routes"] if route.get("DestinationCidrBlock") == "0.0.0.0/0"), {})
 
 
 def _keep_private_dns() -> None:
