@@ -2,6 +2,7 @@ const goneNames = new Set([
   "AWS.SimpleQueueService.NonExistentQueue",
   "ClusterNotFoundException",
   "DashboardNotFoundError",
+  "NatGatewayNotFound",
   "NoSuchBucketPolicy",
   "NotFound",
   "NotFoundException",
@@ -11,6 +12,7 @@ const goneNames = new Set([
   "ResourceNotFoundException",
   "ServerSideEncryptionConfigurationNotFoundError",
   "ServiceNotFoundException",
+  "TrailNotFoundException",
 ]);
 
 /** Whether an AWS error says that the thing does not exist: `NoSuchBucket`, `InvalidVpcID.NotFound`, … */

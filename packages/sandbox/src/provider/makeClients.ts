@@ -1,4 +1,7 @@
+import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
+import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -7,11 +10,16 @@ import { ECSClient } from "@aws-sdk/client-ecs";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { RDSClient } from "@aws-sdk/client-rds";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Clients } from "./Clients.js";
+import { s3ControlClient } from "./s3ControlClient.js";
 import { stopOn } from "./stopOn.js";
 
 /** Where and as whom clients call. */
@@ -50,6 +58,7 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
   };
   return {
     s3: perRegion((region) => new S3Client({ ...settings(region), forcePathStyle: true })),
+    s3control: perRegion((region) => s3ControlClient(settings(region), endpoint)),
     kms: perRegion((region) => new KMSClient(settings(region))),
     iam: perRegion((region) => new IAMClient(settings(region))),
     sqs: perRegion((region) => new SQSClient(settings(region))),
@@ -61,6 +70,13 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     cloudwatch: perRegion((region) => new CloudWatchClient(settings(region))),
     logs: perRegion((region) => new CloudWatchLogsClient(settings(region))),
     events: perRegion((region) => new EventBridgeClient(settings(region))),
+    apigateway: perRegion((region) => new APIGatewayClient(settings(region))),
+    lambda: perRegion((region) => new LambdaClient(settings(region))),
     autoscaling: perRegion((region) => new ApplicationAutoScalingClient(settings(region))),
+    rds: perRegion((region) => new RDSClient(settings(region))),
+    secrets: perRegion((region) => new SecretsManagerClient(settings(region))),
+    ssm: perRegion((region) => new SSMClient(settings(region))),
+    cloudtrail: perRegion((region) => new CloudTrailClient(settings(region))),
+    accessAnalyzer: perRegion((region) => new AccessAnalyzerClient(settings(region))),
   };
 };

@@ -1,5 +1,7 @@
 import type { ResourceDefinition } from "./ResourceDefinition.js";
+import { accessanalyzerDefinitions } from "./resources/accessanalyzer/index.js";
 import { appautoscalingDefinitions } from "./resources/appautoscaling/index.js";
+import { cloudtrailDefinitions } from "./resources/cloudtrail/index.js";
 import { cloudwatchDefinitions } from "./resources/cloudwatch/index.js";
 import { dynamodbDefinitions } from "./resources/dynamodb/index.js";
 import { ec2Definitions } from "./resources/ec2/index.js";
@@ -14,7 +16,9 @@ import { sqsDefinitions } from "./resources/sqs/index.js";
 /** Every resource type that the sandbox knows, by type token. */
 export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
   [
+    ...accessanalyzerDefinitions,
     ...appautoscalingDefinitions,
+    ...cloudtrailDefinitions,
     ...cloudwatchDefinitions,
     ...dynamodbDefinitions,
     ...ec2Definitions,

@@ -1,6 +1,14 @@
 import type { ResourceDefinition } from "../../ResourceDefinition.js";
 import { Dashboard } from "./Dashboard.js";
 import { LogGroup } from "./LogGroup.js";
+import { LogMetricFilter } from "./LogMetricFilter.js";
 import { MetricAlarm } from "./MetricAlarm.js";
+import { QueryDefinition } from "./QueryDefinition.js";
 
-export const cloudwatchDefinitions: readonly ResourceDefinition[] = [Dashboard, LogGroup, MetricAlarm];
+export const cloudwatchDefinitions: readonly ResourceDefinition[] = [
+  Dashboard,
+  LogGroup,
+  LogMetricFilter,
+  MetricAlarm,
+  QueryDefinition,
+];
