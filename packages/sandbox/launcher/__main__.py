@@ -2,7 +2,6 @@
 """Installs every patch in order, then serves the emulator. Started by the sandbox's supervisor, never by hand."""
 
 import importlib
-import importlib.util
 import sys
 
 from launcher.deploy_key import load_deploy_key
@@ -45,8 +44,7 @@ def main() -> None:
     """Exit code 2 says that the environment of the start is incomplete."""
     load_deploy_key()
     for name in PATCHES:
-        if importlib.util.find_spec(f"launcher.{name}") is not None:
-            importlib.import_module(f"launcher.{name}").install()
+        importlib.import_module(f"launcher.{name}").install()
     from launcher.serve import serve
 
     serve()

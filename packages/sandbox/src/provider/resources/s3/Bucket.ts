@@ -82,7 +82,11 @@ export const bucket = defineResource({
     /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)
       ? []
       : [{ property: "bucket", reason: "must be 3 to 63 lower case letters, digits, dots and hyphens" }],
-  identity: ({ bucket }, { region }) => ({ id: bucket, outputs: computed(bucket, region) }),
+  identity: ({ bucket, objectLockEnabled = false }, { region }) => ({
+    id: bucket,
+    // Also an output: a BucketObjectLockConfiguration turns it on for a bucket whose program says nothing of it.
+    outputs: { ...computed(bucket, region), objectLockEnabled },
+  }),
   create: async (inputs, context) => {
     const s3 = context.clients.s3(context.region);
     await s3.send(
