@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Access } from "@sallyport/intents";
 
 /**
- * Access that a workload is meant to have. Exactly one of `bucket`, `queue`, `table`, `eventBus`, `topic`, `logGroup`,
- * `repository` and `secret` is given, or `key` alone for direct use of a key. Policies compare these inputs
- * with what the role was granted.
+ * Access that a workload is meant to have. Exactly one resource is given, or `key` alone for direct use of a key;
+ * `prefix`, `routes`, `stage`, `user`, `cluster` and `passedTo` narrow the resource that they are documented for.
+ * Policies compare these inputs with what the role was granted.
  */
 export interface AccessIntentArgs {
   /** The verbs wanted, each an IAM statement of its own. */
@@ -27,6 +27,44 @@ export interface AccessIntentArgs {
   readonly repository?: pulumi.Input<string>;
   /** Full secret ARN. */
   readonly secret?: pulumi.Input<string>;
+  /** Parameter name ("/orders/mode") or ARN. */
+  readonly parameter?: pulumi.Input<string>;
+  /** Lambda function name, with its alias if it is called by one ("orders:live"), or ARN. */
+  readonly function?: pulumi.Input<string>;
+  /** Id of a REST API. */
+  readonly api?: pulumi.Input<string>;
+  /** Stage of the API. Default: "prod" (API-03). */
+  readonly stage?: pulumi.Input<string>;
+  /** Routes of the API that may be called, as method and path: "GET /jobs/{id}". Needed for an API. */
+  readonly routes?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Resource id of a database instance ("db-…") or cluster ("cluster-…"). */
+  readonly database?: pulumi.Input<string>;
+  /** The one database user to sign in as. Needed for a database. */
+  readonly user?: pulumi.Input<string>;
+  /** Batch job queue name or ARN. */
+  readonly jobQueue?: pulumi.Input<string>;
+  /** Batch job definition name (any revision) or ARN. */
+  readonly jobDefinition?: pulumi.Input<string>;
+  /** Batch jobs that were submitted with this value of the tag `sallyport:jobs`. */
+  readonly jobs?: pulumi.Input<string>;
+  /** Id of an EMR Serverless application. */
+  readonly sparkApplication?: pulumi.Input<string>;
+  /** State machine name or ARN. */
+  readonly stateMachine?: pulumi.Input<string>;
+  /** ECS task definition family (any revision) or ARN. */
+  readonly taskDefinition?: pulumi.Input<string>;
+  /** Name of the ECS cluster in which tasks of the definition are run. Needed for a task definition. */
+  readonly cluster?: pulumi.Input<string>;
+  /** Role name or ARN. */
+  readonly role?: pulumi.Input<string>;
+  /** The one service that is given the role, for example "ecs-tasks.amazonaws.com". Needed for a role. */
+  readonly passedTo?: pulumi.Input<string>;
+  /** Namespace of metrics, for example "Sallyport/Orders". */
+  readonly metricNamespace?: pulumi.Input<string>;
+  /** Subnet id. */
+  readonly subnet?: pulumi.Input<string>;
+  /** Security group id. */
+  readonly securityGroup?: pulumi.Input<string>;
   /** ARN of the KMS key that protects the resource, in the resource's region. Adds the KMS statements needed. */
   readonly key?: pulumi.Input<string>;
   /** Word for the statement ids, PascalCase: "Staging" gives `ReadStagingObjects`. Default: from the name. */

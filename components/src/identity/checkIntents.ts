@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type AccessIntent, IntentError, resourceStatementsFor } from "@sallyport/intents";
+import { type AccessIntent, IntentError, type ResourceKind, resourceStatementsFor } from "@sallyport/intents";
 import { ArgumentError } from "../errors/ArgumentError.js";
 import type { AccessIntentArgs } from "./AccessIntentArgs.js";
 
-/** Names that stand for those not known yet: what is wrong with the rest of an intent shows without them. */
-const stand: Readonly<Partial<Record<keyof AccessIntent, string>>> = {
+/** What stands for names not known yet: what is wrong with the rest of an intent shows without them. */
+const standIns: Readonly<Record<ResourceKind, string>> = {
   bucket: "some-bucket",
   queue: "some-queue",
   table: "some-table",
@@ -13,7 +13,32 @@ const stand: Readonly<Partial<Record<keyof AccessIntent, string>>> = {
   logGroup: "some-group",
   repository: "some-repository",
   secret: "arn:aws:secretsmanager:eu-west-1:000000000000:secret:some-secret",
+  parameter: "some-parameter",
+  function: "some-function",
+  api: "someapi000",
+  database: "db-SOME",
+  jobQueue: "some-queue",
+  jobDefinition: "some-definition",
+  jobs: "some-jobs",
+  sparkApplication: "someapplication",
+  stateMachine: "some-machine",
+  taskDefinition: "some-definition",
+  role: "some-role",
+  metricNamespace: "Some",
+  subnet: "subnet-00000000",
+  securityGroup: "sg-00000000",
   key: "arn:aws:kms:eu-west-1:000000000000:key/00000000-0000-0000-0000-000000000000",
+};
+
+/** The same for what narrows an intent, checked as it is where it is plain. */
+const narrowing: Readonly<Partial<Record<keyof AccessIntent, string | readonly string[]>>> = {
+  prefix: "some/",
+  label: "Some",
+  stage: "some",
+  routes: ["GET /"],
+  user: "some",
+  cluster: "some",
+  passedTo: "ecs-tasks.amazonaws.com",
 };
 
 const context = { accountId: "000000000000", partition: "aws", region: "eu-west-1" };
@@ -29,14 +54,12 @@ export function checkIntents(component: string, argument: string, intents: reado
     if (pulumi.Output.isInstance(intent.actions) || intent.actions instanceof Promise) return;
     const actions = intent.actions.filter((action) => typeof action === "string");
     if (actions.length !== intent.actions.length) return;
-    const named = Object.entries(stand).filter(([field]) => intent[field as keyof AccessIntentArgs] !== undefined);
-    const { prefix, label } = intent;
-    const plain: AccessIntent = {
-      ...Object.fromEntries(named),
-      actions,
-      ...(typeof prefix === "string" ? { prefix } : {}),
-      ...(typeof label === "string" ? { label } : {}),
-    };
+    const given = (field: string) => intent[field as keyof AccessIntentArgs];
+    const named = Object.entries(standIns).filter(([field]) => given(field) !== undefined);
+    const narrowed = Object.entries(narrowing)
+      .filter(([field]) => given(field) !== undefined)
+      .map(([field, standIn]) => [field, isPlain(given(field)) ? given(field) : standIn]);
+    const plain: AccessIntent = { ...Object.fromEntries(named), ...Object.fromEntries(narrowed), actions };
     try {
       resourceStatementsFor([plain], context);
     } catch (error) {
@@ -44,4 +67,8 @@ export function checkIntents(component: string, argument: string, intents: reado
       throw new ArgumentError(component, `${argument}[${index}].${error.argument}`, error.value, error.fix);
     }
   });
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" || (Array.isArray(value) && value.every((item) => typeof item === "string"));
 }

@@ -1,6 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type AccessIntent, documentOf, keyStatementsFor, resourceStatementsFor } from "@sallyport/intents";
+import {
+  type AccessIntent,
+  documentOf,
+  keyStatementsFor,
+  resourceKinds,
+  resourceStatementsFor,
+} from "@sallyport/intents";
 import type { Home } from "../account/homeOf.js";
 import type { AccessIntentArgs } from "./AccessIntentArgs.js";
 
@@ -37,8 +43,8 @@ export function grantedPolicies(
   return policies;
 }
 
-const resources = ["bucket", "queue", "table", "eventBus", "topic", "logGroup", "repository", "secret"] as const;
-
 function namesResource(intent: object): boolean {
-  return resources.some((kind) => (intent as Record<string, unknown>)[kind] !== undefined);
+  return Object.keys(resourceKinds).some(
+    (kind) => kind !== "key" && (intent as Record<string, unknown>)[kind] !== undefined,
+  );
 }

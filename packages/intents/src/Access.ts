@@ -38,7 +38,7 @@ export const Access = {
   Consume: "Consume",
   /** Messages to a queue. */
   Send: "Send",
-  /** Depth and settings of a queue; streams of a log group. */
+  /** Depth and settings of a queue; streams of a log group; state of jobs and executions. */
   Inspect: "Inspect",
   /** Events to an event bus. */
   PutEvents: "PutEvents",
@@ -50,6 +50,32 @@ export const Access = {
   Pull: "Pull",
   /** Value of one secret. */
   ReadSecret: "ReadSecret",
+  /** What a rotation function does to one secret: read it, add a version, move its stages, and make passwords. */
+  RotateSecret: "RotateSecret",
+  /** Value of one parameter. */
+  ReadParameter: "ReadParameter",
+  /** Call a function; call the named routes of a REST API. */
+  Invoke: "Invoke",
+  /** Sign in to a database as one named user, by IAM token. */
+  Connect: "Connect",
+  /** Data points of one metric namespace. */
+  PutMetrics: "PutMetrics",
+  /** Start a job: needed on the job queue and on the job definition, or on the Spark application. */
+  SubmitJob: "SubmitJob",
+  /** End a job that has not started; end a Spark job run. */
+  CancelJob: "CancelJob",
+  /** End a job that may be running. */
+  TerminateJob: "TerminateJob",
+  /** Tag a job while it is submitted, so that CancelJob and TerminateJob reach it later. */
+  TagJob: "TagJob",
+  /** Start an execution of a state machine. */
+  StartExecution: "StartExecution",
+  /** Start a task of one definition in one cluster. Its roles are passed: see PassRole. */
+  RunTask: "RunTask",
+  /** Give a role to one AWS service, for what is started under it. */
+  PassRole: "PassRole",
+  /** For Lambda itself: join a function to a subnet or a security group. */
+  AttachInterface: "AttachInterface",
   /** Encrypt with a key directly (not through a resource that it protects). */
   Encrypt: "Encrypt",
   /** Decrypt with a key directly (not through a resource that it protects). */

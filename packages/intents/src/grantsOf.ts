@@ -1,8 +1,8 @@
 import { Access } from "./Access.js";
 import type { AccessContext } from "./AccessContext.js";
 import type { AccessIntent } from "./AccessIntent.js";
-import { checkedPrefix } from "./checkedPrefix.js";
 import { IntentError } from "./IntentError.js";
+import { checkQualifiers } from "./qualifiers.js";
 import { type Target, targetOf } from "./targetOf.js";
 import { type VerbGrant, verbTable } from "./verbTable.js";
 
@@ -10,22 +10,18 @@ import { type VerbGrant, verbTable } from "./verbTable.js";
 export interface Grant {
   readonly target: Target;
   readonly verb: VerbGrant;
-  readonly prefix: string | undefined;
   readonly intent: AccessIntent;
 }
 
-/** Resolves every verb of every intent. @throws IntentError for a verb or prefix that does not fit the resource. */
+/** Resolves every verb of every intent. @throws IntentError for a verb or qualifier that does not fit the resource. */
 export function grantsOf(intents: readonly AccessIntent[], context: AccessContext): Grant[] {
   return intents.flatMap((intent) => {
     const target = targetOf(intent, context);
     if (intent.actions.length === 0) throw new IntentError("actions", target.arn, "name at least one Access verb");
-    if (intent.prefix !== undefined && target.kind !== "bucket") {
-      throw new IntentError("prefix", intent.prefix, `only buckets have prefixes; remove it from the ${target.kind}`);
-    }
-    const prefix = intent.prefix === undefined ? undefined : checkedPrefix(intent.prefix);
+    checkQualifiers(intent, target.kind);
     return intent.actions
       .flatMap((verb): Access[] => (verb === Access.ReadWrite ? [Access.Read, Access.Write] : [verb]))
-      .flatMap((verb) => verbsOf(target, verb).map((grant) => ({ target, verb: grant, prefix, intent })));
+      .flatMap((verb) => verbsOf(target, verb).map((grant) => ({ target, verb: grant, intent })));
   });
 }
 

@@ -5,8 +5,8 @@ import { groupedBySid } from "./groupedBySid.js";
 import { IntentError } from "./IntentError.js";
 import type { Conditions, Statement } from "./PolicyDocument.js";
 import { parseArn } from "./parseArn.js";
+import type { ResourceKind } from "./resourceKinds.js";
 import type { Target } from "./targetOf.js";
-import type { ResourceKind } from "./verbTable.js";
 
 /** The service through which KMS sees the call (kms:ViaService), the noun of its Sids, and its encryption context. */
 interface KeyedService {
@@ -41,6 +41,11 @@ const keyed: Readonly<Partial<Record<ResourceKind, KeyedService>>> = {
     service: "secretsmanager",
     noun: "Secret",
     context: ({ arn }) => ({ "kms:EncryptionContext:SecretARN": [arn] }),
+  },
+  parameter: {
+    service: "ssm",
+    noun: "Parameter",
+    context: ({ arn }) => ({ "kms:EncryptionContext:PARAMETER_ARN": [arn] }),
   },
 };
 

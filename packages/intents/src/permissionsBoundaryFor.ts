@@ -2,28 +2,15 @@ import type { AccessContext } from "./AccessContext.js";
 import { documentOf, policySizeLimits } from "./documentOf.js";
 import { IntentError } from "./IntentError.js";
 import type { PolicyDocument, Statement } from "./PolicyDocument.js";
-import { unscopedActions } from "./unscopedActions.js";
-import { type ResourceKind, verbTable } from "./verbTable.js";
-
-const places: Readonly<
-  Record<ResourceKind, (home: { partition: string; region: string; accountId: string }) => string>
-> = {
-  bucket: ({ partition }) => `arn:${partition}:s3:::*`,
-  queue: ({ partition, region, accountId }) => `arn:${partition}:sqs:${region}:${accountId}:*`,
-  table: ({ partition, region, accountId }) => `arn:${partition}:dynamodb:${region}:${accountId}:table/*`,
-  eventBus: ({ partition, region, accountId }) => `arn:${partition}:events:${region}:${accountId}:event-bus/*`,
-  topic: ({ partition, region, accountId }) => `arn:${partition}:sns:${region}:${accountId}:*`,
-  logGroup: ({ partition, region, accountId }) => `arn:${partition}:logs:${region}:${accountId}:log-group:*`,
-  repository: ({ partition, region, accountId }) => `arn:${partition}:ecr:${region}:${accountId}:repository/*`,
-  secret: ({ partition, region, accountId }) => `arn:${partition}:secretsmanager:${region}:${accountId}:secret:*`,
-  key: ({ partition, region, accountId }) => `arn:${partition}:kms:${region}:${accountId}:key/*`,
-};
+import { type KindFacts, type ResourceKind, resourceKinds } from "./resourceKinds.js";
+import { serviceTrust } from "./serviceTrust.js";
+import { type VerbGrant, verbTable } from "./verbTable.js";
 
 /**
  * The permissions boundary of every role that the platform makes (IAM-20): the actions of the verb table, on resources
- * of this account in the named regions, and nothing else. It grants nothing: a role can do what both it and
+ * of this account, in the named regions, and nothing else. It grants nothing: a role can do what both it and
  * its own policies allow. Bucket ARNs carry no account, so S3 is held to the account by aws:ResourceAccount
- * (IfExists: emulators may not send it, S3 always does).
+ * (IfExists: emulators may not send it, S3 always does); roles have no region, but a service to which they are passed.
  *
  * @param regions regions where roles may work. At least one.
  */
@@ -32,34 +19,57 @@ export function permissionsBoundaryFor(
   regions: readonly string[],
 ): PolicyDocument {
   if (regions.length === 0) throw new IntentError("regions", "[]", "name the regions where the platform's roles work");
-  const statements = (Object.keys(verbTable) as ResourceKind[]).map((kind) =>
-    statementOf(kind, accountId, partition, regions),
-  );
-  const unscoped: Statement = {
-    Sid: "AllowUnscoped",
-    Effect: "Allow",
-    Action: Object.keys(unscopedActions).sort(),
-    Resource: ["*"],
-  };
-  return documentOf([...statements, unscoped], policySizeLimits.managed);
+  const inRegions = { StringEquals: { "aws:RequestedRegion": [...new Set(regions)].sort() } };
+  const services = kinds.filter(isRegional).map((kind) => resourceKinds[kind].service);
+  const statements: readonly Statement[] = [
+    allow("AllowRegional", actionsOf(kinds.filter(isRegional)), {
+      Resource: [...new Set(services)].sort().map((service) => `arn:${partition}:${service}:*:${accountId}:*`),
+      Condition: inRegions,
+    }),
+    allow("AllowBuckets", actionsOf(["bucket"]), {
+      Resource: [`arn:${partition}:s3:::*`],
+      Condition: { StringEqualsIfExists: { "aws:ResourceAccount": accountId } },
+    }),
+    allow("AllowPassRole", actionsOf(["role"]), {
+      Resource: [`arn:${partition}:iam::${accountId}:role/*`],
+      Condition: { StringEquals: { "iam:PassedToService": Object.keys(serviceTrust) } },
+    }),
+    allow("AllowUnscoped", [...new Set([...unscoped(), ...actionsOf(["metricNamespace"])])].sort(), {
+      Resource: ["*"],
+      Condition: inRegions,
+    }),
+  ];
+  return documentOf(statements, policySizeLimits.managed);
 }
 
-function statementOf(kind: ResourceKind, accountId: string, partition: string, regions: readonly string[]): Statement {
-  const resources = regions.map((region) => places[kind]({ partition, region, accountId }));
-  return {
-    Sid: `Allow${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
-    Effect: "Allow",
-    Action: actionsOf(kind),
-    Resource: [...new Set(resources)].sort(),
-    ...(kind === "bucket" ? { Condition: { StringEqualsIfExists: { "aws:ResourceAccount": accountId } } } : {}),
-  };
+const kinds = Object.keys(resourceKinds) as ResourceKind[];
+
+function isRegional(kind: ResourceKind): boolean {
+  const { place }: KindFacts = resourceKinds[kind];
+  return place === undefined;
 }
 
-function actionsOf(kind: ResourceKind): string[] {
-  const every = Object.values(verbTable).flatMap((verbs) => Object.values(verbs).flat());
-  const own = Object.values(verbTable[kind])
-    .flat()
-    .filter(({ reach }) => reach !== "any");
-  const onKeys = kind === "key" ? every.flatMap(({ keyActions }) => keyActions) : [];
-  return [...new Set([...own.flatMap(({ actions }) => actions), ...onKeys])].sort();
+function allow(Sid: string, Action: readonly string[], rest: Pick<Statement, "Resource" | "Condition">): Statement {
+  return { Sid, Effect: "Allow", Action, ...rest };
+}
+
+function grantsOn(kind: ResourceKind): VerbGrant[] {
+  return Object.values(verbTable[kind]).flat();
+}
+
+function unscoped(): string[] {
+  return kinds
+    .flatMap(grantsOn)
+    .filter(({ reach }) => reach === "any")
+    .flatMap(({ actions }) => actions);
+}
+
+/** Those that reach resources of these kinds; the keys of any kind are resources of the kind "key". */
+function actionsOf(reached: readonly ResourceKind[]): string[] {
+  const own = reached
+    .flatMap(grantsOn)
+    .filter(({ reach }) => reach !== "any")
+    .flatMap(({ actions }) => actions);
+  const onKeys = reached.includes("key") ? kinds.flatMap(grantsOn).flatMap(({ keyActions }) => keyActions) : [];
+  return [...new Set([...own, ...onKeys])].sort();
 }

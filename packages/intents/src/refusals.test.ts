@@ -6,22 +6,20 @@ import { checkedPrefix } from "./checkedPrefix.js";
 import { documentOf, policySizeLimits } from "./documentOf.js";
 import { IntentError } from "./IntentError.js";
 import { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
+import { type KindFacts, type ResourceKind, resourceKinds } from "./resourceKinds.js";
+import { serviceTrust } from "./serviceTrust.js";
 import { statementsFor } from "./statementsFor.js";
 import { allows } from "./testing/allows.js";
 import { context, folder } from "./testing/arbitraries.js";
 import { trustPolicyFor } from "./trustPolicyFor.js";
+import { verbTable } from "./verbTable.js";
 
-const kinds = {
-  bucket: Access.Read,
-  queue: Access.Send,
-  table: Access.Read,
-  eventBus: Access.PutEvents,
-  topic: Access.Publish,
-  logGroup: Access.WriteLogs,
-  repository: Access.Pull,
-  secret: Access.ReadSecret,
-  key: Access.Decrypt,
-} as const;
+const kinds = Object.keys(resourceKinds) as ResourceKind[];
+
+/** The first verb that a kind of resource knows. */
+function verbOf(kind: ResourceKind): Access {
+  return Object.keys(verbTable[kind])[0] as Access;
+}
 
 /** What the refusal of an intent names. */
 function refusal(intent: AccessIntent): string {
@@ -41,14 +39,15 @@ describe("an intent", () => {
       fc.constantFrom("*", "?", "$" + "{aws:username}"),
       fc.stringMatching(/^[a-z]{0,8}$/),
     );
-    const kind = fc.constantFrom(...(Object.keys(kinds) as (keyof typeof kinds)[]));
     fc.assert(
-      fc.property(kind, wild, (field, [start, pattern, end]) => {
+      fc.property(fc.constantFrom(...kinds), wild, (kind, [start, pattern, end]) => {
         const name = `${start}${pattern}${end}`;
-        expect(refusal({ [field]: name, actions: [kinds[field]], label: "Any" })).toBe(field);
-        const service = { queue: "sqs", topic: "sns", secret: "secretsmanager", key: "kms" }[field as string];
-        const arn = `arn:aws:${service}:eu-west-1:111122223333:${name}`;
-        if (service !== undefined) expect(refusal({ [field]: arn, actions: [kinds[field]], label: "Any" })).toBe(field);
+        const { service, before, place }: KindFacts = resourceKinds[kind];
+        expect(refusal({ [kind]: name, actions: [verbOf(kind)], label: "Any" })).toBe(kind);
+        const home = { bucket: ":", account: ":111122223333", none: undefined, region: "eu-west-1:111122223333" };
+        const within = home[place ?? "region"];
+        const arn = `arn:aws:${service}:${within}:${before}${name}`;
+        if (within !== undefined) expect(refusal({ [kind]: arn, actions: [verbOf(kind)], label: "Any" })).toBe(kind);
       }),
     );
   });
@@ -80,6 +79,21 @@ describe("an intent", () => {
     ["has no verb", { bucket: "orders", actions: [] }, "actions"],
     ["has a verb of another kind", { bucket: "orders", actions: [Access.Send] }, "actions"],
     ["has a prefix that is no bucket's", { queue: "orders", prefix: "in/", actions: [Access.Send] }, "prefix"],
+    ["names an API without its routes", { api: "a1b2c3d4e5", actions: [Access.Invoke] }, "routes"],
+    ["names a route without method", { api: "a1b2c3d4e5", routes: ["/jobs"], actions: [Access.Invoke] }, "routes"],
+    ["names a route by a pattern", { api: "a1b2c3d4e5", routes: ["GET /*"], actions: [Access.Invoke] }, "routes"],
+    ["names every stage", { api: "a1b2c3d4e5", stage: "*", routes: ["GET /"], actions: [Access.Invoke] }, "stage"],
+    ["names a database without its user", { database: "db-ABC123", actions: [Access.Connect] }, "user"],
+    ["names every user", { database: "db-ABC123", user: "*", actions: [Access.Connect] }, "user"],
+    ["names a database by its name", { database: "orders", user: "etl", actions: [Access.Connect] }, "database"],
+    ["passes a role to nobody", { role: "orders", actions: [Access.PassRole] }, "passedTo"],
+    [
+      "passes a role to a service that it does not know",
+      { role: "orders", passedTo: "ec2.amazonaws.com", actions: [Access.PassRole] },
+      "passedTo",
+    ],
+    ["runs a task anywhere", { taskDefinition: "orders", actions: [Access.RunTask] }, "cluster"],
+    ["writes into a namespace of AWS", { metricNamespace: "AWS/SQS", actions: [Access.PutMetrics] }, "metricNamespace"],
     ["has a label that is no statement id", { bucket: "orders", label: "in-out", actions: [Access.Read] }, "label"],
     [
       "has an ARN of another service",
@@ -142,19 +156,36 @@ describe("the permissions boundary", () => {
   const { Statement } = permissionsBoundaryFor(context, ["eu-west-1"]);
 
   it("fits a managed policy for as many regions as the platform may name", () => {
-    const four = ["eu-west-1", "eu-central-1", "us-east-1", "ap-southeast-2"];
-    const text = JSON.stringify(permissionsBoundaryFor(context, four));
+    const many = Array.from({ length: 30 }, (_, index) => `ap-southeast-${index}`);
+    const gov = { ...context, partition: "aws-us-gov" };
+    const text = JSON.stringify(permissionsBoundaryFor(gov, many));
     expect(text.length).toBeLessThanOrEqual(policySizeLimits.managed);
   });
 
+  const inRegion = (region: string) => ({ "aws:RequestedRegion": region });
+  const send = { action: "sqs:SendMessage", resource: "arn:aws:sqs:eu-west-1:111122223333:orders" };
+
+  it("lets a role do what intents grant, in its regions", () => {
+    expect(allows(Statement, { ...send, context: inRegion("eu-west-1") })).toBe(true);
+    expect(allows(Statement, { ...send, context: inRegion("eu-central-1") })).toBe(false);
+    expect(allows(Statement, send)).toBe(false);
+  });
+
   it.each([
-    ["another region", "sqs:SendMessage", "arn:aws:sqs:eu-central-1:111122223333:orders"],
     ["another account", "sqs:SendMessage", "arn:aws:sqs:eu-west-1:999999999999:orders"],
     ["an action that no intent grants", "sqs:PurgeQueue", "arn:aws:sqs:eu-west-1:111122223333:orders"],
     ["identity", "iam:CreateRole", "arn:aws:iam::111122223333:role/orders"],
     ["another role", "sts:AssumeRole", "arn:aws:iam::111122223333:role/orders"],
   ])("keeps a role out of %s", (_what, action, resource) => {
-    expect(allows(Statement, { action, resource })).toBe(false);
+    expect(allows(Statement, { action, resource, context: inRegion("eu-west-1") })).toBe(false);
+  });
+
+  it("lets a role be passed to services that the platform runs things on, and to no other", () => {
+    const pass = { action: "iam:PassRole", resource: "arn:aws:iam::111122223333:role/orders" };
+    const to = (service: string) => ({ ...pass, context: { "iam:PassedToService": service } });
+    expect(allows(Statement, to("ecs-tasks.amazonaws.com"))).toBe(true);
+    expect(allows(Statement, to("ec2.amazonaws.com"))).toBe(false);
+    expect(allows(Statement, pass)).toBe(false);
   });
 
   it("keeps a role out of another account's buckets", () => {
@@ -190,8 +221,26 @@ describe("a trust policy", () => {
     expect(text).toContain("arn:aws:ecs:eu-west-1:111122223333:*");
   });
 
+  it("holds Lambda to the account, since Lambda names no resource when it takes a role", () => {
+    const [statement] = trustPolicyFor("lambda.amazonaws.com", context).Statement;
+    expect(statement?.Condition).toEqual({ StringEquals: { "aws:SourceAccount": "111122223333" } });
+    const arn = "arn:aws:lambda:eu-west-1:111122223333:function:orders";
+    expect(() => trustPolicyFor("lambda.amazonaws.com", context, [arn])).toThrow(/leave them out/);
+  });
+
+  it("is conditioned on the account for every service, and on resources that are the account's where they are known", () => {
+    for (const service of Object.keys(serviceTrust)) {
+      const needed = ["s3.amazonaws.com", "events.amazonaws.com", "cloudtrail.amazonaws.com"].includes(service);
+      const [statement] = trustPolicyFor(service, context, needed ? ["arn:aws:s3:::orders"] : undefined).Statement;
+      expect(statement?.Condition?.StringEquals).toEqual({ "aws:SourceAccount": "111122223333" });
+      for (const arn of statement?.Condition?.ArnLike?.["aws:SourceArn"] ?? []) {
+        expect(arn).toMatch(needed ? /:orders$/ : /:eu-west-1:111122223333:/);
+      }
+    }
+  });
+
   it("is refused for a service that it does not know, or without the resources that it needs", () => {
-    expect(() => trustPolicyFor("lambda.amazonaws.com", context)).toThrow(/trust is known for/);
+    expect(() => trustPolicyFor("ec2.amazonaws.com", context)).toThrow(/trust is known for/);
     expect(() => trustPolicyFor("s3.amazonaws.com", context)).toThrow(/sourceArns/);
     expect(() => trustPolicyFor("toString", context)).toThrow(IntentError);
   });

@@ -1,5 +1,6 @@
 import type { AccessContext } from "./AccessContext.js";
 import type { AccessIntent } from "./AccessIntent.js";
+import { contentOf } from "./contentOf.js";
 import { type Grant, grantsOf } from "./grantsOf.js";
 import { groupedBySid } from "./groupedBySid.js";
 import type { Conditions, Statement } from "./PolicyDocument.js";
@@ -11,33 +12,40 @@ export function resourceStatementsFor(intents: readonly AccessIntent[], context:
     Sid: sid,
     Effect: "Allow",
     Action: [...group[0].verb.actions].sort(),
-    Resource: resourcesOf(group),
+    Resource: outermost(group.flatMap(resourcesOf)),
     ...conditionOf(group),
   }));
 }
 
-/** What may share a statement: the same verb on the same resource. */
-function ownerOf({ target, verb }: Grant): string {
-  return verb.reach === "any" ? "*" : target.arn;
+/** What may share a statement: the same verb on the same resource, under the same condition. */
+function ownerOf({ target, verb, intent }: Grant): string {
+  if (verb.reach === "any" || verb.reach === "place") return verb.reach;
+  const condition = verb.condition?.(target, intent);
+  return condition === undefined ? target.arn : `${target.arn} under ${JSON.stringify(condition)}`;
 }
 
-function resourcesOf(group: readonly [Grant, ...Grant[]]): string[] {
-  const [{ target, verb }] = group;
+function resourcesOf({ target, verb, intent }: Grant): readonly string[] {
   if (verb.reach === "any") return ["*"];
   if (verb.reach === "self") return [target.arn];
-  if (target.kind === "logGroup") return [`${target.arn}:log-stream:*`];
-  return prefixesOf(group).map((prefix) => `${target.arn}/${prefix}*`);
+  // Only subnets have verbs of this reach: interfaces stand in the subnet's account and region.
+  if (verb.reach === "place") return [target.arn.replace(/subnet\/.*$/, "network-interface/*")];
+  return contentOf(target, intent);
 }
 
 function conditionOf(group: readonly [Grant, ...Grant[]]): { Condition?: Conditions } {
-  const prefixes = prefixesOf(group);
-  const lists = group[0].verb.actions.length === 1 && group[0].verb.actions[0] === "s3:ListBucket";
-  if (!lists || prefixes.includes("")) return {};
-  return { Condition: { StringLike: { "s3:prefix": prefixes.map((prefix) => `${prefix}*`) } } };
+  const [{ target, verb, intent }] = group;
+  const condition = verb.condition?.(target, intent);
+  if (condition !== undefined) return { Condition: condition };
+  const lists = verb.actions.length === 1 && verb.actions[0] === "s3:ListBucket";
+  const prefixes = outermost(group.map(({ intent: { prefix = "" } }) => `${prefix}*`));
+  return !lists || prefixes.includes("*") ? {} : { Condition: { StringLike: { "s3:prefix": prefixes } } };
 }
 
-/** The prefixes of a group, none inside another; "" alone when one intent reaches the whole bucket. */
-function prefixesOf(group: readonly Grant[]): string[] {
-  const all = [...new Set(group.map(({ prefix }) => prefix ?? ""))].sort();
-  return all.filter((prefix) => !all.some((other) => other !== prefix && prefix.startsWith(other)));
+/** Patterns in order, each once, without those that another one covers. */
+function outermost(patterns: readonly string[]): string[] {
+  const all = [...new Set(patterns)].sort();
+  return all.filter(
+    (pattern) =>
+      !all.some((other) => other !== pattern && other.endsWith("*") && pattern.startsWith(other.slice(0, -1))),
+  );
 }

@@ -5,15 +5,19 @@ import type { AccessIntent } from "./AccessIntent.js";
 import { documentOf } from "./documentOf.js";
 import { IntentError } from "./IntentError.js";
 import { keyStatementsFor } from "./keyStatementsFor.js";
+import type { Conditions } from "./PolicyDocument.js";
 import { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
+import { type ResourceKind, resourceKinds } from "./resourceKinds.js";
+import { resourceStatementsFor } from "./resourceStatementsFor.js";
 import { statementsFor } from "./statementsFor.js";
 import { allows } from "./testing/allows.js";
-import { context, folder, intents, regions } from "./testing/arbitraries.js";
+import { context, folder, intents, regions, route } from "./testing/arbitraries.js";
 import { unscopedActions } from "./unscopedActions.js";
 import { verbTable } from "./verbTable.js";
 
 const grants = Object.values(verbTable).flatMap((verbs) => Object.values(verbs).flat());
 const grantable = new Set(grants.flatMap(({ actions, keyActions }) => [...actions, ...keyActions]));
+const onlyEndsOrParameters = /^arn:aws:([^*?]+([/:]\*)?|execute-api:[^*?]+(\/\*|\/[a-z]+)*)$/;
 const boundary = permissionsBoundaryFor(context, regions).Statement;
 
 describe("statements of intents", () => {
@@ -38,12 +42,12 @@ describe("statements of intents", () => {
     expect([...grantable].filter((action) => /[*?]/.test(action))).toEqual([]);
   });
 
-  it("name their resources: * alone is for unscoped actions, within an ARN it only ends a path", () => {
+  it("name their resources: * alone is for unscoped actions, within an ARN it ends a path or is a parameter of a route", () => {
     fc.assert(
       fc.property(intents, (given) => {
         for (const { Action, Resource } of statementsFor(given, context)) {
           if (Resource.includes("*")) expect(Action.filter((action) => !(action in unscopedActions))).toEqual([]);
-          else expect(Resource.filter((arn) => !/^arn:aws:[^*?]+([/:]\*)?$/.test(arn))).toEqual([]);
+          else expect(Resource.filter((arn) => !onlyEndsOrParameters.test(arn))).toEqual([]);
         }
       }),
     );
@@ -98,6 +102,119 @@ describe("statements of intents", () => {
     );
   });
 
+  it("reach a route of an API exactly when an intent names it, in its stage alone", () => {
+    fc.assert(
+      fc.property(fc.array(route, { minLength: 1, maxLength: 3 }), route, (routes, asked) => {
+        const statements = statementsFor([{ api: "a1b2c3d4e5", routes, actions: [Access.Invoke] }], context);
+        const [method = "", path = ""] = asked.replaceAll("{id}", "42").split(" ");
+        const call = (api: string, stage: string) => ({
+          action: "execute-api:Invoke",
+          resource: `arn:aws:execute-api:eu-west-1:111122223333:${api}/${stage}/${method}${path}`,
+        });
+        const said = routes.some((one) => {
+          const [itsMethod, itsPath = ""] = one.split(" ");
+          return method === itsMethod && new RegExp(`^${itsPath.replaceAll("{id}", ".*")}$`).test(path);
+        });
+        expect(allows(statements, call("a1b2c3d4e5", "prod"))).toBe(said);
+        expect(allows(statements, call("a1b2c3d4e5", "test"))).toBe(false);
+        expect(allows(statements, call("z1b2c3d4e5", "prod"))).toBe(false);
+      }),
+    );
+  });
+
+  it("sign in to one database as one user (IAM-08)", () => {
+    const intent = { database: "db-ABC123", user: "etl", actions: [Access.Connect] };
+    const [statement, ...rest] = statementsFor([intent], context);
+    expect(rest).toEqual([]);
+    expect(statement?.Resource).toEqual(["arn:aws:rds-db:eu-west-1:111122223333:dbuser:db-ABC123/etl"]);
+  });
+
+  it("end jobs of their tag only, and give that tag only", () => {
+    const actions = [Access.CancelJob, Access.TerminateJob, Access.TagJob];
+    const statements = statementsFor([{ jobs: "transform", actions }], context);
+    const resource = "arn:aws:batch:eu-west-1:111122223333:job/0f3c";
+    const call = (action: string, key: string, value: string) =>
+      allows(statements, { action, resource, context: { [`aws:${key}/sallyport:jobs`]: value } });
+    for (const action of ["batch:CancelJob", "batch:TerminateJob"]) {
+      expect(call(action, "ResourceTag", "transform")).toBe(true);
+      expect(call(action, "ResourceTag", "payroll")).toBe(false);
+      expect(allows(statements, { action, resource })).toBe(false);
+    }
+    expect(call("batch:TagResource", "RequestTag", "transform")).toBe(true);
+    expect(call("batch:TagResource", "RequestTag", "payroll")).toBe(false);
+  });
+
+  it("submit a job only by both intents: one on the queue, one on the definition", () => {
+    const statements = statementsFor(
+      [
+        { jobQueue: "orders", actions: [Access.SubmitJob] },
+        { jobDefinition: "pack", actions: [Access.SubmitJob] },
+      ],
+      context,
+    );
+    const submit = (resource: string) =>
+      allows(statements, { action: "batch:SubmitJob", resource: `arn:aws:batch:eu-west-1:111122223333:${resource}` });
+    expect(submit("job-queue/orders")).toBe(true);
+    expect(submit("job-definition/pack:7")).toBe(true);
+    expect(submit("job-queue/orders-2")).toBe(false);
+    expect(submit("job-definition/packing:7")).toBe(false);
+  });
+
+  it("run a task in its cluster only, pass a role to its service only, put metrics of one namespace only", () => {
+    const statements = statementsFor(
+      [
+        { taskDefinition: "pack", cluster: "orders", actions: [Access.RunTask] },
+        { role: "pack-task", passedTo: "ecs-tasks.amazonaws.com", actions: [Access.PassRole] },
+        { metricNamespace: "Sallyport/Orders", actions: [Access.PutMetrics] },
+      ],
+      context,
+    );
+    const home = "eu-west-1:111122223333";
+    const calls: [string, string, string, string, string][] = [
+      [
+        "ecs:RunTask",
+        `arn:aws:ecs:${home}:task-definition/pack:3`,
+        "ecs:cluster",
+        `arn:aws:ecs:${home}:cluster/orders`,
+        `arn:aws:ecs:${home}:cluster/others`,
+      ],
+      [
+        "iam:PassRole",
+        "arn:aws:iam::111122223333:role/pack-task",
+        "iam:PassedToService",
+        "ecs-tasks.amazonaws.com",
+        "lambda.amazonaws.com",
+      ],
+      ["cloudwatch:PutMetricData", "*", "cloudwatch:namespace", "Sallyport/Orders", "Sallyport/Others"],
+    ];
+    for (const [action, resource, key, value, other] of calls) {
+      expect([action, allows(statements, { action, resource, context: { [key]: value } })]).toEqual([action, true]);
+      expect([action, allows(statements, { action, resource, context: { [key]: other } })]).toEqual([action, false]);
+      expect([action, allows(statements, { action, resource })]).toEqual([action, false]);
+    }
+  });
+
+  it("agree with each other: a key's statements are those that the resource's verbs need, for that resource alone", () => {
+    fc.assert(
+      fc.property(intents, (given) => {
+        const keyed = given.filter((intent) => intent.key !== undefined);
+        const needed = keyed.flatMap((intent) => keyNeedsOf(intent));
+        const granted = keyStatementsFor(keyed, context);
+        for (const { action, key, reached } of needed) {
+          const matching = granted.filter(
+            ({ Action, Resource, Condition }) =>
+              Action.includes(action) && Resource.includes(String(key)) && contextOf(Condition).some(reached),
+          );
+          expect([action, key, matching.length]).toEqual([action, key, 1]);
+        }
+        for (const { Action, Resource, Condition } of granted) {
+          const asked = needed.filter(({ action, key }) => Action.includes(action) && Resource.includes(String(key)));
+          expect(asked.some(({ reached }) => contextOf(Condition).every(reached))).toBe(true);
+        }
+      }),
+    );
+  });
+
   it("let a key be used only through its resource's service, in its region", () => {
     fc.assert(
       fc.property(intents, (given) => {
@@ -121,10 +238,15 @@ describe("statements of intents", () => {
   it("stay within the permissions boundary, all of them", () => {
     fc.assert(
       fc.property(intents, (given) => {
-        for (const { Sid, Action, Resource } of statementsFor(given, context)) {
+        for (const { Sid, Action, Resource, Condition } of statementsFor(given, context)) {
           for (const action of Action) {
             for (const resource of Resource.map((arn) => arn.replace(/\*$/, "anything"))) {
-              const inAccount = { "aws:ResourceAccount": context.accountId };
+              // A call carries what its statement's condition asks for; the boundary has conditions of its own.
+              const inAccount = {
+                "aws:ResourceAccount": context.accountId,
+                "aws:RequestedRegion": regions[0],
+                ...askedFor(Condition),
+              };
               expect([Sid, action, resource, allows(boundary, { action, resource, context: inAccount })]).toEqual([
                 Sid,
                 action,
@@ -145,6 +267,33 @@ describe("statements of intents", () => {
     expect(() => documentOf(statementsFor(many.slice(0, 20), context))).not.toThrow();
   });
 });
+
+/** What a statement's condition wants of a call. */
+function askedFor(conditions: Conditions = {}): Record<string, string> {
+  const keys = Object.values(conditions).flatMap((operator) => Object.entries(operator));
+  return Object.fromEntries(
+    keys.map(([key, values]) => [key, typeof values === "string" ? values : String(values[0])]),
+  );
+}
+
+/** The encryption contexts that a key statement lets through. */
+function contextOf(conditions: Conditions = {}): readonly string[] {
+  return Object.values(conditions.StringLikeIfExists ?? {}).flat();
+}
+
+/** Key actions that an intent's verbs need, each with what its encryption context must name; the verb table says so. */
+function keyNeedsOf(intent: AccessIntent) {
+  const { key } = intent;
+  const resources = resourceStatementsFor([intent], context).flatMap(({ Resource }) => Resource);
+  const kind = (Object.keys(resourceKinds) as ResourceKind[]).find((one) => one !== "key" && intent[one] !== undefined);
+  if (kind === undefined) return [];
+  const verbs = intent.actions.flatMap((verb) => (verb === Access.ReadWrite ? [Access.Read, Access.Write] : [verb]));
+  const actions = verbs.flatMap((verb) => verbTable[kind][verb] ?? []).flatMap(({ keyActions }) => keyActions);
+  // A table's context is its name; everything else's is an ARN that the resource statements begin with.
+  const reached = (name: string) =>
+    resources.some((arn) => arn === name || arn.startsWith(name.replace(/\*$/, "")) || arn.endsWith(`/${name}`));
+  return [...new Set(actions)].map((action) => ({ action, key, reached }));
+}
 
 const contentActions = [
   ...new Set(

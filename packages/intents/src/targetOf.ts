@@ -2,45 +2,19 @@ import type { AccessContext } from "./AccessContext.js";
 import type { AccessIntent } from "./AccessIntent.js";
 import { IntentError } from "./IntentError.js";
 import { parseArn } from "./parseArn.js";
-import type { ResourceKind } from "./verbTable.js";
+import { type KindFacts, type ResourceKind, resourceKinds } from "./resourceKinds.js";
 
 /** The one resource that an intent names, resolved. */
 export interface Target {
   readonly kind: ResourceKind;
+  /** Ends at a wildcard where the name stands for several things (revisions, tagged jobs); `*` where AWS knows no ARN. */
   readonly arn: string;
   readonly name: string;
   readonly label: string;
   readonly region: string;
 }
 
-interface Service {
-  readonly service: string;
-  /** From name to the ARN's resource part, with the prefix that `parseArn` leaves before the name. */
-  readonly before: string;
-  readonly global?: true;
-  readonly name: RegExp;
-}
-
-const services: Readonly<Record<Exclude<ResourceKind, "key" | "secret">, Service>> = {
-  bucket: { service: "s3", before: "", global: true, name: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/ },
-  queue: { service: "sqs", before: "", name: /^[A-Za-z0-9_-]{1,80}(\.fifo)?$/ },
-  table: { service: "dynamodb", before: "table/", name: /^[A-Za-z0-9_.-]{3,255}$/ },
-  eventBus: { service: "events", before: "event-bus/", name: /^[A-Za-z0-9_./-]{1,256}$/ },
-  topic: { service: "sns", before: "", name: /^[A-Za-z0-9_-]{1,256}(\.fifo)?$/ },
-  logGroup: { service: "logs", before: "log-group:", name: /^[A-Za-z0-9_./#-]{1,512}$/ },
-  repository: { service: "ecr", before: "repository/", name: /^[a-z0-9][a-z0-9._/-]{1,255}$/ },
-};
-
-const kinds: readonly ResourceKind[] = [
-  "bucket",
-  "queue",
-  "table",
-  "eventBus",
-  "topic",
-  "logGroup",
-  "repository",
-  "secret",
-];
+const kinds = Object.keys(resourceKinds).filter((kind) => kind !== "key") as ResourceKind[];
 
 /**
  * Resolves the resource of an intent.
@@ -49,42 +23,55 @@ const kinds: readonly ResourceKind[] = [
  * of ARNs), or when an ARN is of another service or region.
  */
 export function targetOf(intent: AccessIntent, context: AccessContext): Target {
-  const named = kinds.filter((kind) => intent[kind as keyof AccessIntent] !== undefined);
+  const named = kinds.filter((kind) => intent[kind] !== undefined);
   if (named.length > 1) throw new IntentError("resource", named.join(", "), "name one resource an intent; split it");
   const kind = named[0] ?? (intent.key === undefined ? undefined : "key");
   if (kind === undefined) throw new IntentError("resource", "none", `name one of ${kinds.join(", ")} or key`);
-  const value = String(intent[kind as keyof AccessIntent]);
+  const facts: KindFacts = resourceKinds[kind];
+  const value = String(intent[kind]);
   const region = intent.region ?? context.region;
-  const { arn, name } = resolve(kind, value, region, context);
-  return { kind, arn, name, region, label: labelOf(intent, name, context) };
+  const name = nameOf(kind, facts, value, facts.place === undefined ? region : "");
+  const arn = value.startsWith("arn:") && facts.arn === undefined ? value.replace(/:\*$/, "") : undefined;
+  return {
+    kind,
+    name,
+    region,
+    arn: arn ?? arnOf(facts, name, region, parseArn(value) ?? context),
+    label: labelOf(intent, kind === "key" ? "Direct" : name, context),
+  };
 }
 
-function resolve(kind: ResourceKind, value: string, region: string, context: AccessContext) {
-  if (kind === "key") return { arn: checkedArn(kind, value, "kms", region), name: "Direct" };
-  if (kind === "secret") {
-    const arn = checkedArn(kind, value, "secretsmanager", region);
-    return { arn, name: parseArn(arn)?.resource.replace(/^secret:/, "") ?? "" };
-  }
-  const { service, before, global, name: allowed } = services[kind];
-  const arn = value.startsWith("arn:")
-    ? checkedArn(kind, value.replace(/:\*$/, ""), service, global ? "" : region)
-    : "";
-  const name = arn === "" ? value : (parseArn(arn)?.resource.slice(before.length) ?? "");
-  if (!allowed.test(name))
-    throw new IntentError(kind, value, `give a ${kind} name or ARN that AWS allows (${allowed})`);
-  const place = global ? ":" : `${region}:${context.accountId}`;
-  return { name, arn: arn === "" ? `arn:${context.partition}:${service}:${place}:${before}${name}` : arn };
+function nameOf(kind: ResourceKind, facts: KindFacts, value: string, region: string): string {
+  const { service, before, byArn, name: allowed } = facts;
+  const resource = value.startsWith("arn:") || byArn ? resourcePart(kind, value, service, region) : undefined;
+  const name = resource === undefined ? value : resource.slice(before.length);
+  if (allowed.test(name) && (resource?.startsWith(before) ?? true)) return name;
+  throw new IntentError(kind, value, `give a ${kind} ${byArn ? "ARN" : "name or ARN"} that AWS allows (${allowed})`);
 }
 
-function checkedArn(kind: ResourceKind, value: string, service: string, region: string): string {
-  const arn = parseArn(value);
-  if (arn === undefined || /[*?]|\$\{/.test(value))
+/** What an ARN names within its service, without the `:*` that some ARNs of log groups end with. */
+function resourcePart(kind: ResourceKind, value: string, service: string, region: string): string {
+  const arn = parseArn(value.replace(/:\*$/, ""));
+  if (arn === undefined || /[*?]|\$\{/.test(arn.resource)) {
     throw new IntentError(kind, value, "give a full ARN without patterns");
+  }
   if (arn.service !== service) throw new IntentError(kind, value, `give an ARN of ${service}, not of ${arn.service}`);
   if (arn.region !== region) {
     throw new IntentError(kind, value, `it is in ${arn.region}; give one of ${region} or set the intent's region`);
   }
-  return value;
+  return arn.resource;
+}
+
+interface Home {
+  readonly partition: string;
+  readonly accountId: string;
+}
+
+function arnOf(facts: KindFacts, name: string, region: string, { partition, accountId }: Home): string {
+  if (facts.place === "none") return "*";
+  const place = { bucket: ":", account: `:${accountId}`, region: `${region}:${accountId}` }[facts.place ?? "region"];
+  const resource = facts.arn?.(facts.before, name) ?? `${facts.before}${name}`;
+  return `arn:${partition}:${facts.service}:${place}:${resource}`;
 }
 
 function labelOf(intent: AccessIntent, name: string, context: AccessContext): string {

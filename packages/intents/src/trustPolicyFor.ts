@@ -2,36 +2,26 @@ import type { AccessContext } from "./AccessContext.js";
 import { documentOf, policySizeLimits } from "./documentOf.js";
 import { IntentError } from "./IntentError.js";
 import type { PolicyDocument, ResourceStatement } from "./PolicyDocument.js";
-
-/** AWS services that may take a role of ours, and for which of their resources when the caller names none. */
-const sources: Readonly<Record<string, ((context: AccessContext) => string) | undefined>> = {
-  "ecs-tasks.amazonaws.com": ({ partition, region, accountId }) => `arn:${partition}:ecs:${region}:${accountId}:*`,
-  "vpc-flow-logs.amazonaws.com": ({ partition, region, accountId }) =>
-    `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*`,
-  "events.amazonaws.com": undefined,
-  "s3.amazonaws.com": undefined,
-};
+import { isTrustedService, serviceTrust, type TrustFacts } from "./serviceTrust.js";
 
 /**
  * A trust policy for one AWS service, closed against confused deputies: the service must act for this account
- * (aws:SourceAccount) and for one of the named resources (aws:SourceArn, ArnLike).
+ * (aws:SourceAccount) and, where it says for which resource, for one of those named (aws:SourceArn, ArnLike).
  *
  * @param sourceArns resources for which the service acts. Needed for services whose resources are nameable (S3 buckets,
- * EventBridge rules); for ecs-tasks and vpc-flow-logs the default is the form that AWS documents.
- * @throws IntentError for a service that is not listed, or without source ARNs where they are needed.
+ * EventBridge rules); for the others the default is the form that AWS documents (see `serviceTrust`).
+ * @throws IntentError for a service that is not listed, without source ARNs where they are needed, or with source ARNs
+ * for a service that sends none.
  */
 export function trustPolicyFor(
   service: string,
   context: AccessContext,
   sourceArns?: readonly string[],
 ): PolicyDocument<ResourceStatement> {
-  if (!Object.hasOwn(sources, service)) {
-    throw new IntentError("service", service, `trust is known for ${Object.keys(sources).join(", ")}`);
+  if (!isTrustedService(service)) {
+    throw new IntentError("service", service, `trust is known for ${Object.keys(serviceTrust).join(", ")}`);
   }
-  const arns = sourceArns ?? [sources[service]?.(context)].filter((arn) => arn !== undefined);
-  if (arns.length === 0) {
-    throw new IntentError("sourceArns", service, "name the ARNs of the resources for which the service takes the role");
-  }
+  const arns = sourcesOf(service, context, sourceArns);
   const statement: ResourceStatement = {
     Sid: "AssumeByService",
     Effect: "Allow",
@@ -39,8 +29,19 @@ export function trustPolicyFor(
     Action: "sts:AssumeRole",
     Condition: {
       StringEquals: { "aws:SourceAccount": context.accountId },
-      ArnLike: { "aws:SourceArn": [...new Set(arns)].sort() },
+      ...(arns.length === 0 ? {} : { ArnLike: { "aws:SourceArn": [...new Set(arns)].sort() } }),
     },
   };
   return documentOf([statement], policySizeLimits.trust);
+}
+
+function sourcesOf(service: string, context: AccessContext, given: readonly string[] | undefined): readonly string[] {
+  const { accountOnly, sources }: TrustFacts = isTrustedService(service) ? serviceTrust[service] : {};
+  if (accountOnly) {
+    if (given === undefined) return [];
+    throw new IntentError("sourceArns", given.join(", "), `leave them out: AWS documents none for ${service}`);
+  }
+  const arns = given ?? (sources === undefined ? [] : [sources(context)]);
+  if (arns.length > 0) return arns;
+  throw new IntentError("sourceArns", service, "name the ARNs of the resources for which the service takes the role");
 }

@@ -5,4 +5,10 @@
 export const unscopedActions: Readonly<Record<string, string>> = {
   "ecr:GetAuthorizationToken":
     "a registry login is for the account's whole registry; AWS defines no resource type for it",
+  "batch:DescribeJobs": "AWS defines no resource type for it",
+  "batch:ListJobs": "AWS defines no resource type for it",
+  "cloudwatch:PutMetricData": "metrics have no ARN; the condition cloudwatch:namespace narrows it to one namespace",
+  "ec2:DescribeNetworkInterfaces": "AWS defines no resource type for it",
+  "ec2:DescribeSubnets": "AWS defines no resource type for it",
+  "secretsmanager:GetRandomPassword": "it reads no secret: AWS defines no resource type for it",
 };

@@ -1,26 +1,23 @@
 import { Access } from "./Access.js";
-
-/** The field of an intent that names its resource. */
-export type ResourceKind =
-  | "bucket"
-  | "queue"
-  | "table"
-  | "eventBus"
-  | "topic"
-  | "logGroup"
-  | "repository"
-  | "secret"
-  | "key";
+import type { AccessIntent } from "./AccessIntent.js";
+import type { Conditions } from "./PolicyDocument.js";
+import type { ResourceKind } from "./resourceKinds.js";
+import type { Target } from "./targetOf.js";
 
 /** What one verb grants on one kind of resource. */
 export interface VerbGrant {
   readonly actions: readonly string[];
-  /** "content": what is inside the resource (objects, log streams). "self": the resource. "any": `*`, listed. */
-  readonly reach: "self" | "content" | "any";
+  /**
+   * "self": the resource. "content": what is inside it (objects, log streams, routes). "place": what AWS makes beside
+   * it, in its account and region, under ids that nobody knows before. "any": `*`, listed in `unscopedActions`.
+   */
+  readonly reach: "self" | "content" | "place" | "any";
   /** Statement id for a label, for example `ReadStagingObjects`. */
   readonly sid: (label: string) => string;
   /** Actions on the key of an encrypted resource that the verb needs through the resource's service. */
   readonly keyActions: readonly string[];
+  /** What narrows the actions beyond their resource. */
+  readonly condition?: (target: Target, intent: AccessIntent) => Conditions;
 }
 
 const grant = (
@@ -29,6 +26,16 @@ const grant = (
   sid: VerbGrant["sid"],
   ...keyActions: string[]
 ): VerbGrant => ({ actions, reach, sid, keyActions });
+
+/** A grant on the resource itself, under a condition. */
+const conditional = (
+  actions: readonly string[],
+  sid: VerbGrant["sid"],
+  condition: NonNullable<VerbGrant["condition"]>,
+): VerbGrant => ({ actions, reach: "self", sid, keyActions: [], condition });
+
+/** The tag that ties Batch jobs to who may end them: a job's id is random and IAM cannot name its queue (transform). */
+const jobsTag = "sallyport:jobs";
 
 const decrypt = "kms:Decrypt";
 const generate = "kms:GenerateDataKey";
@@ -115,9 +122,105 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
   },
   secret: {
     [Access.ReadSecret]: [grant(["secretsmanager:GetSecretValue"], "self", (label) => `Read${label}Secret`, decrypt)],
+    [Access.RotateSecret]: [
+      grant(
+        [
+          "secretsmanager:DescribeSecret",
+          "secretsmanager:GetSecretValue",
+          "secretsmanager:PutSecretValue",
+          "secretsmanager:UpdateSecretVersionStage",
+        ],
+        "self",
+        (label) => `Rotate${label}Secret`,
+        decrypt,
+        generate,
+      ),
+      grant(["secretsmanager:GetRandomPassword"], "any", () => "MakeRandomPasswords"),
+    ],
+  },
+  parameter: {
+    [Access.ReadParameter]: [grant(["ssm:GetParameter"], "self", (label) => `Read${label}Parameter`, decrypt)],
+  },
+  function: { [Access.Invoke]: [grant(["lambda:InvokeFunction"], "self", (label) => `Invoke${label}Function`)] },
+  api: { [Access.Invoke]: [grant(["execute-api:Invoke"], "content", (label) => `Invoke${label}Api`)] },
+  database: { [Access.Connect]: [grant(["rds-db:connect"], "content", (label) => `ConnectTo${label}Database`)] },
+  jobQueue: {
+    [Access.SubmitJob]: [grant(["batch:SubmitJob"], "self", (label) => `SubmitTo${label}Queue`)],
+    [Access.Inspect]: [grant(["batch:DescribeJobs", "batch:ListJobs"], "any", () => "InspectJobs")],
+  },
+  jobDefinition: { [Access.SubmitJob]: [grant(["batch:SubmitJob"], "self", (label) => `Submit${label}Jobs`)] },
+  jobs: {
+    [Access.CancelJob]: [conditional(["batch:CancelJob"], (label) => `Cancel${label}Jobs`, taggedJobs("ResourceTag"))],
+    [Access.TerminateJob]: [
+      conditional(["batch:TerminateJob"], (label) => `Terminate${label}Jobs`, taggedJobs("ResourceTag")),
+    ],
+    [Access.TagJob]: [conditional(["batch:TagResource"], (label) => `Tag${label}Jobs`, taggedJobs("RequestTag"))],
+  },
+  sparkApplication: {
+    [Access.SubmitJob]: [grant(["emr-serverless:StartJobRun"], "self", (label) => `Submit${label}SparkJobs`)],
+    [Access.Inspect]: [grant(["emr-serverless:GetJobRun"], "content", (label) => `Inspect${label}SparkJobs`)],
+    [Access.CancelJob]: [grant(["emr-serverless:CancelJobRun"], "content", (label) => `Cancel${label}SparkJobs`)],
+  },
+  stateMachine: {
+    [Access.StartExecution]: [grant(["states:StartExecution"], "self", (label) => `Start${label}Executions`)],
+    [Access.Inspect]: [grant(["states:DescribeExecution"], "content", (label) => `Inspect${label}Executions`)],
+  },
+  taskDefinition: {
+    [Access.RunTask]: [
+      conditional(
+        ["ecs:RunTask"],
+        (label) => `Run${label}Tasks`,
+        ({ arn }, { cluster }) => ({
+          ArnEquals: { "ecs:cluster": arn.replace(/task-definition\/.*$/, `cluster/${cluster}`) },
+        }),
+      ),
+    ],
+  },
+  role: {
+    [Access.PassRole]: [
+      conditional(
+        ["iam:PassRole"],
+        (label) => `Pass${label}Role`,
+        (_, { passedTo = "" }) => ({ StringEquals: { "iam:PassedToService": passedTo } }),
+      ),
+    ],
+  },
+  metricNamespace: {
+    [Access.PutMetrics]: [
+      conditional(
+        ["cloudwatch:PutMetricData"],
+        (label) => `Put${label}Metrics`,
+        ({ name }) => ({ StringEquals: { "cloudwatch:namespace": name } }),
+      ),
+    ],
+  },
+  subnet: {
+    [Access.AttachInterface]: [
+      grant(["ec2:CreateNetworkInterface"], "self", (label) => `CreateInterfacesIn${label}Subnet`),
+      grant(
+        [
+          "ec2:AssignPrivateIpAddresses",
+          "ec2:CreateNetworkInterface",
+          "ec2:DeleteNetworkInterface",
+          "ec2:UnassignPrivateIpAddresses",
+        ],
+        "place",
+        () => "ManageInterfaces",
+      ),
+      grant(["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], "any", () => "DescribeNetwork"),
+    ],
+  },
+  securityGroup: {
+    [Access.AttachInterface]: [
+      grant(["ec2:CreateNetworkInterface"], "self", (label) => `CreateInterfacesIn${label}Group`),
+    ],
   },
   key: {
     [Access.Encrypt]: [grant(["kms:Encrypt"], "self", (label) => `EncryptWith${label}Key`)],
     [Access.Decrypt]: [grant([decrypt], "self", (label) => `DecryptWith${label}Key`)],
   },
 };
+
+function taggedJobs(key: "RequestTag" | "ResourceTag"): NonNullable<VerbGrant["condition"]> {
+  return ({ name }) => ({ StringEquals: { [`aws:${key}/${jobsTag}`]: name } });
+}

@@ -1,4 +1,4 @@
-import type { Conditions, Statement } from "../PolicyDocument.js";
+import type { Conditions, ResourceStatement, Statement } from "../PolicyDocument.js";
 
 /** A call as IAM sees it. */
 export interface Call {
@@ -9,15 +9,16 @@ export interface Call {
 }
 
 /**
- * Whether statements let a call through, for the parts of IAM's language that this package writes. It knows nothing of
- * how the statements came about, so that tests can hold it against what the intents say.
+ * Whether statements let a call through, for the parts of IAM's language that this package writes; a resource policy's
+ * principal is read as everybody. It knows nothing of how the statements came about, so that tests can hold it against
+ * what the intents say.
  *
  * @throws Error for a condition operator that it does not know
  */
-export function allows(statements: readonly Statement[], call: Call): boolean {
+export function allows(statements: readonly (Statement | ResourceStatement)[], call: Call): boolean {
   const matching = statements.filter(
-    ({ Action, Resource, Condition }) =>
-      Action.some((action) => action.toLowerCase() === call.action.toLowerCase()) &&
+    ({ Action, Resource = [], Condition }) =>
+      [Action].flat().some((action) => like(action.toLowerCase(), call.action.toLowerCase())) &&
       Resource.some((resource) => like(resource, call.resource)) &&
       satisfied(Condition ?? {}, call.context ?? {}),
   );
@@ -37,7 +38,7 @@ function satisfied(conditions: Conditions, context: Readonly<Record<string, stri
 
 function matcher(operator: string): (wanted: string, value: string) => boolean {
   const base = operator.replace(/IfExists$/, "");
-  if (base === "StringEquals") return (wanted, value) => wanted === value;
+  if (base === "StringEquals" || base === "ArnEquals") return (wanted, value) => wanted === value;
   if (base === "StringLike") return like;
   throw new Error(`this evaluator does not know the condition operator ${operator}`);
 }
