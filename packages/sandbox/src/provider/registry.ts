@@ -9,9 +9,12 @@ import { ecsDefinitions } from "./resources/ecs/index.js";
 import { eventsDefinitions } from "./resources/events/index.js";
 import { iamDefinitions } from "./resources/iam/index.js";
 import { kmsDefinitions } from "./resources/kms/index.js";
+import { rdsDefinitions } from "./resources/rds/index.js";
 import { s3Definitions } from "./resources/s3/index.js";
+import { secretsmanagerDefinitions } from "./resources/secretsmanager/index.js";
 import { snsDefinitions } from "./resources/sns/index.js";
 import { sqsDefinitions } from "./resources/sqs/index.js";
+import { ssmDefinitions } from "./resources/ssm/index.js";
 
 /** Every resource type that the sandbox knows, by type token. */
 export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
@@ -26,8 +29,11 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...eventsDefinitions,
     ...iamDefinitions,
     ...kmsDefinitions,
+    ...rdsDefinitions,
     ...s3Definitions,
+    ...secretsmanagerDefinitions,
     ...snsDefinitions,
     ...sqsDefinitions,
+    ...ssmDefinitions,
   ].map((definition) => [definition.type, definition]),
 );

@@ -1,0 +1,179 @@
+import {
+  CreateDBInstanceCommand,
+  type DBInstance,
+  DeleteDBInstanceCommand,
+  DescribeDBInstancesCommand,
+  ModifyDBInstanceCommand,
+} from "@aws-sdk/client-rds";
+import type { Context } from "../../Context.js";
+import { completeCreate } from "../../completeCreate.js";
+import { orAbsent } from "../../orAbsent.js";
+import { planId } from "../../planId.js";
+import { defineResource } from "../../ResourceDefinition.js";
+import { instanceExamples } from "./instanceExamples.js";
+import { type InstanceInputs, instanceInputs, unsupportedInstanceInputs } from "./instanceInputs.js";
+import { instanceRequest } from "./instanceRequest.js";
+import { instanceState } from "./instanceState.js";
+import { masterUserSecret } from "./masterUserSecret.js";
+import { rdsArn } from "./rdsArn.js";
+import { rdsTags } from "./rdsTags.js";
+import { validateInstance } from "./validateInstance.js";
+
+const notReturned = "The emulator does not return it.";
+const notChanged = "The emulator does not change it.";
+const howToChange = "It says how to change or delete the instance; RDS does not keep it.";
+
+/** Inputs that AWS changes in place and the emulator cannot: a change is refused, so that nobody believes it. */
+const fixed = ["dbSubnetGroupName", "identifier", "port"] as const;
+
+/** A database instance. */
+export const Instance = defineResource({
+  type: "aws:rds/instance:Instance",
+  applied: false,
+  why: "Kept by the emulator with its groups and deletion protection; the managed master secret is real, no server answers.",
+  inputs: instanceInputs,
+  unsupported: unsupportedInstanceInputs,
+  recordedInputs: {
+    allowMajorVersionUpgrade: howToChange,
+    applyImmediately: howToChange,
+    autoMinorVersionUpgrade: notChanged,
+    databaseInsightsMode: notReturned,
+    deleteAutomatedBackups: howToChange,
+    enabledCloudwatchLogsExports: notReturned,
+    engineLifecycleSupport: notReturned,
+    finalSnapshotIdentifier: howToChange,
+    manageMasterUserPassword: "It shows in the master user's secret.",
+    masterUserSecretKmsKeyId: "It shows in the master user's secret.",
+    networkType: notReturned,
+    password: "RDS never returns it.",
+    performanceInsightsEnabled: notChanged,
+    performanceInsightsKmsKeyId: notReturned,
+    performanceInsightsRetentionPeriod: notChanged,
+    skipFinalSnapshot: howToChange,
+    storageThroughput: notReturned,
+  },
+  replacedBy: ["availabilityZone", "dbName", "engine", "identifierPrefix", "kmsKeyId", "storageEncrypted", "username"],
+  identifiedBy: ["identifier"],
+  secrets: ["password"],
+  examples: instanceExamples,
+  validate: validateInstance,
+  identity: (inputs, context) => {
+    const resourceId = `db-${planId(context.urn, 26).toUpperCase()}`;
+    const address = `${inputs.identifier}.c${planId(context.urn, 11)}.${context.region}.rds.amazonaws.com`;
+    return {
+      id: resourceId,
+      outputs: { ...chosen(inputs, context), ...computed(inputs, context, resourceId, address) },
+    };
+  },
+  create: async (inputs, context) => {
+    const rds = context.clients.rds(context.region);
+    const managed = inputs.manageMasterUserPassword === true;
+    const password = managed ? await masterUserSecret.password(context) : (inputs.password ?? "");
+    const { DBInstance: made } = await rds.send(
+      new CreateDBInstanceCommand({
+        ...instanceRequest.create(inputs, password),
+        Tags: rdsTags.onCreate(inputs, context),
+      }),
+    );
+    const resourceId = made?.DbiResourceId ?? "";
+    return await completeCreate(resourceId, async () => {
+      if (managed) {
+        await masterUserSecret.create(masterUser(resourceId, password, inputs), context);
+      }
+      // The emulator leaves some settings out when it makes an instance and takes them afterwards.
+      await rds.send(
+        new ModifyDBInstanceCommand({ ...instanceRequest.modify(inputs, undefined), ApplyImmediately: true }),
+      );
+    });
+  },
+  read: async (id, inputs, context) => {
+    const live = await findInstance(inputs.identifier ?? id, context);
+    if (live === undefined) {
+      return undefined;
+    }
+    const { DBInstanceArn: arn = "", DbiResourceId: resourceId = "" } = live;
+    return {
+      id: resourceId,
+      ...instanceState(live),
+      masterUserSecrets: await masterUserSecret.read(resourceId, context),
+      ...(await rdsTags.onRead(arn, inputs, context)),
+    };
+  },
+  update: async (id, olds, news, context) => {
+    for (const input of fixed.filter((name) => news[name] !== undefined && news[name] !== olds[name])) {
+      throw new Error(`the sandbox's emulator cannot change the ${input} of an instance: destroy the instance first.`);
+    }
+    const managed = news.manageMasterUserPassword === true;
+    const taken = managed && olds.manageMasterUserPassword !== true;
+    const password = taken ? await masterUserSecret.password(context) : news.password;
+    await context.clients.rds(context.region).send(new ModifyDBInstanceCommand(instanceRequest.modify(news, password)));
+    if (taken) {
+      await masterUserSecret.create(masterUser(id, password ?? "", news), context);
+    } else if (!managed) {
+      await masterUserSecret.delete(id, context);
+    }
+    await rdsTags.onUpdate(String(olds.arn), olds.tagsAll, news, context);
+  },
+  delete: async (id, { identifier, skipFinalSnapshot, finalSnapshotIdentifier }, context) => {
+    if (!skipFinalSnapshot && finalSnapshotIdentifier === undefined) {
+      throw new Error(
+        `instance ${identifier} needs finalSnapshotIdentifier, or skipFinalSnapshot to be lost for good.`,
+      );
+    }
+    await context.clients.rds(context.region).send(
+      new DeleteDBInstanceCommand({
+        DBInstanceIdentifier: identifier,
+        SkipFinalSnapshot: skipFinalSnapshot,
+        FinalDBSnapshotIdentifier: skipFinalSnapshot ? undefined : finalSnapshotIdentifier,
+      }),
+    );
+    await masterUserSecret.delete(id, context);
+  },
+});
+
+const findInstance = async (DBInstanceIdentifier: string, context: Context): Promise<DBInstance | undefined> => {
+  const command = new DescribeDBInstancesCommand({ DBInstanceIdentifier });
+  return (await orAbsent(context.clients.rds(context.region).send(command)))?.DBInstances?.[0];
+};
+
+const masterUser = (resourceId: string, password: string, { username, masterUserSecretKmsKeyId }: InstanceInputs) => ({
+  resourceId,
+  username,
+  password,
+  kmsKeyId: masterUserSecretKmsKeyId,
+});
+
+/** Inputs that AWS chooses where the program says nothing. */
+const chosen = (inputs: InstanceInputs, { region }: Context) => ({
+  availabilityZone: inputs.availabilityZone ?? `${region}a`,
+  backupRetentionPeriod: inputs.backupRetentionPeriod ?? 1,
+  backupWindow: inputs.backupWindow ?? "03:00-04:00",
+  caCertIdentifier: inputs.caCertIdentifier ?? "rds-ca-rsa2048-g1",
+  dbName: inputs.dbName ?? "",
+  dbSubnetGroupName: inputs.dbSubnetGroupName ?? "default",
+  engineVersion: inputs.engineVersion ?? "",
+  maintenanceWindow: inputs.maintenanceWindow ?? "sun:05:00-sun:06:00",
+  multiAz: inputs.multiAz ?? false,
+  parameterGroupName: inputs.parameterGroupName ?? `default.${inputs.engine}`,
+  port: inputs.port ?? 5432,
+  storageType: inputs.storageType ?? "gp2",
+  vpcSecurityGroupIds: inputs.vpcSecurityGroupIds ?? [],
+});
+
+const computed = (inputs: InstanceInputs, context: Context, resourceId: string, address: string) => {
+  const { partition, region, accountId, urn } = context;
+  const secretArn = `arn:${partition}:secretsmanager:${region}:${accountId}:secret:rds!${resourceId.toLowerCase()}-${planId(urn, 6)}`;
+  const kmsKeyId = inputs.masterUserSecretKmsKeyId ?? "";
+  return {
+    address,
+    arn: rdsArn(context, "db", inputs.identifier),
+    endpoint: `${address}:${inputs.port ?? 5432}`,
+    engineVersionActual: inputs.engineVersion ?? "",
+    hostedZoneId: "Z2R2ITUGPM61AM",
+    latestRestorableTime: "",
+    masterUserSecrets: inputs.manageMasterUserPassword ? [{ kmsKeyId, secretArn, secretStatus: "active" }] : [],
+    replicas: [],
+    resourceId,
+    status: "available",
+  };
+};
