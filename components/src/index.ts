@@ -12,14 +12,25 @@ export type { FoundationOutputs } from "./foundation/FoundationOutputs.js";
 export { type Foundation, inRegion, readFoundation } from "./foundation/readFoundation.js";
 export type { AccessIntentArgs } from "./identity/AccessIntentArgs.js";
 export { ExecutionRole, type ExecutionRoleArgs, type InjectedSecretArgs } from "./identity/ExecutionRole.js";
+export { FunctionRole, type FunctionRoleArgs } from "./identity/FunctionRole.js";
 export { PermissionsBoundary, type PermissionsBoundaryArgs } from "./identity/PermissionsBoundary.js";
 export { ReplicationRole, type ReplicationRoleArgs, type ReplicationTargetArgs } from "./identity/ReplicationRole.js";
+export { ServicePrincipal } from "./identity/ServicePrincipal.js";
+export { ServiceRole, type ServiceRoleArgs } from "./identity/ServiceRole.js";
 export { TaskRole, type TaskRoleArgs } from "./identity/TaskRole.js";
-export { EncryptionKey, type EncryptionKeyArgs, type KeyServiceArgs } from "./keys/EncryptionKey.js";
+export { EncryptionKey } from "./keys/EncryptionKey.js";
+export type {
+  EncryptionKeyArgs,
+  EncryptionKeyExceptions,
+  KeyServiceArgs,
+  KeyUserArgs,
+} from "./keys/EncryptionKeyArgs.js";
 export { HardenedQueue, type HardenedQueueArgs, type QueueSenderArgs } from "./messaging/HardenedQueue.js";
+export { checkDisjointBlocks } from "./network/checkDisjointBlocks.js";
 export { DatabaseSecurityGroup, type DatabaseSecurityGroupArgs } from "./network/DatabaseSecurityGroup.js";
 export { IsolatedVpc } from "./network/IsolatedVpc.js";
-export type { IsolatedVpcArgs } from "./network/IsolatedVpcArgs.js";
+export type { IsolatedVpcArgs, IsolatedVpcExceptions } from "./network/IsolatedVpcArgs.js";
+export { NatGateways } from "./network/NatGateways.js";
 export {
   WorkloadSecurityGroup,
   type WorkloadSecurityGroupArgs,

@@ -3,7 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
 import { record } from "../conformance/record.js";
 import { ExecutionRole } from "./ExecutionRole.js";
+import { FunctionRole } from "./FunctionRole.js";
 import { ReplicationRole } from "./ReplicationRole.js";
+import { ServicePrincipal } from "./ServicePrincipal.js";
+import { ServiceRole } from "./ServiceRole.js";
 import { TaskRole } from "./TaskRole.js";
 
 const place = { account: { accountId: "111122223333" }, region: "eu-west-1" };
@@ -79,6 +82,73 @@ describe("the role of a task", () => {
   it("is refused when its intents cannot be granted, before anything is made", async () => {
     const access = [{ bucket: "orders", prefix: "in", actions: [Access.Read] }];
     await expect(roleOf(() => new TaskRole("orders", { ...place, access }))).rejects.toThrow('access[0].prefix "in"');
+  });
+});
+
+describe("the role of a function", () => {
+  const role = (changed: object) => () =>
+    new FunctionRole("orders", { ...place, functionName: "orders-api", access: [], ...changed });
+
+  it("may write its own log and nothing else when nothing is asked for", async () => {
+    const { granted, trust } = await roleOf(role({}));
+    expect(granted.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
+      ["WriteFunctionLogs", ["arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/orders-api:log-stream:*"]],
+    ]);
+    expect(trust).toEqual([
+      expect.objectContaining({
+        Principal: { Service: "lambda.amazonaws.com" },
+        Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
+      }),
+    ]);
+  });
+
+  it("may make interfaces in its own subnets and security groups only", async () => {
+    const network = { subnetIds: ["subnet-00000001", "subnet-00000002"], securityGroupIds: ["sg-00000001"] };
+    const { granted } = await roleOf(role(network));
+    const place = "arn:aws:ec2:eu-west-1:111122223333";
+    const made = granted.filter(({ Action }) => Action.includes("ec2:CreateNetworkInterface"));
+    expect(made.flatMap(({ Resource }) => Resource ?? []).sort()).toEqual([
+      `${place}:network-interface/*`,
+      `${place}:security-group/sg-00000001`,
+      `${place}:subnet/subnet-00000001`,
+      `${place}:subnet/subnet-00000002`,
+    ]);
+  });
+
+  it("may rotate one secret, through Secrets Manager's key use alone", async () => {
+    const secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-AbCdEf";
+    const access = [{ secret, actions: [Access.RotateSecret], key: sourceKey, label: "Login" }];
+    const { granted } = await roleOf(role({ access }));
+    const resources = new Map(granted.map(({ Sid, Resource }) => [Sid, Resource]));
+    expect(resources.get("MakeRandomPasswords")).toEqual(["*"]);
+    expect(resources.get("RotateLoginSecret")).toEqual([secret]);
+    const onKeys = granted.filter(({ Resource }) => Resource?.includes(sourceKey));
+    expect(onKeys.map(({ Action }) => Action)).toEqual([["kms:Decrypt"], ["kms:GenerateDataKey"]]);
+    for (const { Condition } of onKeys) {
+      expect(JSON.stringify(Condition)).toContain("secretsmanager.eu-west-1.amazonaws.com");
+    }
+  });
+});
+
+describe("the role of an AWS service", () => {
+  it("is trusted for this account's sources of the service, or those that are named", async () => {
+    const service = ServicePrincipal.Scheduler;
+    const sourcesOf = async (args: object) => {
+      const { trust } = await roleOf(() => new ServiceRole("nightly", { ...place, service, access: [], ...args }));
+      return trust.map(({ Condition }) => Condition);
+    };
+    const group = "arn:aws:scheduler:eu-west-1:111122223333:schedule-group";
+    const conditions = (arn: string) => [
+      { StringEquals: { "aws:SourceAccount": "111122223333" }, ArnLike: { "aws:SourceArn": [arn] } },
+    ];
+    expect(await sourcesOf({})).toEqual(conditions(`${group}/*`));
+    expect(await sourcesOf({ sourceArns: [`${group}/orders`] })).toEqual(conditions(`${group}/orders`));
+  });
+
+  it("is refused without sources for a service that acts for nameable ones, and for a service that is not listed", () => {
+    const make = (service: string) => new ServiceRole("nightly", { ...place, service: service as never, access: [] });
+    expect(() => make("events.amazonaws.com")).toThrow(/ServiceRole "nightly": sourceArns .*name the ARNs/);
+    expect(() => make("ec2.amazonaws.com")).toThrow(/ServiceRole "nightly": service "ec2.amazonaws.com"/);
   });
 });
 
