@@ -3,6 +3,6 @@ export { type Judgement, judge } from "./engine/judge.js";
 export { ResourceGraph } from "./engine/ResourceGraph.js";
 export type { ResourceView } from "./engine/ResourceView.js";
 export type { ExampleResource, RelationRule, ResourceRule, Rule, Severity } from "./engine/Rule.js";
-export { toPolicy } from "./engine/toPolicy.js";
 export { compliant, type Finding, type Verdict, verdictOf, violation } from "./engine/Verdict.js";
+export { policyPackFor } from "./packs/policyPackFor.js";
 export { allRules } from "./rules/index.js";

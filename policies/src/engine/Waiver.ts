@@ -1,4 +1,4 @@
-/** The written permission to weaken a component, as its `exceptions` input carries it. */
+/** The written permission for a setting below a rule's: in a component's `exceptions`, or in the file of reviewed waivers. */
 export interface Waiver {
   readonly control: string;
   readonly reason: string;

@@ -19,7 +19,7 @@ export function exampleGraph(resources: readonly ExampleResource[]): ResourceGra
         props,
         ...(parent ? { parent: urnOf(parent) } : {}),
         propertyDependencies: Object.fromEntries(
-          Object.entries(refersTo).map(([property, to]) => [property, [urnOf(to)]]),
+          Object.entries(refersTo).map(([property, to]) => [property, [to].flat().map(urnOf)]),
         ),
       }),
     ),

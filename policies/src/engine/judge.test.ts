@@ -48,7 +48,7 @@ const judgeWaived = (waiver: unknown) => {
   ]);
   const [resource] = graph.resources;
   if (!resource) throw new Error("no resource");
-  return judge(waivable, resource, graph, new Date("2026-06-01T12:00:00Z"));
+  return judge(waivable, resource, graph, { now: new Date("2026-06-01T12:00:00Z") });
 };
 
 describe("a judgement", () => {

@@ -8,13 +8,24 @@ import type {
 } from "@pulumi/policy";
 import { appendReport } from "./appendReport.js";
 import { appliesTo } from "./appliesTo.js";
-import { judge } from "./judge.js";
+import { type Circumstances, judge } from "./judge.js";
 import { ResourceGraph } from "./ResourceGraph.js";
 import type { ResourceView } from "./ResourceView.js";
+import type { ReviewedWaiver } from "./ReviewedWaiver.js";
 import type { RelationRule, ResourceRule, Rule } from "./Rule.js";
+import { settingValues } from "./Setting.js";
+
+/** What the policies of a pack share. */
+export interface PackCircumstances {
+  readonly reviewed: readonly ReviewedWaiver[];
+}
 
 /** Makes a rule a CrossGuard policy. The engine adapts; the rule itself stays a pure function. */
-export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidationPolicy {
+export function toPolicy(rule: Rule, pack: PackCircumstances): ResourceValidationPolicy | StackValidationPolicy {
+  const schemas = Object.entries(rule.settings ?? {}).map(([name, { description, default: value, schema }]) => [
+    name,
+    { ...schema, description, default: value },
+  ]);
   const record = {
     name: rule.id,
     displayName: rule.title,
@@ -23,34 +34,71 @@ export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidation
     remediationSteps: rule.fix,
     url: rule.url,
     tags: [...rule.controls],
+    ...(schemas.length > 0 ? { configSchema: { properties: Object.fromEntries(schemas) } } : {}),
   };
-  return rule.scope === "resource"
-    ? { ...record, validateResource: (args, report) => validateResource(rule, args, report) }
-    : { ...record, validateStack: (args, report) => validateStack(rule, args, report) };
+  if (rule.scope === "stack") {
+    return { ...record, validateStack: (args, report) => validateStack(rule, args, report, pack) };
+  }
+  return {
+    ...record,
+    validateResource: (args, report) => validateResource(rule, args, report, pack),
+    ...(rule.remediate === undefined ? {} : { remediateResource: (args) => remediate(rule, args) }),
+  };
 }
 
-function validateResource(rule: ResourceRule, args: ResourceValidationArgs, report: ReportViolation): void {
+function validateResource(
+  rule: ResourceRule,
+  args: ResourceValidationArgs,
+  report: ReportViolation,
+  pack: PackCircumstances,
+): void {
   if (!appliesTo(rule, args.type)) return;
-  const resource: ResourceView = {
-    type: args.type,
-    urn: args.urn,
-    name: args.name,
-    props: args.props,
-    propertyDependencies: {},
-  };
-  settle(rule, resource, new ResourceGraph([resource]), report);
+  const resource = inputsOf(args);
+  settle(rule, resource, new ResourceGraph([resource]), report, {
+    ...pack,
+    settings: args.getConfig<Record<string, unknown>>(),
+  });
 }
 
-function validateStack(rule: RelationRule, args: StackValidationArgs, report: ReportViolation): void {
+function validateStack(
+  rule: RelationRule,
+  args: StackValidationArgs,
+  report: ReportViolation,
+  pack: PackCircumstances,
+): void {
+  if (!args.resources.some(({ type }) => appliesTo(rule, type))) return;
   const graph = new ResourceGraph(args.resources.map(viewOf));
-  for (const resource of graph.resources) if (appliesTo(rule, resource.type)) settle(rule, resource, graph, report);
+  const circumstances = { ...pack, settings: args.getConfig<Record<string, unknown>>() };
+  for (const resource of graph.resources) {
+    if (appliesTo(rule, resource.type)) settle(rule, resource, graph, report, circumstances);
+  }
 }
 
-function settle(rule: Rule, resource: ResourceView, graph: ResourceGraph, report: ReportViolation): void {
-  const judgement = judge(rule, resource, graph);
+/** Mends inputs that the rule finds wanting; a value that is not known yet is left for validation to report. */
+function remediate(rule: ResourceRule, args: ResourceValidationArgs): Record<string, unknown> | undefined {
+  if (!appliesTo(rule, args.type)) return undefined;
+  const resource = inputsOf(args);
+  const settings = args.getConfig<Record<string, unknown>>();
+  if (judge(rule, resource, new ResourceGraph([resource]), { settings }).kind !== "violation") return undefined;
+  const mended = rule.remediate?.(resource, settingValues(rule.settings, settings));
+  return mended && { ...mended };
+}
+
+function settle(
+  rule: Rule,
+  resource: ResourceView,
+  graph: ResourceGraph,
+  report: ReportViolation,
+  circumstances: Circumstances,
+): void {
+  const judgement = judge(rule, resource, graph, circumstances);
   appendReport(rule, resource, judgement);
   if (judgement.kind !== "violation") return;
   for (const { id, message } of judgement.findings) report(`[${id}] ${message}. Fix: ${rule.fix}`, resource.urn);
+}
+
+function inputsOf({ type, urn, name, props }: ResourceValidationArgs): ResourceView {
+  return { type, urn, name, props, propertyDependencies: {} };
 }
 
 function viewOf({ type, urn, name, props, parent, propertyDependencies }: PolicyResource): ResourceView {

@@ -3,6 +3,7 @@ import { DynamoDbEncryptedWithCustomerKey } from "./dynamodb/DynamoDbEncryptedWi
 import { DynamoDbRestorable } from "./dynamodb/DynamoDbRestorable.js";
 import { NoIngressFromAnywhere } from "./ec2/NoIngressFromAnywhere.js";
 import { NoRouteToInternet } from "./ec2/NoRouteToInternet.js";
+import { RouteToInternetHasReason } from "./ec2/RouteToInternetHasReason.js";
 import { EcsContainersHardened } from "./ecs/EcsContainersHardened.js";
 import { EcsRolesDistinct } from "./ecs/EcsRolesDistinct.js";
 import { IamNoWildcardAction } from "./iam/IamNoWildcardAction.js";
@@ -35,6 +36,7 @@ export const allRules: readonly Rule[] = [
   LogGroupRetained,
   NoIngressFromAnywhere,
   NoRouteToInternet,
+  RouteToInternetHasReason,
   S3BucketAccessLogged,
   S3BucketEncryptedWithCustomerKey,
   S3BucketPublicAccessBlock,

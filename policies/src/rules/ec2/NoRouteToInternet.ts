@@ -1,13 +1,16 @@
-import type { ResourceView } from "../../engine/ResourceView.js";
 import type { RelationRule } from "../../engine/Rule.js";
-import { compliant, verdictOf } from "../../engine/Verdict.js";
+import { verdictOf } from "../../engine/Verdict.js";
+import { allowedWayOf } from "./allowedWayOf.js";
+import { waysOut } from "./waysOut.js";
 
 const tableType = "aws:ec2/routeTable:RouteTable";
 const routeType = "aws:ec2/route:Route";
 const isolatedVpcType = "sallyport:index:IsolatedVpc";
-const waysOut = ["gatewayId", "natGatewayId", "egressOnlyGatewayId", "transitGatewayId", "networkInterfaceId"] as const;
 
-/** No route table of an isolated VPC leads anywhere but to its own VPC and endpoints. */
+/**
+ * No route table of isolated subnets or of databases leads anywhere but to its own VPC and endpoints, and no other one
+ * by a way that is not its tier's: what a written reason cannot excuse. For the rest see RouteToInternetHasReason.
+ */
 export const NoRouteToInternet: RelationRule = {
   id: "vpc-isolated-has-no-way-out",
   title: "Isolated networks have no way out",
@@ -15,23 +18,15 @@ export const NoRouteToInternet: RelationRule = {
   why: "With a route to a gateway a compromised worker can carry data out of the account",
   fix: "remove the route; reach AWS services through VPC endpoints",
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html",
-  controls: ["NET-01"],
+  controls: ["NET-01", "NET-12"],
   scope: "stack",
-  waivedBy: "publicSubnets",
   types: [tableType],
-  evaluate: (table, graph) => {
-    if (!graph.ancestors(table).some(({ type }) => type === isolatedVpcType)) return compliant;
-    const inline = (table.props.routes as readonly Readonly<Record<string, unknown>>[] | undefined) ?? [];
-    const own = graph.referring(routeType, "routeTableId", table).map(({ props }) => props);
-    return verdictOf(
-      [...inline, ...own].flatMap((route) =>
-        openWays(route).map((way) => ({
-          id: `Way::${way}`,
-          message: `route table ${table.name} has a route through ${way}`,
-        })),
-      ),
-    );
-  },
+  evaluate: (table, graph) =>
+    verdictOf(
+      waysOut(table, graph)
+        .filter((way) => way !== allowedWayOf(table))
+        .map((way) => ({ id: `Way::${way}`, message: `route table ${table.name} has a route through ${way}` })),
+    ),
   examples: {
     good: [
       { type: tableType, name: "table", parent: "vpc" },
@@ -49,12 +44,3 @@ export const NoRouteToInternet: RelationRule = {
     ],
   },
 };
-
-/** The ways that a route uses. The gateway endpoints of S3 and DynamoDB are no way out. */
-function openWays(route: ResourceView["props"]): readonly string[] {
-  return waysOut.filter((way) => {
-    if (!Object.keys(route).includes(way)) return false;
-    const value = route[way];
-    return value !== undefined && value !== "" && value !== "local" && !String(value).startsWith("vpce-");
-  });
-}

@@ -1,10 +1,10 @@
-import type { ResourceRule } from "../../engine/Rule.js";
+import type { RelationRule } from "../../engine/Rule.js";
 import { compliant, violation } from "../../engine/Verdict.js";
 
 const keyType = "aws:kms/key:Key";
 
-/** No key is a multi-region key: each region uses its own. */
-export const KmsKeySingleRegion: ResourceRule = {
+/** No key is a multi-region key: each region uses its own. Judged with its component, whose waiver may excuse it. */
+export const KmsKeySingleRegion: RelationRule = {
   id: "kms-no-multi-region",
   title: "Each region uses its own keys",
   severity: "medium",
@@ -12,7 +12,8 @@ export const KmsKeySingleRegion: ResourceRule = {
   fix: "leave multiRegion out and make a key in each region",
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html",
   controls: ["ENC-08"],
-  scope: "resource",
+  scope: "stack",
+  waivedBy: "multiRegion",
   types: [keyType],
   evaluate: ({ name, props }) =>
     props.multiRegion === true ? violation("MultiRegion", `key ${name} is a multi-region key`) : compliant,
