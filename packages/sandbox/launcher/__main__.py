@@ -35,6 +35,7 @@ PATCHES = (
     "security_group_rules",
     "cross_region_events",
     "deliveries",
+    "schedules",
     "replication",
     "replication_role",
 )

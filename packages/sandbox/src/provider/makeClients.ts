@@ -1,11 +1,13 @@
 import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { BatchClient } from "@aws-sdk/client-batch";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
@@ -13,6 +15,7 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { RDSClient } from "@aws-sdk/client-rds";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -78,5 +81,8 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     ssm: perRegion((region) => new SSMClient(settings(region))),
     cloudtrail: perRegion((region) => new CloudTrailClient(settings(region))),
     accessAnalyzer: perRegion((region) => new AccessAnalyzerClient(settings(region))),
+    batch: perRegion((region) => new BatchClient(settings(region))),
+    ecr: perRegion((region) => new ECRClient(settings(region))),
+    scheduler: perRegion((region) => new SchedulerClient(settings(region))),
   };
 };

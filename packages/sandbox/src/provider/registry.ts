@@ -1,16 +1,21 @@
 import type { ResourceDefinition } from "./ResourceDefinition.js";
 import { accessanalyzerDefinitions } from "./resources/accessanalyzer/index.js";
+import { apigatewayDefinitions } from "./resources/apigateway/index.js";
 import { appautoscalingDefinitions } from "./resources/appautoscaling/index.js";
+import { batchDefinitions } from "./resources/batch/index.js";
 import { cloudtrailDefinitions } from "./resources/cloudtrail/index.js";
 import { cloudwatchDefinitions } from "./resources/cloudwatch/index.js";
 import { dynamodbDefinitions } from "./resources/dynamodb/index.js";
 import { ec2Definitions } from "./resources/ec2/index.js";
+import { ecrDefinitions } from "./resources/ecr/index.js";
 import { ecsDefinitions } from "./resources/ecs/index.js";
 import { eventsDefinitions } from "./resources/events/index.js";
 import { iamDefinitions } from "./resources/iam/index.js";
 import { kmsDefinitions } from "./resources/kms/index.js";
+import { lambdaDefinitions } from "./resources/lambda/index.js";
 import { rdsDefinitions } from "./resources/rds/index.js";
 import { s3Definitions } from "./resources/s3/index.js";
+import { schedulerDefinitions } from "./resources/scheduler/index.js";
 import { secretsmanagerDefinitions } from "./resources/secretsmanager/index.js";
 import { snsDefinitions } from "./resources/sns/index.js";
 import { sqsDefinitions } from "./resources/sqs/index.js";
@@ -20,17 +25,22 @@ import { ssmDefinitions } from "./resources/ssm/index.js";
 export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
   [
     ...accessanalyzerDefinitions,
+    ...apigatewayDefinitions,
     ...appautoscalingDefinitions,
+    ...batchDefinitions,
     ...cloudtrailDefinitions,
     ...cloudwatchDefinitions,
     ...dynamodbDefinitions,
     ...ec2Definitions,
+    ...ecrDefinitions,
     ...ecsDefinitions,
     ...eventsDefinitions,
     ...iamDefinitions,
     ...kmsDefinitions,
     ...rdsDefinitions,
+    ...lambdaDefinitions,
     ...s3Definitions,
+    ...schedulerDefinitions,
     ...secretsmanagerDefinitions,
     ...snsDefinitions,
     ...sqsDefinitions,
