@@ -1,8 +1,8 @@
 import { IntentError } from "./IntentError.js";
 import type { PolicyDocument } from "./PolicyDocument.js";
 
-/** Characters that IAM allows, white space not counted: all inline policies of a role together, or a managed one. */
-export const policySizeLimits = { roleInline: 10_240, managed: 6_144, trust: 2_048 } as const;
+/** Characters that AWS allows, white space not counted: all inline policies of a role together, or one of the others. */
+export const policySizeLimits = { roleInline: 10_240, managed: 6_144, trust: 2_048, endpoint: 20_480 } as const;
 
 /**
  * A policy document of the statements.
