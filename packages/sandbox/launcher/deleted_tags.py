@@ -11,6 +11,7 @@ _ID_PARAMETERS = {
     "DeleteSecurityGroup": "GroupId",
     "DeleteNetworkAcl": "NetworkAclId",
     "DeleteInternetGateway": "InternetGatewayId",
+    "DeleteNatGateway": "NatGatewayId",
 }
 
 

@@ -1,7 +1,10 @@
 import type { ResourceDefinition } from "../../ResourceDefinition.js";
 import { defaultNetworkAcl } from "./DefaultNetworkAcl.js";
 import { defaultSecurityGroup } from "./DefaultSecurityGroup.js";
+import { eip } from "./Eip.js";
 import { flowLog } from "./FlowLog.js";
+import { internetGateway } from "./InternetGateway.js";
+import { natGateway } from "./NatGateway.js";
 import { route } from "./Route.js";
 import { routeTable } from "./RouteTable.js";
 import { routeTableAssociation } from "./RouteTableAssociation.js";
@@ -15,7 +18,10 @@ import { vpcEndpoint } from "./VpcEndpoint.js";
 export const ec2Definitions: readonly ResourceDefinition[] = [
   defaultNetworkAcl,
   defaultSecurityGroup,
+  eip,
   flowLog,
+  internetGateway,
+  natGateway,
   route,
   routeTable,
   routeTableAssociation,
