@@ -42,5 +42,27 @@ export const NoRouteToInternet: RelationRule = {
         refersTo: { routeTableId: "table" },
       },
     ],
+    others: {
+      "a private subnet that leads to the internet beside its NAT gateway": [
+        { type: tableType, name: "table", parent: "vpc", props: { tags: { "sallyport:tier": "private" } } },
+        { type: isolatedVpcType, name: "vpc" },
+        {
+          type: routeType,
+          name: "out",
+          props: { gatewayId: "igw-1", destinationCidrBlock: "0.0.0.0/0" },
+          refersTo: { routeTableId: "table" },
+        },
+      ],
+      "a database's subnet that leads out through NAT": [
+        { type: tableType, name: "table", parent: "vpc", props: { tags: { "sallyport:tier": "database" } } },
+        { type: isolatedVpcType, name: "vpc" },
+        {
+          type: routeType,
+          name: "out",
+          props: { natGatewayId: "nat-1", destinationCidrBlock: "0.0.0.0/0" },
+          refersTo: { routeTableId: "table" },
+        },
+      ],
+    },
   },
 };
