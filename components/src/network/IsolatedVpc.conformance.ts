@@ -1,11 +1,14 @@
 import { conformanceEntry } from "../conformance/ConformanceEntry.js";
 import { IsolatedVpc } from "./IsolatedVpc.js";
+import type { IsolatedVpcArgs } from "./IsolatedVpcArgs.js";
+import { NatGateways } from "./NatGateways.js";
 
-export const conformance = conformanceEntry(
+export const conformance = conformanceEntry<IsolatedVpcArgs>(
   IsolatedVpc,
   ({ accountId, partition, region, environment, tags }) => ({
     cidrBlock: "10.1.0.0/16",
     zones: 3,
+    databaseSubnets: true,
     gatewayEndpoints: ["s3", "dynamodb"],
     interfaceEndpoints: ["sqs", "ecr.api", "ecr.dkr"],
     flowLogRetentionDays: 30,
@@ -15,5 +18,14 @@ export const conformance = conformanceEntry(
     region,
     tags,
   }),
-  ["cidrBlock", "zones", "gatewayEndpoints", "interfaceEndpoints", "flowLogRetentionDays", "environment"],
+  [
+    "cidrBlock",
+    "zones",
+    "databaseSubnets",
+    "gatewayEndpoints",
+    "interfaceEndpoints",
+    "flowLogRetentionDays",
+    "environment",
+  ],
+  { internetEgress: { natGateways: NatGateways.PerZone } },
 );

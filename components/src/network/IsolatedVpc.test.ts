@@ -1,8 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { record } from "../conformance/record.js";
 import { IsolatedVpc } from "./IsolatedVpc.js";
 import type { IsolatedVpcArgs } from "./IsolatedVpcArgs.js";
+import { NatGateways } from "./NatGateways.js";
+
+const internetEgress = {
+  control: "NET-14",
+  reason: "the source hosts have no endpoint",
+  owner: "data",
+  expires: "2999-12-31",
+};
 
 const recorded = async (args: IsolatedVpcArgs = {}) => {
   const { resources } = await record(() => new IsolatedVpc("orders", args));
@@ -51,6 +60,110 @@ describe("IsolatedVpc", () => {
       subnetIds: ["orders-subnet-1", "orders-subnet-2"],
       securityGroupIds: ["orders-endpoints"],
     });
+  });
+
+  it("gives an interface endpoint beside a gateway endpoint a name of its own, and no private DNS names", async () => {
+    const { named } = await recorded({ interfaceEndpoints: ["dynamodb"] });
+    expect(named("orders-endpoint-dynamodb").inputs).toMatchObject({ vpcEndpointType: "Gateway" });
+    expect(named("orders-endpoint-dynamodb-interface").inputs).toMatchObject({
+      vpcEndpointType: "Interface",
+      serviceName: "com.amazonaws.eu-west-1.dynamodb",
+      privateDnsEnabled: false,
+    });
+  });
+
+  it("holds every endpoint to its own account", async () => {
+    const endpoints = (await recorded({ interfaceEndpoints: ["sqs", "states", "execute-api"] })).of(
+      "aws:ec2/vpcEndpoint:VpcEndpoint",
+    );
+    const own = { StringEquals: { "aws:PrincipalAccount": "111122223333", "aws:ResourceAccount": "111122223333" } };
+    const policies = endpoints.map(({ inputs }) => JSON.parse(String(inputs.policy)) as { Statement: object[] });
+    expect(policies).toHaveLength(5);
+    for (const { Statement } of policies) expect(Statement[0]).toMatchObject({ Condition: own });
+  });
+
+  it("makes the same as before when no tier is asked for", async () => {
+    const names = (await recorded({ interfaceEndpoints: ["sqs"] })).resources.map(({ name }) => name);
+    expect(names.filter((name) => /private|public|database|nat|internet/.test(name))).toEqual([]);
+    const tags = (await recorded()).resources.map(({ inputs }) => inputs.tags);
+    expect(JSON.stringify(tags)).not.toContain("sallyport:tier");
+  });
+
+  it("gives databases subnets whose routes lead nowhere, not to an endpoint either", async () => {
+    const { of, named } = await recorded({ databaseSubnets: true });
+    expect(named("orders-database-subnet-2").inputs).toMatchObject({
+      cidrBlock: "10.0.226.0/23",
+      availabilityZone: "eu-west-1b",
+      mapPublicIpOnLaunch: false,
+      tags: { "sallyport:tier": "database" },
+    });
+    expect(named("orders-database-association-2").inputs.routeTableId).toBe("orders-database-routes");
+    expect(of("aws:ec2/route:Route")).toEqual([]);
+    const reached = of("aws:ec2/vpcEndpoint:VpcEndpoint").flatMap(({ inputs }) => inputs.routeTableIds);
+    expect(reached).not.toContain("orders-database-routes");
+  });
+
+  it.each([
+    [NatGateways.Single, ["orders-nat-1", "orders-nat-1", "orders-nat-1"]],
+    [NatGateways.PerZone, ["orders-nat-1", "orders-nat-2", "orders-nat-3"]],
+  ])("lets private subnets alone out, through NAT: %s", async (gateways, ways) => {
+    const { of, named } = await recorded({
+      zones: 3,
+      natGateways: gateways,
+      databaseSubnets: true,
+      exceptions: { internetEgress },
+    });
+    const routes = of("aws:ec2/route:Route").map(({ inputs }) => inputs);
+    expect(routes.filter(({ natGatewayId }) => natGatewayId !== undefined)).toMatchObject(
+      ways.map((natGatewayId, zone) => ({
+        routeTableId: `orders-private-routes-${zone + 1}`,
+        destinationCidrBlock: "0.0.0.0/0",
+        natGatewayId,
+      })),
+    );
+    const direct = routes.filter(({ gatewayId }) => gatewayId !== undefined);
+    expect(direct).toMatchObject([{ routeTableId: "orders-public-routes", gatewayId: "orders-internet" }]);
+    expect(routes).toHaveLength(ways.length + 1);
+
+    const standing = of("aws:ec2/natGateway:NatGateway").map(({ inputs }) => inputs.subnetId);
+    const outside = of("aws:ec2/subnet:Subnet").filter(({ name }) => name.includes("-public-"));
+    expect(standing).toEqual(outside.map(({ name }) => name));
+    expect(outside.every(({ inputs }) => inputs.mapPublicIpOnLaunch === false)).toBe(true);
+    expect(named("orders-private-association-3").inputs.routeTableId).toBe("orders-private-routes-3");
+    expect(named("orders-endpoint-s3").inputs.routeTableIds).toEqual([
+      "orders-routes",
+      "orders-private-routes-1",
+      "orders-private-routes-2",
+      "orders-private-routes-3",
+    ]);
+  });
+
+  it("hands out private subnets only once they have their way out", async () => {
+    const { resources } = await record(() => {
+      const args = { natGateways: NatGateways.Single, exceptions: { internetEgress } };
+      const network = new IsolatedVpc("orders", args);
+      new aws.sns.Topic("user", { displayName: network.privateSubnetIds.apply((ids) => ids.join()) });
+    });
+    const user = resources.find(({ name }) => name === "user");
+    const waitsFor = user?.propertyDependencies.displayName?.map((urn) => urn.split("::").at(-1));
+    expect(waitsFor).toEqual(
+      expect.arrayContaining([
+        "orders-private-association-1",
+        "orders-private-out-2",
+        "orders-public-out",
+        "orders-public-association-1",
+        "orders-endpoint-s3",
+      ]),
+    );
+  });
+
+  it("has no subnets and no addresses of tiers that are not asked for", async () => {
+    const { resources } = await record(() => {
+      const { privateSubnetIds, databaseSubnetIds, egressAddresses } = new IsolatedVpc("orders");
+      const lists = pulumi.all([privateSubnetIds, databaseSubnetIds, egressAddresses]);
+      new aws.sns.Topic("user", { displayName: lists.apply((all) => JSON.stringify(all)) });
+    });
+    expect(resources.find(({ name }) => name === "user")?.inputs.displayName).toBe("[[],[],[]]");
   });
 
   it("lets only HTTPS from the network itself reach the interface endpoints", async () => {
@@ -102,6 +215,9 @@ describe("IsolatedVpc", () => {
     ["gatewayEndpoints[0]", { gatewayEndpoints: ["sqs"] }],
     ["interfaceEndpoints[1]", { interfaceEndpoints: ["sqs", "com.amazonaws.eu-west-1.logs"] }],
     ["interfaceEndpoints[1]", { interfaceEndpoints: ["sqs", "sqs"] }],
+    ["interfaceEndpoints[0]", { interfaceEndpoints: ["sqss"] }],
+    ["natGateways", { natGateways: NatGateways.PerZone }],
+    ["cidrBlock", { cidrBlock: "10.0.0.0/24", databaseSubnets: true }],
     ["flowLogRetentionDays", { flowLogRetentionDays: 42 }],
   ])("refuses a wrong %s before anything is registered", async (argument, args) => {
     await expect(recorded(args)).rejects.toThrow(`IsolatedVpc "orders": ${argument}`);

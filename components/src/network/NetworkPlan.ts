@@ -10,6 +10,8 @@ export interface NetworkPlan {
   readonly args: IsolatedVpcArgs;
   readonly home: Home;
   readonly vpc: aws.ec2.Vpc;
+  /** Names of the region's availability zones. */
+  readonly zones: pulumi.Output<string[]>;
   /** Of the children. */
   readonly tags: pulumi.Output<Record<string, string>>;
 }

@@ -1,28 +1,33 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { endpointPolicyFor } from "./endpointPolicyFor.js";
+import { endpointPolicyFor } from "@sallyport/intents";
 import type { NetworkPlan } from "./NetworkPlan.js";
 import { withName } from "./withName.js";
 
 interface Reach {
   readonly cidrBlock: string;
+  /** Where interface endpoints have their addresses. */
   readonly subnets: readonly aws.ec2.Subnet[];
-  readonly routes: aws.ec2.RouteTable;
+  /** Route tables that lead to gateway endpoints. */
+  readonly tables: readonly aws.ec2.RouteTable[];
 }
+
+/** Interface endpoints of these answer under names of their own alone (AWS: PrivateLink for DynamoDB, for S3). */
+const withGateway: readonly string[] = ["s3", "dynamodb"];
 
 /**
  * The endpoints of a network, and the group that lets the network reach those that have addresses. `settled` are the
  * resources after which they answer.
  */
-export function vpcEndpoints(plan: NetworkPlan, { cidrBlock, subnets, routes }: Reach) {
+export function vpcEndpoints(plan: NetworkPlan, { cidrBlock, subnets, tables }: Reach) {
   const { group, rule } = endpointSecurityGroup(plan, cidrBlock);
   const gateways = (plan.args.gatewayEndpoints ?? ["s3", "dynamodb"]).map((service) =>
-    endpoint(plan, service, { vpcEndpointType: "Gateway", routeTableIds: [routes.id] }),
+    endpoint(plan, service, service, { vpcEndpointType: "Gateway", routeTableIds: tables.map(({ id }) => id) }),
   );
   const interfaces = (plan.args.interfaceEndpoints ?? []).map((service) =>
-    endpoint(plan, service, {
+    endpoint(plan, service, withGateway.includes(service) ? `${service}-interface` : service, {
       vpcEndpointType: "Interface",
-      privateDnsEnabled: true,
+      privateDnsEnabled: !withGateway.includes(service),
       subnetIds: subnets.map(({ id }) => id),
       securityGroupIds: [group.id],
     }),
@@ -57,9 +62,10 @@ function endpointSecurityGroup({ parent, name, args, vpc, tags }: NetworkPlan, c
 function endpoint(
   { parent, name, args, home, vpc, tags }: NetworkPlan,
   service: string,
+  called: string,
   kind: Omit<aws.ec2.VpcEndpointArgs, "vpcId">,
 ): aws.ec2.VpcEndpoint {
-  const id = service.replaceAll(".", "-");
+  const id = called.replaceAll(".", "-");
   const pullsImages = args.interfaceEndpoints?.includes("ecr.dkr") === true;
   return new aws.ec2.VpcEndpoint(
     `${name}-endpoint-${id}`,
