@@ -27,6 +27,7 @@ export type {
 } from "./keys/EncryptionKeyArgs.js";
 export { HardenedQueue, type HardenedQueueArgs, type QueueSenderArgs } from "./messaging/HardenedQueue.js";
 export { checkDisjointBlocks } from "./network/checkDisjointBlocks.js";
+export type { DatabaseDestinationArgs } from "./network/DatabaseDestinationArgs.js";
 export { DatabaseSecurityGroup, type DatabaseSecurityGroupArgs } from "./network/DatabaseSecurityGroup.js";
 export { IsolatedVpc } from "./network/IsolatedVpc.js";
 export type { IsolatedVpcArgs, IsolatedVpcExceptions } from "./network/IsolatedVpcArgs.js";

@@ -36,6 +36,19 @@ describe("WorkloadSecurityGroup", () => {
     ]);
   });
 
+  it("lets connections out to named databases on their port, and to nothing else there", async () => {
+    const resources = await recorded({
+      egressDatabases: [{ securityGroupId: "sg-1" }, { securityGroupId: "sg-2", port: 6432 }],
+    });
+    const rules = resources.filter(({ type }) => type.includes("Rule"));
+    expect(rules.map(({ name, inputs }) => ({ name, inputs }))).toMatchObject([
+      { name: "orders-to-database-1", inputs: { fromPort: 5432, toPort: 5432, referencedSecurityGroupId: "sg-1" } },
+      { name: "orders-to-database-2", inputs: { fromPort: 6432, toPort: 6432, referencedSecurityGroupId: "sg-2" } },
+    ]);
+    const refused = recorded({ egressDatabases: [{ securityGroupId: "sg-1", port: 0 }] });
+    await expect(refused).rejects.toThrow('WorkloadSecurityGroup "orders": egressDatabases[0].port 0 is refused');
+  });
+
   it("refuses the whole internet without a written reason, and takes it with one", async () => {
     const anywhere = { egressCidrBlocks: ["10.2.0.0/16", "0.0.0.0/0"] };
     await expect(recorded(anywhere)).rejects.toThrow("egressCidrBlocks[1]");

@@ -6,6 +6,8 @@ import { knownAfter } from "../naming/knownAfter.js";
 import { type Tags, tagsFor } from "../tagging/tagsFor.js";
 import { checkWaivers } from "../waivers/checkWaivers.js";
 import type { Waiver } from "../waivers/Waiver.js";
+import { checkPort } from "./checkPort.js";
+import type { DatabaseDestinationArgs } from "./DatabaseDestinationArgs.js";
 import { parseCidr } from "./parseCidr.js";
 
 /** What may be weakened, each by a waiver. */
@@ -23,6 +25,11 @@ export interface WorkloadSecurityGroupArgs {
   readonly egressPrefixListIds?: pulumi.Input<string>[];
   /** Security groups that it may call, such as the interface endpoints'. The list is plain. Default: none. */
   readonly egressSecurityGroupIds?: pulumi.Input<string>[];
+  /**
+   * Databases that it may connect to, on their port. A `DatabaseSecurityGroup` that names this group as its client lets
+   * it out by itself: name here only databases of other stacks. The list is plain. Default: none.
+   */
+  readonly egressDatabases?: DatabaseDestinationArgs[];
   /** Default: the component's name. */
   readonly groupName?: pulumi.Input<string>;
   /** Weaker settings, each with its written reason. Default: none. */
@@ -34,9 +41,9 @@ export interface WorkloadSecurityGroupArgs {
 }
 
 /**
- * The security group of a workload: nobody gets in, and HTTPS goes out to named places only.
+ * The security group of a workload: nobody gets in, and HTTPS goes out to named places only, besides named databases.
  *
- * Defaults: no inbound rule, no outbound rule but TCP 443 to what is named.
+ * Defaults: no inbound rule, no outbound rule but TCP 443 to what is named, and TCP 5432 to databases that are.
  *
  * Cost: none.
  *
@@ -65,19 +72,10 @@ export class WorkloadSecurityGroup extends pulumi.ComponentResource {
       { parent: this },
     );
     const rules = egressRules(args).map(
-      ([id, destination]) =>
+      ([id, { port, ...rule }]) =>
         new aws.vpc.SecurityGroupEgressRule(
           `${name}-to-${id}`,
-          {
-            securityGroupId: group.id,
-            description: "HTTPS",
-            ipProtocol: "tcp",
-            fromPort: 443,
-            toPort: 443,
-            ...destination,
-            region,
-            tags,
-          },
+          { securityGroupId: group.id, ipProtocol: "tcp", fromPort: port, toPort: port, ...rule, region, tags },
           { parent: this },
         ),
     );
@@ -87,22 +85,37 @@ export class WorkloadSecurityGroup extends pulumi.ComponentResource {
   }
 }
 
-type Destination = Pick<aws.vpc.SecurityGroupEgressRuleArgs, "cidrIpv4" | "prefixListId" | "referencedSecurityGroupId">;
+type Rule = Pick<
+  aws.vpc.SecurityGroupEgressRuleArgs,
+  "description" | "cidrIpv4" | "prefixListId" | "referencedSecurityGroupId"
+> & { readonly port: pulumi.Input<number> };
 
-function egressRules(args: WorkloadSecurityGroupArgs): [string, Destination][] {
-  const { egressCidrBlocks = [], egressPrefixListIds = [], egressSecurityGroupIds = [] } = args;
+function egressRules(args: WorkloadSecurityGroupArgs): [string, Rule][] {
+  const { egressCidrBlocks = [], egressPrefixListIds = [], egressSecurityGroupIds = [], egressDatabases = [] } = args;
+  const https = { description: "HTTPS", port: 443 };
   return [
-    ...egressCidrBlocks.map((cidrIpv4, index): [string, Destination] => [`block-${index + 1}`, { cidrIpv4 }]),
-    ...egressPrefixListIds.map((prefixListId, index): [string, Destination] => [`list-${index + 1}`, { prefixListId }]),
-    ...egressSecurityGroupIds.map((id, index): [string, Destination] => [
+    ...egressCidrBlocks.map((cidrIpv4, index): [string, Rule] => [`block-${index + 1}`, { ...https, cidrIpv4 }]),
+    ...egressPrefixListIds.map((prefixListId, index): [string, Rule] => [
+      `list-${index + 1}`,
+      { ...https, prefixListId },
+    ]),
+    ...egressSecurityGroupIds.map((id, index): [string, Rule] => [
       `group-${index + 1}`,
-      { referencedSecurityGroupId: id },
+      { ...https, referencedSecurityGroupId: id },
+    ]),
+    ...egressDatabases.map(({ securityGroupId, port = 5432 }, index): [string, Rule] => [
+      `database-${index + 1}`,
+      { description: "Database", port, referencedSecurityGroupId: securityGroupId },
     ]),
   ];
 }
 
-function checkArguments(component: string, { egressCidrBlocks = [], exceptions }: WorkloadSecurityGroupArgs): void {
+function checkArguments(component: string, args: WorkloadSecurityGroupArgs): void {
+  const { egressCidrBlocks = [], egressDatabases = [], exceptions } = args;
   checkWaivers(component, exceptions);
+  egressDatabases.forEach(({ port }, index) => {
+    checkPort(component, `egressDatabases[${index}].port`, port);
+  });
   for (const [index, block] of egressCidrBlocks.entries()) {
     if (typeof block !== "string") continue;
     const cidr = parseCidr(block);
