@@ -22,6 +22,8 @@ export interface TestSandbox {
 export interface TestSandboxOptions {
   readonly images?: ImageTable;
   readonly pulumi?: boolean;
+  /** With Pulumi: also what programs in Python need. */
+  readonly python?: boolean;
 }
 
 /** Starts a sandbox in a temporary folder, for suites that share one between tests (`beforeAll` and `afterAll`). */
@@ -33,7 +35,7 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
   };
   try {
     await startSandbox({ home, images: options.images ?? {}, pulumi: options.pulumi ?? false });
-    const environment = await sandboxEnvironment(home);
+    const environment = await sandboxEnvironment(home, { python: options.python ?? false });
     const { AWS_ENDPOINT_URL: endpoint = "", NODE_EXTRA_CA_CERTS: caFile = "" } = environment;
     return { home, endpoint, caFile, environment, stop };
   } catch (error) {

@@ -73,11 +73,14 @@ export function sandboxCommand(): Command {
     .description(
       'print `export NAME=value` lines: eval "$(npx sallyport sandbox env)" lets a plain `pulumi up` use the sandbox',
     )
-    .action(async () => {
+    .option("--python", "also for Pulumi programs in Python: installs the language host and the SDK, once")
+    .action(async ({ python = false }: { readonly python?: boolean }) => {
       const status = await sandboxStatus(home);
       if (!status.running)
         throw new CommandError("the sandbox is not running", "start it with `npx sallyport sandbox up`", 2);
-      process.stdout.write(exportLines(await sandboxEnvironment(home), foreignVariables(process.env)));
+      const onProgress = (line: string) => process.stderr.write(`${line}\n`);
+      const environment = await sandboxEnvironment(home, { python, onProgress });
+      process.stdout.write(exportLines(environment, foreignVariables(process.env)));
     });
 
   return sandbox;
