@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ComponentResource } from "@pulumi/pulumi";
 import { Analyzer } from "pulumi-analyzer/provider/experimental/analyzer";
@@ -6,6 +7,10 @@ import * as components from "../index.js";
 
 /** This folder in the source, also when this file runs from `dist`. */
 const folder = join(__dirname, "..", "..", "src", "schema");
+const manifest = JSON.parse(readFileSync(join(folder, "..", "..", "package.json"), "utf8")) as {
+  readonly version: string;
+  readonly description: string;
+};
 
 /** What is read here of a property in a Pulumi package schema. */
 export interface SchemaProperty {
@@ -56,8 +61,8 @@ export function packageSchema(): PackageSchema {
   const found = analyzer.analyze();
   const schema = generateSchema(
     "sallyport",
-    "0.1.0",
-    "Hardened components for AWS",
+    manifest.version,
+    manifest.description,
     found.components,
     found.typeDefinitions,
     found.dependencies,

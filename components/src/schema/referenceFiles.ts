@@ -8,7 +8,7 @@ const repository = join(__dirname, "..", "..", "..");
 export function referenceFiles(): { readonly path: string; readonly content: string }[] {
   const schema = packageSchema();
   return [
-    { path: join(repository, "components", "schema.golden.json"), content: `${JSON.stringify(schema, null, 2)}\n` },
+    { path: join(repository, "components", "schema.json"), content: `${JSON.stringify(schema, null, 2)}\n` },
     { path: join(repository, "docs", "reference", "components.md"), content: referencePage(schema) },
   ];
 }
