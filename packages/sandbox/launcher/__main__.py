@@ -36,6 +36,11 @@ PATCHES = (
     "cross_region_events",
     "deliveries",
     "schedules",
+    "function_code",
+    "function_processes",
+    "function_invokers",
+    "function_role",
+    "rest_apis",
     "replication",
     "replication_role",
 )

@@ -1,3 +1,4 @@
+import type { Archive } from "./values/Archive.js";
 import type { Json } from "./values/Json.js";
 
 /** `filled`: the program may leave it out, Check fills it in, so that definitions always see a value. */
@@ -22,7 +23,7 @@ declare const holds: unique symbol;
  * that the definition's functions see.
  */
 export interface Shape<T = unknown, P extends Presence = Presence> {
-  readonly kind: "text" | "number" | "flag" | "json" | "list" | "set" | "map" | "object";
+  readonly kind: "text" | "number" | "flag" | "json" | "archive" | "list" | "set" | "map" | "object";
   readonly presence: P;
   readonly [holds]?: T;
   /** Element of a list, set or map. */
@@ -63,6 +64,9 @@ const flag = (): Shape<boolean, "optional"> => ({ kind: "flag", presence: "optio
 /** A JSON document in a text, such as a policy: objects are accepted too, and comparison is by meaning. */
 const json = (): Shape<string, "optional"> => ({ kind: "json", presence: "optional" });
 
+/** Files of the deploying machine, such as a function's code; compared by content. */
+const archive = (): Shape<Archive, "optional"> => ({ kind: "archive", presence: "optional" });
+
 const list = <T>(of: Shape<T>): Shape<readonly T[], "optional"> => ({ kind: "list", presence: "optional", of });
 
 /** A list whose order means nothing. */
@@ -96,4 +100,17 @@ const withDefault = <T extends Json>(inner: Shape<T>, fallback: T): Shape<T, "fi
 const autoNamed = (autoName: AutoName): Shape<string, "filled"> => ({ kind: "text", presence: "filled", autoName });
 
 /** Builders of input shapes. Everything is optional unless wrapped in `required`, `withDefault` or `autoNamed`. */
-export const shape = { text, number, flag, json, list, set, map, object, required, withDefault, autoNamed } as const;
+export const shape = {
+  text,
+  number,
+  flag,
+  json,
+  archive,
+  list,
+  set,
+  map,
+  object,
+  required,
+  withDefault,
+  autoNamed,
+} as const;

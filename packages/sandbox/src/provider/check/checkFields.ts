@@ -1,4 +1,5 @@
 import type { Fields, Shape } from "../Shape.js";
+import { isArchive } from "../values/Archive.js";
 import { containsSecret } from "../values/containsSecret.js";
 import { containsUnknown } from "../values/containsUnknown.js";
 import { isRecord } from "../values/isRecord.js";
@@ -19,6 +20,8 @@ const checkValue = (shape: Shape, value: Value, path: Path, report: Report): Val
   switch (shape.kind) {
     case "json":
       return checkDocument(value, path, report);
+    case "archive":
+      return checkArchive(value, path, report);
     case "list":
     case "set":
       return checkItems(shape, value, path, report);
@@ -80,6 +83,13 @@ const checkDocument = (value: Value, path: Path, report: Report): Value => {
   }
   const text = JSON.stringify(toPlain(value));
   return containsSecret(value) ? new Secret(text) : text;
+};
+
+const checkArchive = (value: Value, path: Path, report: Report): Value => {
+  if (!isArchive(value)) {
+    report(path, `must be an archive (pulumi.asset.FileArchive or AssetArchive), not ${kindOf(value)}`);
+  }
+  return value;
 };
 
 const checkItems = (shape: Shape, value: Value, path: Path, report: Report): Value => {

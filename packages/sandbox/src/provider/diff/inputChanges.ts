@@ -21,7 +21,7 @@ const changes = (shape: Shape, before: Json | undefined, after: Json | undefined
   if (sameByShape(shape, before, after)) {
     return [];
   }
-  if (isRecord(before) && isRecord(after)) {
+  if (shape.kind !== "archive" && isRecord(before) && isRecord(after)) {
     return inputChanges(fieldsOf(shape, before, after), before as Plain, after as Plain, path);
   }
   const { of } = shape;

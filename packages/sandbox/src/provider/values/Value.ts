@@ -11,7 +11,7 @@ export class Secret {
   constructor(readonly value: Value) {}
 }
 
-/** A property value of Pulumi's wire format, decoded. Assets, archives and live resources do not occur in `aws`. */
+/** A property value of Pulumi's wire format, decoded. Live resources do not occur in `aws`. */
 export type Value =
   | null
   | boolean

@@ -2,7 +2,7 @@ import { isRecord } from "./isRecord.js";
 import { signatures, unknownTexts } from "./signatures.js";
 import { Secret, Unknown, type Value, type Values } from "./Value.js";
 
-/** Reads a property value from its wire form. Refuses assets and archives, which no supported type takes. */
+/** Reads a property value from its wire form. Assets and archives stay as they are: only `shape.archive` takes one. */
 export const decode = (wire: unknown): Value => {
   if (typeof wire === "string") {
     return unknownTexts.has(wire) ? Unknown.value : wire;
@@ -40,7 +40,7 @@ const decodeRecord = (wire: { readonly [name: string]: unknown }): Value => {
       return decode(wire.id ?? wire.urn);
     case signatures.asset:
     case signatures.archive:
-      throw new Error("Assets and archives are not supported by the sandbox: pass the content as text.");
+      return decodeProperties(wire);
     default:
       throw new Error(`Unknown special value ${String(wire[signatures.key])}: is this SDK newer than the sandbox?`);
   }

@@ -35,7 +35,9 @@ describe("decode", () => {
     expect(decode({ ...output, value: 1, secret: true })).toEqual(new Secret(1));
   });
 
-  test("refuses assets and says what to do instead", () => {
-    expect(() => decode({ [signatures.key]: signatures.asset, text: "x" })).toThrow(/pass the content as text/);
+  test("keeps archives as they are, for the types that take one", () => {
+    const asset = { [signatures.key]: signatures.asset, hash: "b", text: "x" };
+    const archive = { [signatures.key]: signatures.archive, hash: "a", assets: { "index.mjs": asset } };
+    expect(encode(decode(archive))).toEqual(archive);
   });
 });

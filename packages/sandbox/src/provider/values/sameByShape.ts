@@ -1,16 +1,20 @@
 import type { Shape } from "../Shape.js";
+import { isArchive } from "./Archive.js";
 import { isRecord } from "./isRecord.js";
 import type { Json } from "./Json.js";
 import { sameDocument } from "./sameDocument.js";
 import { sameJson } from "./sameJson.js";
 
-/** Whether two plain values of a shape mean the same: sets in any order, JSON documents by meaning. */
+/** Whether two plain values of a shape mean the same: sets in any order, JSON documents by meaning, archives by content. */
 export const sameByShape = (shape: Shape, left: Json | undefined, right: Json | undefined): boolean => {
   if (sameJson(left, right)) {
     return true;
   }
   if (shape.kind === "json") {
     return typeof left === "string" && typeof right === "string" && sameDocument(left, right);
+  }
+  if (shape.kind === "archive") {
+    return isArchive(left) && isArchive(right) && left.hash === right.hash;
   }
   if (Array.isArray(left) && Array.isArray(right) && shape.of !== undefined) {
     return shape.kind === "set" ? sameSet(shape.of, left, right) : sameList(shape.of, left, right);
