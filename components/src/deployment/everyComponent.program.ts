@@ -10,6 +10,7 @@ import { EncryptionKey } from "../keys/EncryptionKey.js";
 import { HardenedQueue } from "../messaging/HardenedQueue.js";
 import { DatabaseSecurityGroup } from "../network/DatabaseSecurityGroup.js";
 import { IsolatedVpc } from "../network/IsolatedVpc.js";
+import { NatGateways } from "../network/NatGateways.js";
 import { WorkloadSecurityGroup } from "../network/WorkloadSecurityGroup.js";
 import { AlarmTopic } from "../observability/AlarmTopic.js";
 import { HardenedBucket } from "../storage/HardenedBucket.js";
@@ -30,6 +31,14 @@ const { policyArn: permissionsBoundaryArn } = new PermissionsBoundary("every-bou
   regions: Object.values(regions),
   tags,
 });
+
+/** So that every tier of a network is deployed. */
+const internetEgress = {
+  control: "NET-14",
+  reason: "every tier is deployed, the one with a way out too",
+  owner: "platform",
+  expires: "2999-12-31",
+};
 
 /** What the first region's bucket replicates to. */
 interface Place {
@@ -79,6 +88,9 @@ function place(name: keyof typeof regions, cidrBlock: string, target?: Place): P
   const network = new IsolatedVpc(`${name}-network`, {
     cidrBlock,
     interfaceEndpoints: ["sqs", "logs", "ecr.api", "ecr.dkr", "events"],
+    natGateways: NatGateways.PerZone,
+    databaseSubnets: true,
+    exceptions: { internetEgress },
     permissionsBoundaryArn,
     ...placed,
   });
