@@ -4,6 +4,8 @@ export { CpuArchitecture } from "./compute/CpuArchitecture.js";
 export type { ScalingArgs } from "./compute/ScalingArgs.js";
 export { WorkerService } from "./compute/WorkerService.js";
 export type { WorkerServiceArgs } from "./compute/WorkerServiceArgs.js";
+export { PostgresDatabase } from "./data/PostgresDatabase.js";
+export type { PostgresDatabaseArgs, PostgresDatabaseExceptions } from "./data/PostgresDatabaseArgs.js";
 export { HardenedTable, type HardenedTableArgs } from "./database/HardenedTable.js";
 export { AttributeType, type KeyAttributeArgs } from "./database/KeyAttributeArgs.js";
 export { ArgumentError } from "./errors/ArgumentError.js";
@@ -39,15 +41,15 @@ export {
 } from "./network/WorkloadSecurityGroup.js";
 export { type AlarmPublisherArgs, AlarmTopic, type AlarmTopicArgs } from "./observability/AlarmTopic.js";
 export { LogGroup, type LogGroupArgs } from "./observability/LogGroup.js";
+export type { BucketAccessPointArgs } from "./storage/BucketAccessPointArgs.js";
+export { type BucketInventoryArgs, InventoryFrequency } from "./storage/BucketInventoryArgs.js";
 export type { BucketNotificationArgs } from "./storage/BucketNotificationArgs.js";
 export type { BucketReplicationArgs, BucketReplicationTargetArgs } from "./storage/BucketReplicationArgs.js";
-export {
-  type AccessLogsArgs,
-  type BucketExceptions,
-  HardenedBucket,
-  type HardenedBucketArgs,
-} from "./storage/HardenedBucket.js";
+export { DataRole } from "./storage/DataRole.js";
+export { HardenedBucket } from "./storage/HardenedBucket.js";
+export type { AccessLogsArgs, BucketExceptions, HardenedBucketArgs } from "./storage/HardenedBucketArgs.js";
+export { ArchiveClass, type IntelligentTieringArgs, type LifecycleArgs } from "./storage/LifecycleArgs.js";
 export { LogBucket, type LogBucketArgs } from "./storage/LogBucket.js";
-export { DataRole, type LifecycleArgs } from "./storage/lifecycleFor.js";
+export { type ObjectLockArgs, ObjectLockMode } from "./storage/ObjectLockArgs.js";
 export type { Tags } from "./tagging/tagsFor.js";
 export type { Waiver } from "./waivers/Waiver.js";

@@ -15,6 +15,8 @@ const dataTypes = [
   "aws:dynamodb/table:Table",
   "aws:sqs/queue:Queue",
   "aws:cloudwatch/logGroup:LogGroup",
+  "aws:rds/instance:Instance",
+  "aws:secretsmanager/secret:Secret",
 ];
 /** Documents and names, which policies and other programs read at preview. */
 const readAtPreview = [

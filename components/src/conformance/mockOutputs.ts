@@ -13,6 +13,15 @@ const arns: Readonly<Record<string, (name: string) => string>> = {
   "aws:ecs/cluster:Cluster": (name) => `ecs:REGION:ACCOUNT:cluster/${name}`,
 };
 
+/** Outputs that components read and that are no inputs, by type. */
+const computed: Readonly<Record<string, object>> = {
+  "aws:rds/instance:Instance": {
+    address: "orders.c0ffee.eu-west-1.rds.amazonaws.com",
+    resourceId: "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    masterUserSecrets: [{ secretArn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!db-0f3c-AbCdEf" }],
+  },
+};
+
 /** Id and outputs of a created resource: its inputs, and an ARN and the like made from its name. */
 export function mockOutputs(type: string, name: string, inputs: Record<string, unknown>, scene: Scene) {
   const region = typeof inputs.region === "string" ? inputs.region : scene.region;
@@ -29,6 +38,7 @@ export function mockOutputs(type: string, name: string, inputs: Record<string, u
       url: id,
       keyId: physical,
       ...(type === "aws:s3/bucket:Bucket" ? { bucket: physical } : {}),
+      ...computed[type],
       ...inputs,
     },
   };
