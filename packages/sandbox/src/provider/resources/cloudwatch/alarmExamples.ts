@@ -1,5 +1,5 @@
 import type { Example } from "../../ResourceDefinition.js";
-import type { Json } from "../../values/Json.js";
+import type { Json, Properties } from "../../values/Json.js";
 
 const oldest = {
   comparisonOperator: "GreaterThanThreshold",
@@ -10,7 +10,7 @@ const oldest = {
   threshold: 900,
 };
 
-/** Alarms on one metric with dimensions, on a percentile, and on metric math. */
+/** Alarms on one metric with dimensions, on a percentile, on metric math, and on a band of expected values. */
 export const alarmExamples: readonly Example[] = [
   {
     needs: { topic: { type: "aws:sns/topic:Topic", inputs: () => ({ name: "conformance-alarm" }) } },
@@ -55,7 +55,22 @@ export const alarmExamples: readonly Example[] = [
     }),
     replacing: () => ({ ...oldest, name: "conformance-alarm-single", statistic: "Sum" }),
   },
+  {
+    base: () => unusual(2),
+    updated: () => ({ ...unusual(3), comparisonOperator: "LessThanLowerOrGreaterThanUpperThreshold" }),
+  },
 ];
+
+const unusual = (deviations: number): Properties => ({
+  name: "conformance-alarm-unusual",
+  comparisonOperator: "GreaterThanUpperThreshold",
+  evaluationPeriods: 2,
+  thresholdMetricId: "band",
+  metricQueries: [
+    { id: "running", metric: taskCount("RunningTaskCount"), returnData: true },
+    { id: "band", expression: `ANOMALY_DETECTION_BAND(running, ${deviations})`, label: "Expected", returnData: true },
+  ],
+});
 
 const queries = (expression: string): Json => [
   { id: "gap", expression, label: "missing tasks", returnData: true },

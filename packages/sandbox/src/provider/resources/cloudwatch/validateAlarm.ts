@@ -13,8 +13,17 @@ export const validateAlarm = (inputs: AlarmInputs): readonly InputProblem[] => {
         problems.push({ property, reason: "leave it out where `metricQueries` are given" });
       }
     }
-    if (queries.filter(({ returnData }) => returnData).length !== 1) {
+    const returned = queries.filter(({ returnData }) => returnData).map(({ id }) => id);
+    if (inputs.thresholdMetricId === undefined && returned.length !== 1) {
       problems.push({ property: "metricQueries", reason: "exactly one must have `returnData`: the alarm's own value" });
+    }
+    if (
+      inputs.thresholdMetricId !== undefined &&
+      !(returned.length === 2 && returned.includes(inputs.thresholdMetricId))
+    ) {
+      const reason =
+        "exactly two must have `returnData`: the alarm's own value and the band that `thresholdMetricId` names";
+      problems.push({ property: "metricQueries", reason });
     }
   } else if (inputs.metricName === undefined) {
     problems.push({ property: "metricName", reason: "give it or `metricQueries`" });
