@@ -7,6 +7,7 @@ export const conformance = conformanceEntry(
     roleName: "orders-replication",
     sourceBucket: "orders-out",
     sourceKeyArn: `arn:${partition}:kms:${region}:${accountId}:key/0f3c0000-0000-4000-8000-000000000001`,
+    sourceLocked: true,
     targets: [
       {
         name: "frankfurt",
@@ -21,5 +22,5 @@ export const conformance = conformanceEntry(
     region,
     tags,
   }),
-  ["targets.*.name"],
+  ["sourceLocked", "targets.*.name"],
 );

@@ -31,6 +31,11 @@ export interface ReplicationRoleArgs extends RoleArgs {
   readonly sourceBucket: pulumi.Input<string>;
   /** Key of the source bucket. */
   readonly sourceKeyArn: pulumi.Input<string>;
+  /**
+   * The source bucket has Object Lock, plain: replicas get the locks of what they copy, so the targets must have Object
+   * Lock too. Default: false.
+   */
+  readonly sourceLocked?: boolean;
   /** Where to. The list is plain; its values may be outputs. */
   readonly targets: ReplicationTargetArgs[];
 }
@@ -87,8 +92,9 @@ export class ReplicationRole extends pulumi.ComponentResource {
 }
 
 /** Reading is held to the prefixes that go somewhere. */
-function sourceIntents({ sourceBucket, sourceKeyArn, targets }: ReplicationRoleArgs): AccessIntentArgs[] {
-  const source = { bucket: sourceBucket, actions: [Access.ReplicateFrom], key: sourceKeyArn, label: "Source" };
+function sourceIntents({ sourceBucket, sourceKeyArn, sourceLocked, targets }: ReplicationRoleArgs): AccessIntentArgs[] {
+  const actions = [Access.ReplicateFrom, ...(sourceLocked ? [Access.ReplicateLocks] : [])];
+  const source = { bucket: sourceBucket, actions, key: sourceKeyArn, label: "Source" };
   return targets.map(({ prefix }) => (prefix === undefined ? source : { ...source, prefix }));
 }
 

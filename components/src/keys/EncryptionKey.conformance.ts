@@ -1,3 +1,4 @@
+import { Access } from "@sallyport/intents";
 import { conformanceEntry } from "../conformance/ConformanceEntry.js";
 import { EncryptionKey } from "./EncryptionKey.js";
 
@@ -8,6 +9,13 @@ export const conformance = conformanceEntry(
       { service: "s3.amazonaws.com", sourceArns: [`arn:${partition}:s3:::orders`] },
       { service: "logs.amazonaws.com", sourceArns: [`arn:${partition}:logs:${region}:${accountId}:log-group:/orders`] },
     ],
+    users: [
+      {
+        roleArns: [`arn:${partition}:iam::${accountId}:role/reader`],
+        access: [{ bucket: "orders", actions: [Access.Read], label: "Orders" }],
+      },
+    ],
+    administratorArns: [`arn:${partition}:iam::${accountId}:role/keys`],
     alias: "orders",
     description: "Encrypts orders",
     rotationDays: 180,
@@ -18,4 +26,5 @@ export const conformance = conformanceEntry(
     tags,
   }),
   ["environment"],
+  { multiRegion: {} },
 );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { Access } from "@sallyport/intents";
 import fc from "fast-check";
 import { keyPolicyFor } from "./keyPolicyFor.js";
 
@@ -47,6 +48,38 @@ describe("a key's policy", () => {
         expect(keyPolicyFor({ ...place, services })).toEqual(one);
       }),
     );
+  });
+
+  it("lets administrators do everything about the key and nothing with it", () => {
+    const administratorArns = ["arn:aws:iam::111122223333:role/b", "arn:aws:iam::111122223333:role/a"];
+    const [, administer] = keyPolicyFor({ ...place, services: [], administratorArns }).Statement;
+    expect(administer).toMatchObject({ Sid: "Administer", Principal: { AWS: [...administratorArns].sort() } });
+    expect(administer?.Action).toContain("kms:ScheduleKeyDeletion");
+    expect(String(administer?.Action)).not.toMatch(/crypt|DataKey|CreateGrant|\*/);
+  });
+
+  it("lets roles use the key through the service of what they use, and for that alone", () => {
+    const roleArns = ["arn:aws:iam::111122223333:role/reader"];
+    const users = [{ roleArns, access: [{ bucket: "orders", actions: [Access.Read], label: "Orders" }] }];
+    const [, ...uses] = keyPolicyFor({ ...place, services: [], users }).Statement;
+    expect(uses).toEqual([
+      {
+        Sid: "DecryptOrdersObjects",
+        Effect: "Allow",
+        Principal: { AWS: roleArns },
+        Action: ["kms:Decrypt"],
+        Resource: ["*"],
+        Condition: {
+          StringEquals: { "kms:ViaService": ["s3.eu-west-1.amazonaws.com"] },
+          StringLikeIfExists: { "kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::orders", "arn:aws:s3:::orders/*"] },
+        },
+      },
+    ]);
+  });
+
+  it("does not open another region's data", () => {
+    const users = [{ roleArns: [], access: [{ bucket: "orders", actions: [Access.Read], region: "eu-central-1" }] }];
+    expect(() => keyPolicyFor({ ...place, services: [], users })).toThrow("ENC-08");
   });
 
   it("never lets in everybody", () => {

@@ -4,10 +4,13 @@ import {
   CreateBucketCommand,
   CreateMultipartUploadCommand,
   HeadObjectCommand,
+  type ObjectOwnership,
   PutBucketEncryptionCommand,
+  PutBucketOwnershipControlsCommand,
   PutBucketPolicyCommand,
   PutObjectCommand,
   type PutObjectCommandInput,
+  PutPublicAccessBlockCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
@@ -67,6 +70,25 @@ describe("uploads to a hardened bucket by a role that may do everything, judged 
     await expect(put({ ServerSideEncryption: "AES256" })).rejects.toMatchObject(denied);
   });
 
+  it("are denied KMS without a key, which would be the AWS-managed one", async () => {
+    await expect(put({ ServerSideEncryption: "aws:kms" })).rejects.toMatchObject(denied);
+  });
+
+  it("cannot be made public, neither by a policy nor by an access list", async () => {
+    const everybody = {
+      Sid: "Open",
+      Effect: "Allow",
+      Principal: "*",
+      Action: "s3:GetObject",
+      Resource: "arn:aws:s3:::hardened/*",
+    };
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [everybody] });
+    await expect(uploader.s3.send(new PutBucketPolicyCommand({ Bucket: "hardened", Policy }))).rejects.toMatchObject(
+      denied,
+    );
+    await expect(put({ ACL: "public-read" })).rejects.toMatchObject({ name: "AccessControlListNotSupported" });
+  });
+
   it("are denied a key of the uploader's own (SSE-C)", async () => {
     const key = randomBytes(32);
     const ssec = {
@@ -103,4 +125,21 @@ async function deploy({ accountId, root }: SandboxAccount, keyArn: string): Prom
     new PutBucketEncryptionCommand({ Bucket: "hardened", ServerSideEncryptionConfiguration: { Rules: rules } }),
   );
   await root.s3.send(new PutBucketPolicyCommand({ Bucket: "hardened", Policy: policy }));
+  const block = inputsOf("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock") as Record<string, boolean>;
+  await root.s3.send(
+    new PutPublicAccessBlockCommand({
+      Bucket: "hardened",
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: block.blockPublicAcls,
+        BlockPublicPolicy: block.blockPublicPolicy,
+        IgnorePublicAcls: block.ignorePublicAcls,
+        RestrictPublicBuckets: block.restrictPublicBuckets,
+      },
+    }),
+  );
+  const { rule: owner } = inputsOf("aws:s3/bucketOwnershipControls:BucketOwnershipControls") as {
+    rule: { objectOwnership: ObjectOwnership };
+  };
+  const Rules = [{ ObjectOwnership: owner.objectOwnership }];
+  await root.s3.send(new PutBucketOwnershipControlsCommand({ Bucket: "hardened", OwnershipControls: { Rules } }));
 }

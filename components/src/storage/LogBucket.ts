@@ -6,7 +6,8 @@ import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { type Tags, tagsFor } from "../tagging/tagsFor.js";
 import { closedBucket } from "./closedBucket.js";
-import { DataRole, lifecycleFor } from "./lifecycleFor.js";
+import { DataRole } from "./DataRole.js";
+import { lifecycleFor } from "./lifecycleFor.js";
 import { logBucketPolicyFor } from "./logBucketPolicyFor.js";
 
 export interface LogBucketArgs {

@@ -1,7 +1,9 @@
 import { ArgumentError } from "../errors/ArgumentError.js";
 import { checkWaivers } from "../waivers/checkWaivers.js";
+import { checkAccessPoints } from "./checkAccessPoints.js";
 import { checkNotifications } from "./checkNotifications.js";
-import type { HardenedBucketArgs } from "./HardenedBucket.js";
+import { checkWords } from "./checkWords.js";
+import type { HardenedBucketArgs } from "./HardenedBucketArgs.js";
 
 /**
  * Checks what the plain arguments of a bucket say together.
@@ -9,32 +11,31 @@ import type { HardenedBucketArgs } from "./HardenedBucket.js";
  * @param component as `describeComponent` gives it
  * @throws ArgumentError naming the argument at fault
  */
-export function checkBucketArgs(component: string, args: HardenedBucketArgs): void {
-  const { accessLogs, bucketName, exceptions, notifications, replication } = args;
+export function checkBucketArgs(component: string, name: string, args: HardenedBucketArgs): void {
+  const { accessLogs, accessPoints, bucketName, exceptions, notifications, replication } = args;
+  const refuse = (argument: string, value: unknown, fix: string): never => {
+    throw new ArgumentError(component, argument, value, fix);
+  };
   checkWaivers(component, exceptions);
   if (accessLogs !== undefined && exceptions?.noAccessLogs !== undefined) {
     const fix = "remove it or the waiver exceptions.noAccessLogs: a bucket has access logs or a reason for having none";
-    throw new ArgumentError(component, "accessLogs", "given", fix);
+    refuse("accessLogs", "given", fix);
   }
   if (typeof bucketName === "string" && accessLogs?.bucket === bucketName) {
-    throw new ArgumentError(component, "accessLogs.bucket", bucketName, "a bucket must not log to itself (STO-05)");
+    refuse("accessLogs.bucket", bucketName, "a bucket must not log to itself (STO-05)");
   }
-  if (notifications?.length === 0) {
-    throw new ArgumentError(component, "notifications", [], "name a queue, or leave notifications out");
-  }
+  if (notifications?.length === 0) refuse("notifications", [], "name a queue, or leave notifications out");
   checkNotifications(component, notifications ?? []);
-  if (replication === undefined) return;
-  const names = replication.targets.map(({ name }) => name);
-  if (names.length === 0) {
-    throw new ArgumentError(component, "replication.targets", [], "name a target, or leave replication out");
+  if (exceptions?.sseS3 !== undefined) {
+    if (args.keyArn !== undefined) refuse("keyArn", "given", "remove it or the waiver exceptions.sseS3: one encrypts");
+    if (replication !== undefined) {
+      refuse("replication", "given", "S3 copies from key to key; remove the waiver exceptions.sseS3 (ENC-10)");
+    }
   }
-  names.forEach((name, index) => {
-    const argument = `replication.targets[${index}].name`;
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-      throw new ArgumentError(component, argument, name, 'use lower-case letters, digits and hyphens: "frankfurt"');
-    }
-    if (names.indexOf(name) !== index) {
-      throw new ArgumentError(component, argument, name, "another target has this name; each names its own statements");
-    }
-  });
+  if (accessPoints !== undefined) checkAccessPoints(component, name, accessPoints);
+  if (replication === undefined) return;
+  if (replication.targets.length === 0) {
+    refuse("replication.targets", [], "name a target, or leave replication out");
+  }
+  checkWords(component, "replication.targets", replication.targets);
 }

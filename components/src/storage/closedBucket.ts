@@ -4,8 +4,8 @@ import type { LifecycleRule } from "./lifecycleFor.js";
 
 interface ClosedBucketPlan {
   readonly bucketName: pulumi.Output<string>;
-  /** Key for SSE-KMS with a bucket key; absent for SSE-S3, which only log buckets use. */
-  readonly keyArn?: pulumi.Input<string>;
+  /** Key for SSE-KMS with a bucket key; absent for SSE-S3: log buckets, and buckets with a waiver. */
+  readonly keyArn?: pulumi.Input<string> | undefined;
   readonly policy: pulumi.Output<string>;
   readonly lifecycle: readonly LifecycleRule[];
   readonly protect: boolean;
