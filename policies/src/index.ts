@@ -1,8 +1,12 @@
 export { appliesTo } from "./engine/appliesTo.js";
-export { type Judgement, judge } from "./engine/judge.js";
+export { type Circumstances, type Judgement, judge } from "./engine/judge.js";
+export type { ReportLine } from "./engine/ReportLine.js";
 export { ResourceGraph } from "./engine/ResourceGraph.js";
 export type { ResourceView } from "./engine/ResourceView.js";
 export type { ExampleResource, RelationRule, ResourceRule, Rule, Severity } from "./engine/Rule.js";
 export { compliant, type Finding, type Verdict, verdictOf, violation } from "./engine/Verdict.js";
+export { allPacks } from "./packs/index.js";
+export type { Pack } from "./packs/Pack.js";
 export { policyPackFor } from "./packs/policyPackFor.js";
+export { reviewedWaivers } from "./packs/reviewedWaivers.js";
 export { allRules } from "./rules/index.js";

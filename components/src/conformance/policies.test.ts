@@ -69,7 +69,7 @@ function judgements({ root, children }: RecordedComponent) {
 }
 
 function viewOf({ type, urn, name, inputs, parent, propertyDependencies }: RecordedResource): ResourceView {
-  return { type, urn, name, props: inputs, propertyDependencies, ...(parent === "" ? {} : { parent }) };
+  return { type, urn, name, props: inputs, inputs, propertyDependencies, ...(parent === "" ? {} : { parent }) };
 }
 
 function without(args: object, names: readonly string[]): object {

@@ -9,6 +9,7 @@ const program = new Command("sallyport")
 
 /** By name, so that a run loads the one command that it is about: together they take longer to load than most take to run. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import("./commands/check/checkCommand.js")).checkCommand(),
   compress: async () => (await import("./commands/compress/compressCommand.js")).compressCommand(),
   demo: async () => (await import("./commands/demo/demoCommand.js")).demoCommand(),
   inspect: async () => (await import("./commands/inspect/inspectCommand.js")).inspectCommand(),

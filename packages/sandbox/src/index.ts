@@ -3,6 +3,7 @@ export { type ReadDecisionsOptions, readDecisions } from "./decisions/readDecisi
 export { type DecisionSummary, principalName, type StatementUse, usedStatements } from "./decisions/usedStatements.js";
 export { foreignVariables } from "./lifecycle/foreignVariables.js";
 export type { ImageBundle, ImageTable } from "./lifecycle/ImageTable.js";
+export { planEnvironment } from "./lifecycle/planEnvironment.js";
 export { resetSandbox } from "./lifecycle/resetSandbox.js";
 export { SandboxError } from "./lifecycle/SandboxError.js";
 export { sandboxEnvironment } from "./lifecycle/sandboxEnvironment.js";

@@ -1,9 +1,12 @@
-/** A resource as rules see it: inputs in a resource rule, outputs (with inputs) in a relation rule. Reading an unknown value throws. */
+/** A resource as rules see it. Reading an unknown value throws. */
 export interface ResourceView {
   readonly type: string;
   readonly urn: string;
   readonly name: string;
+  /** Inputs in a resource rule; in a relation rule outputs, which for AWS resources include the inputs. */
   readonly props: Readonly<Record<string, unknown>>;
+  /** What the program gave: of a component, its arguments, which its outputs do not include. */
+  readonly inputs: Readonly<Record<string, unknown>>;
   /** URN of the parent; undefined for the stack itself. */
   readonly parent?: string;
   /** URNs of the resources that each property's value came from. */

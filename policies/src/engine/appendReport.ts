@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
 import type { Judgement } from "./judge.js";
+import type { ReportLine } from "./ReportLine.js";
 import type { ResourceView } from "./ResourceView.js";
 import type { Rule } from "./Rule.js";
 
@@ -10,17 +11,6 @@ import type { Rule } from "./Rule.js";
 export function appendReport(rule: Rule, resource: ResourceView, judgement: Judgement): void {
   const file = process.env.SALLYPORT_POLICY_REPORT;
   if (!file) return;
-  const line = {
-    rule: rule.id,
-    severity: rule.severity,
-    urn: resource.urn,
-    verdict: judgement.kind,
-    ...(judgement.kind === "violation"
-      ? { findings: judgement.findings.map(({ id, message }) => `${id}: ${message}`) }
-      : {}),
-    ...(judgement.kind === "undetermined" ? { reason: judgement.reason } : {}),
-    ...(judgement.kind === "waived" ? { reason: judgement.waiver.reason, waiver: judgement.waiver } : {}),
-    phase: rule.scope,
-  };
+  const line: ReportLine = { rule: rule.id, urn: resource.urn, ...judgement };
   appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
 }

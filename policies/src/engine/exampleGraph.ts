@@ -17,6 +17,7 @@ export function exampleGraph(resources: readonly ExampleResource[]): ResourceGra
         name,
         urn: urnOf(name),
         props,
+        inputs: props,
         ...(parent ? { parent: urnOf(parent) } : {}),
         propertyDependencies: Object.fromEntries(
           Object.entries(refersTo).map(([property, to]) => [property, [to].flat().map(urnOf)]),

@@ -53,7 +53,7 @@ function ask(rule: Rule, resource: ResourceView, graph: ResourceGraph, settings:
 /** The nearest ancestor's waiver under an exception's name. Exceptions are plain values, so they are known at the first preview. */
 function waiversFor(exception: string, resource: ResourceView, graph: ResourceGraph): readonly Waiver[] {
   for (const ancestor of graph.ancestors(resource)) {
-    const exceptions = ancestor.props.exceptions as Readonly<Record<string, unknown>> | undefined;
+    const exceptions = ancestor.inputs.exceptions as Readonly<Record<string, unknown>> | undefined;
     const candidate = exceptions?.[exception];
     if (isWaiver(candidate)) return [candidate];
   }

@@ -18,6 +18,11 @@ import { settingValues } from "./Setting.js";
 /** What the policies of a pack share. */
 export interface PackCircumstances {
   readonly reviewed: readonly ReviewedWaiver[];
+  /**
+   * Inputs by URN, kept from the registrations for the judgement of the whole stack: there, Pulumi shows a component's
+   * outputs alone, and its intents and waivers are inputs.
+   */
+  readonly inputs: Map<string, ResourceView["inputs"]>;
 }
 
 /** Makes a rule a CrossGuard policy. The engine adapts; the rule itself stays a pure function. */
@@ -52,6 +57,7 @@ function validateResource(
   report: ReportViolation,
   pack: PackCircumstances,
 ): void {
+  pack.inputs.set(args.urn, args.props);
   if (!appliesTo(rule, args.type)) return;
   const resource = inputsOf(args);
   settle(rule, resource, new ResourceGraph([resource]), report, {
@@ -67,7 +73,7 @@ function validateStack(
   pack: PackCircumstances,
 ): void {
   if (!args.resources.some(({ type }) => appliesTo(rule, type))) return;
-  const graph = new ResourceGraph(args.resources.map(viewOf));
+  const graph = new ResourceGraph(args.resources.map((resource) => viewOf(resource, pack)));
   const circumstances = { ...pack, settings: args.getConfig<Record<string, unknown>>() };
   for (const resource of graph.resources) {
     if (appliesTo(rule, resource.type)) settle(rule, resource, graph, report, circumstances);
@@ -98,10 +104,13 @@ function settle(
 }
 
 function inputsOf({ type, urn, name, props }: ResourceValidationArgs): ResourceView {
-  return { type, urn, name, props, propertyDependencies: {} };
+  return { type, urn, name, props, inputs: props, propertyDependencies: {} };
 }
 
-function viewOf({ type, urn, name, props, parent, propertyDependencies }: PolicyResource): ResourceView {
+function viewOf(
+  { type, urn, name, props, parent, propertyDependencies }: PolicyResource,
+  { inputs }: PackCircumstances,
+): ResourceView {
   const dependencies = Object.entries(propertyDependencies).map(([property, resources]) => [
     property,
     resources.map((resource) => resource.urn),
@@ -111,6 +120,7 @@ function viewOf({ type, urn, name, props, parent, propertyDependencies }: Policy
     urn,
     name,
     props,
+    inputs: inputs.get(urn) ?? props,
     ...(parent ? { parent: parent.urn } : {}),
     propertyDependencies: Object.fromEntries(dependencies),
   };

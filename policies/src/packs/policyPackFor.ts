@@ -1,9 +1,8 @@
 import type { PolicyPackArgs } from "@pulumi/policy";
-import { allControls } from "../controls/index.js";
-import { readWaivers } from "../engine/readWaivers.js";
 import { toPolicy } from "../engine/toPolicy.js";
 import { allRules } from "../rules/index.js";
 import { allPacks } from "./index.js";
+import { reviewedWaivers } from "./reviewedWaivers.js";
 
 /** The environment variable that names a file of reviewed waivers. */
 export const WAIVERS_VARIABLE = "SALLYPORT_WAIVERS";
@@ -18,12 +17,9 @@ export function policyPackFor(id: string): readonly [name: string, args: PolicyP
   const pack = allPacks.find((candidate) => candidate.id === id);
   if (!pack) throw new Error(`there is no pack ${id}; the packs are ${allPacks.map((known) => known.id).join(", ")}`);
   const file = process.env[WAIVERS_VARIABLE];
-  const known = {
-    rules: new Set(allRules.map((rule) => rule.id)),
-    controls: new Set(allControls.map((one) => one.id)),
-  };
-  const reviewed = file ? readWaivers(file, known) : [];
-  const policies = allRules.filter(pack.selects).map((rule) => toPolicy(rule, { reviewed }));
+  const reviewed = file ? reviewedWaivers(file) : [];
+  const inputs = new Map();
+  const policies = allRules.filter(pack.selects).map((rule) => toPolicy(rule, { reviewed, inputs }));
   return [
     `sallyport-${id}`,
     { displayName: pack.title, description: pack.description, enforcementLevel: "mandatory", policies },

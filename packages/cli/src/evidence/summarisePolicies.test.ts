@@ -19,17 +19,17 @@ describe("the policy summary", () => {
 
   it("counts the last verdict of a rule on a resource, since more is known at deployment than at preview", () => {
     const summary = report(
-      { rule: "a", urn: "u1", verdict: "undetermined", reason: "not known yet" },
-      { rule: "a", urn: "u1", verdict: "compliant" },
-      { rule: "b", urn: "u1", verdict: "compliant" },
-      { rule: "b", urn: "u1", verdict: "violation", findings: ["open to the world"] },
+      { rule: "a", urn: "u1", kind: "undetermined", reason: "not known yet" },
+      { rule: "a", urn: "u1", kind: "compliant" },
+      { rule: "b", urn: "u1", kind: "compliant" },
+      { rule: "b", urn: "u1", kind: "violation", findings: [{ id: "Open", message: "open to the world" }] },
     );
     expect(summary).toMatchObject({ passed: 1, violations: 1, undetermined: 0 });
-    expect(summary.notPassed).toEqual([{ rule: "b", urn: "u1", verdict: "violation", why: "open to the world" }]);
+    expect(summary.notPassed).toEqual([{ rule: "b", urn: "u1", verdict: "violation", why: "Open: open to the world" }]);
   });
 
   it("counts a waived finding as passed", () => {
-    expect(report({ rule: "a", urn: "u", verdict: "waived", reason: "W-1" })).toMatchObject({
+    expect(report({ rule: "a", urn: "u", kind: "waived", waiver: {} })).toMatchObject({
       passed: 1,
       violations: 0,
     });

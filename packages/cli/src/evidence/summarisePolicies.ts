@@ -1,13 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-
-/** One line of the policy packs' report. */
-interface PolicyLine {
-  readonly rule: string;
-  readonly urn: string;
-  readonly verdict: "compliant" | "violation" | "undetermined" | "waived";
-  readonly reason?: string;
-  readonly findings?: readonly string[];
-}
+import type { ReportLine } from "@sallyport/policies";
+import { readReport } from "../policies/readReport.js";
 
 export interface PolicySummary {
   /** Pairs of (rule, resource) that comply, waived ones among them. */
@@ -28,25 +20,17 @@ export interface PolicySummary {
  * more is known: its last verdict counts.
  */
 export function summarisePolicies(reportFile: string): PolicySummary {
-  const last = new Map<string, PolicyLine>();
-  if (existsSync(reportFile)) {
-    for (const text of readFileSync(reportFile, "utf8").split("\n")) {
-      if (text === "") continue;
-      const line = JSON.parse(text) as PolicyLine;
-      last.set(`${line.rule}\n${line.urn}`, line);
-    }
-  }
-  const lines = [...last.values()];
-  const notPassed = lines.filter(({ verdict }) => verdict === "violation" || verdict === "undetermined");
+  const lines = readReport(reportFile);
+  const notPassed = lines.filter(({ kind }) => kind === "violation" || kind === "undetermined");
   return {
     passed: lines.length - notPassed.length,
-    violations: notPassed.filter(({ verdict }) => verdict === "violation").length,
-    undetermined: notPassed.filter(({ verdict }) => verdict === "undetermined").length,
-    notPassed: notPassed.map(({ rule, urn, verdict, reason, findings }) => ({
-      rule,
-      urn,
-      verdict,
-      why: findings?.join("; ") ?? reason ?? "",
-    })),
+    violations: notPassed.filter(({ kind }) => kind === "violation").length,
+    undetermined: notPassed.filter(({ kind }) => kind === "undetermined").length,
+    notPassed: notPassed.map((line) => ({ rule: line.rule, urn: line.urn, verdict: line.kind, why: whyOf(line) })),
   };
+}
+
+function whyOf(line: ReportLine): string {
+  if (line.kind === "violation") return line.findings.map(({ id, message }) => `${id}: ${message}`).join("; ");
+  return line.kind === "undetermined" ? line.reason : "";
 }

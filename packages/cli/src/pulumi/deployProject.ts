@@ -9,6 +9,8 @@ import { type PulumiRun, runPulumi } from "./runPulumi.js";
 export interface DeployOptions {
   readonly project: PulumiProject;
   readonly policyPack: string;
+  /** JSON file with enforcement levels and settings of the pack's rules. Default: the pack's own. */
+  readonly policyPackConfig?: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Called as resources are planned and deployed. */
   readonly onProgress: (step: "preview" | "up", resources: number) => void;
@@ -27,14 +29,16 @@ export async function deployProject(options: DeployOptions): Promise<Record<stri
   return readOutputs(options);
 }
 
-async function selectStack({ project, environment }: DeployOptions): Promise<void> {
+/** Selects the project's stack and makes it where there is none. @throws CommandError with what Pulumi said */
+export async function selectStack({ project, environment }: DeployOptions): Promise<void> {
   const selected = await runPulumi(["stack", "select", sandboxStack, "--create"], project.shadow, environment);
   if (selected.code !== 0) throw failure(project, "stack select", selected);
 }
 
-async function runStep(
+/** Previews or deploys the selected stack under the pack. @throws CommandError with what Pulumi said */
+export async function runStep(
   step: "preview" | "up",
-  { project, policyPack, environment, onProgress }: DeployOptions,
+  { project, policyPack, policyPackConfig, environment, onProgress }: DeployOptions,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "sallyport-events-"));
   const log = join(folder, "events.jsonl");
@@ -47,6 +51,7 @@ async function runStep(
       project.configFile,
       "--policy-pack",
       policyPack,
+      ...(policyPackConfig === undefined ? [] : ["--policy-pack-config", policyPackConfig]),
       "--event-log",
       log,
     ];

@@ -23,7 +23,12 @@ export function followEvents(file: string, onCount: (resources: number) => void)
     if (resources !== before) onCount(resources);
   };
   const timer = setInterval(poll, pollMilliseconds);
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: () => {
+      clearInterval(timer);
+      poll();
+    },
+  };
 }
 
 function readFrom(file: string, offset: number): Buffer {

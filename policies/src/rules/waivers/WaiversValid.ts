@@ -1,9 +1,9 @@
-import type { RelationRule } from "../../engine/Rule.js";
+import type { ResourceRule } from "../../engine/Rule.js";
 import { type Finding, verdictOf } from "../../engine/Verdict.js";
 import { isExpired, isWaiver } from "../../engine/Waiver.js";
 
 /** Every waiver of a component is complete and has not expired. */
-export const WaiversValid: RelationRule = {
+export const WaiversValid: ResourceRule = {
   id: "waivers-valid",
   title: "Waivers are complete and have not expired",
   severity: "high",
@@ -11,7 +11,7 @@ export const WaiversValid: RelationRule = {
   fix: "remove the exception, or have its owner renew it with a new date and reason",
   url: "https://csrc.nist.gov/projects/cprt/catalog#/cprt/framework/version/SP_800_53_5_2_0/home",
   controls: ["GOV-09"],
-  scope: "stack",
+  scope: "resource",
   types: ["sallyport:index:*"],
   evaluate: ({ name, props }) => {
     const exceptions = Object.entries((props.exceptions as Readonly<Record<string, unknown>> | undefined) ?? {});

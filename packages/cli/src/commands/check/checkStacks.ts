@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { planEnvironment } from "@sallyport/sandbox";
+import { startProgress } from "../../output/progress.js";
+import { readReport } from "../../policies/readReport.js";
+import { runStep, selectStack } from "../../pulumi/deployProject.js";
+import { preparePulumiProject } from "../../pulumi/PulumiProject.js";
+import type { CheckedProjects } from "./projectsOf.js";
+import type { CheckedStack } from "./reportOf.js";
+
+export interface CheckStacksOptions {
+  readonly root: string;
+  readonly projects: CheckedProjects;
+  /** Id of the pack. */
+  readonly pack: string;
+  /** File of reviewed waivers. */
+  readonly waivers: string | undefined;
+}
+
+/**
+ * Plans stacks without an account and judges them by a pack: the foundation is brought up in a backend that is thrown
+ * away, since the others read its outputs, and each of the others is previewed. Nothing is called over a network.
+ *
+ * @throws CommandError with what Pulumi said where a program fails, SandboxError where there is no Pulumi CLI
+ */
+export async function checkStacks(options: CheckStacksOptions): Promise<readonly CheckedStack[]> {
+  const { root, projects } = options;
+  const home = mkdtempSync(join(tmpdir(), "sallyport-check-"));
+  const bar = startProgress("checking", projects.wanted.length);
+  try {
+    const environment = await planEnvironment(join(home, "plan"));
+    const checked: CheckedStack[] = [];
+    const foundation = await checkProject(projects.foundation, "up", home, environment, options);
+    for (const folder of projects.wanted) {
+      checked.push(folder === root ? foundation : await checkProject(folder, "preview", home, environment, options));
+      bar.update(checked.length);
+    }
+    return checked;
+  } finally {
+    bar.end();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function checkProject(
+  folder: string,
+  step: "preview" | "up",
+  home: string,
+  environment: Readonly<Record<string, string>>,
+  { root, pack, waivers }: CheckStacksOptions,
+): Promise<CheckedStack> {
+  const project = preparePulumiProject(folder, home);
+  const report = join(home, `${project.name}.jsonl`);
+  const policyPackConfig = join(home, "policies.json");
+  // All of them advisory: the report has the violations, and Pulumi's own failures stay apart from them.
+  writeFileSync(policyPackConfig, JSON.stringify({ all: "advisory" }));
+  let resources = 0;
+  const deployment = {
+    project,
+    policyPack: join(root, "policies", "packs", pack),
+    policyPackConfig,
+    environment: {
+      ...environment,
+      SALLYPORT_POLICY_REPORT: report,
+      ...(waivers === undefined ? {} : { SALLYPORT_WAIVERS: waivers }),
+    },
+    onProgress: (_step: "preview" | "up", count: number) => {
+      resources = count;
+    },
+  };
+  await selectStack(deployment);
+  await runStep(step, deployment);
+  return {
+    name: project.name,
+    file: join(relative(root, folder), "Pulumi.yaml"),
+    resources,
+    lines: readReport(report),
+  };
+}
