@@ -25,7 +25,7 @@ export interface AccessIntentArgs {
   readonly logGroup?: pulumi.Input<string>;
   /** Image repository name or ARN. */
   readonly repository?: pulumi.Input<string>;
-  /** Full secret ARN. */
+  /** Secret name or ARN. By name a role can be made before the secret, and its policy is known at first preview. */
   readonly secret?: pulumi.Input<string>;
   /** Parameter name ("/orders/mode") or ARN. */
   readonly parameter?: pulumi.Input<string>;

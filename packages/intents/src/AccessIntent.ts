@@ -27,7 +27,7 @@ export interface AccessIntent {
   readonly logGroup?: string;
   /** Image repository name or ARN. */
   readonly repository?: string;
-  /** Full secret ARN: its random suffix cannot be derived. */
+  /** Secret name or ARN. A name reaches the one secret of that name, whatever six characters AWS ends its ARN with. */
   readonly secret?: string;
   /** Parameter name ("/orders/mode") or ARN. */
   readonly parameter?: string;

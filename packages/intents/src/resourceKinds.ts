@@ -7,8 +7,10 @@ export interface KindFacts {
   readonly name: RegExp;
   /** "bucket": neither region nor account in the ARN. "account": no region. "none": no ARN. Default: both. */
   readonly place?: "bucket" | "account" | "none";
-  /** Only an ARN will do: part of it is AWS's choice. */
+  /** Only an ARN will do: a name says nothing. */
   readonly byArn?: true;
+  /** What AWS ends the ARN with by its own choice, as a pattern; an intent by ARN has the real one. */
+  readonly ending?: string;
   /** The ARN of what the name stands for, where it is more than `before` and the name. */
   readonly arn?: (before: string, name: string) => string;
 }
@@ -27,7 +29,8 @@ export const resourceKinds = {
   topic: { service: "sns", before: "", name: /^[A-Za-z0-9_-]{1,256}(\.fifo)?$/ },
   logGroup: { service: "logs", before: "log-group:", name: /^[A-Za-z0-9_./#-]{1,512}$/ },
   repository: { service: "ecr", before: "repository/", name: /^[a-z0-9][a-z0-9._/-]{1,255}$/ },
-  secret: { service: "secretsmanager", before: "secret:", byArn: true, name: /^[A-Za-z0-9/_+=.@!-]{1,519}$/ },
+  // Six characters, as the Secrets Manager user guide writes it: "-*" would reach longer names too.
+  secret: { service: "secretsmanager", before: "secret:", ending: "-??????", name: /^[A-Za-z0-9/_+=.@!-]{1,519}$/ },
   parameter: {
     service: "ssm",
     before: "parameter/",

@@ -53,6 +53,19 @@ describe("statements of intents", () => {
     );
   });
 
+  it("reach by a secret's name that one secret, whose ARN AWS ends with six characters, and none of a longer name", () => {
+    const intent = { secret: "avesa/clickhouse/prod", actions: [Access.ReadSecret] };
+    const at = (name: string) => `arn:aws:secretsmanager:${context.region}:${context.accountId}:secret:${name}`;
+    const [statement] = statementsFor([intent], context);
+    expect(statement).toMatchObject({
+      Sid: "ReadAvesaClickhouseProdSecret",
+      Resource: [at("avesa/clickhouse/prod-??????")],
+    });
+    expect(statementsFor([{ ...intent, secret: at("avesa/clickhouse/prod-AbCdEf") }], context)[0]?.Resource).toEqual([
+      at("avesa/clickhouse/prod-AbCdEf"),
+    ]);
+  });
+
   it("have ids that IAM takes, each once, in one order", () => {
     fc.assert(
       fc.property(intents, (given) => {

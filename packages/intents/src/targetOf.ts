@@ -7,7 +7,7 @@ import { type KindFacts, type ResourceKind, resourceKinds } from "./resourceKind
 /** The one resource that an intent names, resolved. */
 export interface Target {
   readonly kind: ResourceKind;
-  /** Ends at a wildcard where the name stands for several things (revisions, tagged jobs); `*` where AWS knows no ARN. */
+  /** Ends at a wildcard where the name stands for several things (revisions, tagged jobs) or AWS ends its ARN; `*` without one. */
   readonly arn: string;
   readonly name: string;
   readonly label: string;
@@ -70,7 +70,7 @@ interface Home {
 function arnOf(facts: KindFacts, name: string, region: string, { partition, accountId }: Home): string {
   if (facts.place === "none") return "*";
   const place = { bucket: ":", account: `:${accountId}`, region: `${region}:${accountId}` }[facts.place ?? "region"];
-  const resource = facts.arn?.(facts.before, name) ?? `${facts.before}${name}`;
+  const resource = facts.arn?.(facts.before, name) ?? `${facts.before}${name}${facts.ending ?? ""}`;
   return `arn:${partition}:${facts.service}:${place}:${resource}`;
 }
 
