@@ -18,7 +18,7 @@ const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
 const writeJson = (file, value) => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 
 /**
- * The files that npm takes from a package: `files` of its manifest, read by npm itself.
+ * The files that npm takes from a package: `files` of its manifest, read by npm itself. Not what was compiled from a source that is gone.
  * @param {string} folder @returns {string[]}
  */
 const packedFiles = (folder) => {
@@ -26,7 +26,12 @@ const packedFiles = (folder) => {
   const [{ files }] = JSON.parse(
     execFileSync("npm", args, { cwd: folder, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }),
   );
-  return files.map((/** @type {{ path: string }} */ { path }) => path);
+  return files
+    .map((/** @type {{ path: string }} */ { path }) => path)
+    .filter((/** @type {string} */ path) => {
+      const [, compiled] = /^dist\/(.*?)\.(?:d\.ts|js|js\.map)$/.exec(path) ?? [];
+      return compiled === undefined || existsSync(join(folder, "src", `${compiled}.ts`));
+    });
 };
 
 /**

@@ -5,9 +5,8 @@ import { Analyzer } from "pulumi-analyzer/provider/experimental/analyzer";
 import { generateSchema } from "pulumi-analyzer/provider/experimental/schema";
 import * as components from "../index.js";
 
-/** This folder in the source, also when this file runs from `dist`. */
-const folder = join(__dirname, "..", "..", "src", "schema");
-const manifest = JSON.parse(readFileSync(join(folder, "..", "..", "package.json"), "utf8")) as {
+const packageRoot = join(__dirname, "..", "..");
+const manifest = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
   readonly version: string;
   readonly description: string;
 };
@@ -48,16 +47,28 @@ export interface PackageSchema {
   >;
 }
 
+/** Source to analyse. */
+interface SchemaSource {
+  /** Folder with the `tsconfig.json` by which it is read. */
+  readonly folder: string;
+  /** Its entry, from there. */
+  readonly main: string;
+}
+
+/** The workspace's source, also when this file runs from `dist`. */
+const ownSource: SchemaSource = { folder: join(packageRoot, "src", "schema"), main: "../index.ts" };
+
 /**
  * The schema of this package as Pulumi makes it for programs in other languages, with its resources and types sorted.
  *
+ * @param source by default the workspace's
  * @throws Error naming the component and property whose shape does not fit another language (see docs/reference)
  */
-export function packageSchema(): PackageSchema {
+export function packageSchema({ folder, main }: SchemaSource = ownSource): PackageSchema {
   const names = Object.values(components)
     .filter((exported) => typeof exported === "function" && exported.prototype instanceof ComponentResource)
     .map((component) => (component as { readonly name: string }).name);
-  const analyzer = new Analyzer(folder, "sallyport", { main: "../index.ts" }, new Set(names));
+  const analyzer = new Analyzer(folder, "sallyport", { main }, new Set(names));
   const found = analyzer.analyze();
   const schema = generateSchema(
     "sallyport",

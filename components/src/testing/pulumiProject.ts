@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/** A resource in a stack's state, as the engine exports it. */
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly custom?: boolean;
+  readonly id?: string;
+  readonly parent?: string;
+  readonly provider?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+/** A stack's state, as `pulumi stack export` and `import` have it. */
+export interface Deployment {
+  readonly version: number;
+  readonly deployment: { readonly resources?: readonly StateResource[] };
+}
+
+/** A Pulumi project of a test's own, in a temporary folder, with one stack. */
+export interface PulumiProject {
+  readonly folder: string;
+  /** Runs the Pulumi CLI in the folder. @throws Error with what it printed when it fails */
+  readonly pulumi: (...args: string[]) => Promise<string>;
+  readonly exported: () => Promise<Deployment>;
+  /** What the stack holds; the stack itself among it. */
+  readonly resources: () => Promise<readonly StateResource[]>;
+  readonly imported: (state: Deployment) => Promise<void>;
+  /** Removes the folder; its resources are the sandbox's to forget. */
+  readonly remove: () => Promise<void>;
+}
+
+/**
+ * Makes a project and its stack `test`.
+ *
+ * @param files contents by file name, or a folder whose content is copied
+ */
+export async function pulumiProject(
+  environment: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> | string,
+): Promise<PulumiProject> {
+  const folder = await mkdtemp(join(tmpdir(), "sallyport-project-"));
+  if (typeof files === "string") await cp(files, folder, { recursive: true });
+  else for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  const kept = join(folder, ".states");
+  await mkdir(kept, { mode: 0o700 });
+
+  const pulumi: PulumiProject["pulumi"] = async (...args) => {
+    const options = { cwd: folder, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 };
+    try {
+      return (await promisify(execFile)("pulumi", [...args, "--non-interactive"], options)).stdout;
+    } catch (error) {
+      const { stdout = "", stderr = "" } = error as { readonly stdout?: string; readonly stderr?: string };
+      throw new Error(`pulumi ${args.join(" ")} failed:\n${stdout.slice(-8000)}\n${stderr.slice(-4000)}`);
+    }
+  };
+  const exported = async () => JSON.parse(await pulumi("stack", "export")) as Deployment;
+  await pulumi("stack", "init", "test");
+  return {
+    folder,
+    pulumi,
+    exported,
+    resources: async () => (await exported()).deployment.resources ?? [],
+    imported: async (state) => {
+      const file = join(kept, "import.json");
+      await writeFile(file, JSON.stringify(state), { mode: 0o600 });
+      await pulumi("stack", "import", "--file", file);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
