@@ -1,6 +1,9 @@
 export { Access } from "./Access.js";
 export type { AccessContext } from "./AccessContext.js";
 export type { AccessIntent } from "./AccessIntent.js";
+export type { DeployerContext } from "./deployer/DeployerContext.js";
+export { deployerPolicyFor } from "./deployer/deployerPolicyFor.js";
+export { deployNeeds } from "./deployer/deployNeeds.js";
 export { documentOf, policySizeLimits } from "./documentOf.js";
 export { endpointPolicyFor } from "./endpointPolicyFor.js";
 export { type EndpointService, endpointServices } from "./endpointServices.js";

@@ -1,8 +1,11 @@
+import { unscopedDeployActions } from "./deployer/unscopedDeployActions.js";
+
 /**
  * The only actions that may be granted on resource `*`, each with the reason (IAM-01). Source: the actions tables of
  * the AWS Service Authorization Reference, column "Resource types".
  */
 export const unscopedActions: Readonly<Record<string, string>> = {
+  ...unscopedDeployActions,
   "ecr:GetAuthorizationToken":
     "a registry login is for the account's whole registry; AWS defines no resource type for it",
   "batch:DescribeJobs": "AWS defines no resource type for it",
@@ -11,4 +14,6 @@ export const unscopedActions: Readonly<Record<string, string>> = {
   "ec2:DescribeNetworkInterfaces": "AWS defines no resource type for it",
   "ec2:DescribeSubnets": "AWS defines no resource type for it",
   "secretsmanager:GetRandomPassword": "it reads no secret: AWS defines no resource type for it",
+  "xray:PutTelemetryRecords": "AWS defines no resource type for it",
+  "xray:PutTraceSegments": "AWS defines no resource type for it",
 };

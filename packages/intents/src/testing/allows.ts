@@ -29,6 +29,7 @@ function satisfied(conditions: Conditions, context: Readonly<Record<string, stri
   return Object.entries(conditions).every(([operator, keys]) =>
     Object.entries(keys).every(([key, wanted]) => {
       const value = context[key];
+      if (operator === "Null") return String(value === undefined) === wanted;
       if (value === undefined) return operator.endsWith("IfExists");
       const values = typeof wanted === "string" ? [wanted] : wanted;
       return values.some((one) => matcher(operator)(one, value));
@@ -38,8 +39,8 @@ function satisfied(conditions: Conditions, context: Readonly<Record<string, stri
 
 function matcher(operator: string): (wanted: string, value: string) => boolean {
   const base = operator.replace(/IfExists$/, "");
-  if (base === "StringEquals" || base === "ArnEquals") return (wanted, value) => wanted === value;
-  if (base === "StringLike") return like;
+  if (base === "StringEquals" || base === "ArnEquals" || base === "Bool") return (wanted, value) => wanted === value;
+  if (base === "StringLike" || base === "ArnLike") return like;
   throw new Error(`this evaluator does not know the condition operator ${operator}`);
 }
 
