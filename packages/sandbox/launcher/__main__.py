@@ -33,6 +33,7 @@ PATCHES = (
     "endpoint_access",
     "deleted_tags",
     "security_group_rules",
+    "oidc_providers",
     "cross_region_events",
     "deliveries",
     "schedules",
