@@ -40,6 +40,9 @@ const logsActions = [
   "kms:ReEncryptTo",
 ];
 
+/** Services that look at a key before they take it (CloudTrail User Guide, "Configure AWS KMS key policies"). */
+const describing: readonly string[] = ["cloudtrail.amazonaws.com"];
+
 /** What an administrator does: everything about the key, and nothing with it. Grants would give use away. */
 const administration = [
   "kms:CancelKeyDeletion",
@@ -132,7 +135,7 @@ function useBy(service: string, arns: readonly string[], accountId: string, regi
     Sid: sid,
     Effect: "Allow",
     Principal: { Service: service },
-    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+    Action: ["kms:Decrypt", ...(describing.includes(service) ? ["kms:DescribeKey"] : []), "kms:GenerateDataKey"],
     Resource: ["*"],
     Condition: {
       StringEquals: { "aws:SourceAccount": accountId },
