@@ -1,7 +1,17 @@
 export { Access, type AccessIntent as PlainAccessIntent } from "@sallyport/intents";
 export type { AccountArgs } from "./account/AccountArgs.js";
+export type { ApiRouteArgs, ThrottleArgs } from "./api/ApiRouteArgs.js";
+export { HardenedApi } from "./api/HardenedApi.js";
+export type { HardenedApiArgs } from "./api/HardenedApiArgs.js";
+export { BatchEnvironment } from "./compute/BatchEnvironment.js";
+export type { BatchEnvironmentArgs, BatchExceptions } from "./compute/BatchEnvironmentArgs.js";
+export type { ContainerArgs } from "./compute/ContainerArgs.js";
 export { CpuArchitecture } from "./compute/CpuArchitecture.js";
+export { ImageRepository, type ImageRepositoryArgs } from "./compute/ImageRepository.js";
 export type { ScalingArgs } from "./compute/ScalingArgs.js";
+export { ScheduledTask } from "./compute/ScheduledTask.js";
+export type { ScheduledTaskArgs } from "./compute/ScheduledTaskArgs.js";
+export type { TaskArgs, TaskExceptions } from "./compute/TaskArgs.js";
 export { WorkerService } from "./compute/WorkerService.js";
 export type { WorkerServiceArgs } from "./compute/WorkerServiceArgs.js";
 export { PostgresDatabase } from "./data/PostgresDatabase.js";
@@ -15,6 +25,16 @@ export { ArgumentError } from "./errors/ArgumentError.js";
 export { type EventBusTargetArgs, EventRoute, type EventRouteArgs } from "./events/EventRoute.js";
 export type { FoundationOutputs } from "./foundation/FoundationOutputs.js";
 export { type Foundation, inRegion, readFoundation } from "./foundation/readFoundation.js";
+export type {
+  FailureQueueArgs,
+  FunctionInvokerArgs,
+  QueueSourceArgs,
+  ScheduleSourceArgs,
+  TopicSourceArgs,
+} from "./functions/FunctionEventArgs.js";
+export { FunctionRuntime } from "./functions/FunctionRuntime.js";
+export { HardenedFunction } from "./functions/HardenedFunction.js";
+export type { HardenedFunctionArgs } from "./functions/HardenedFunctionArgs.js";
 export type { AccessIntentArgs } from "./identity/AccessIntentArgs.js";
 export { ExecutionRole, type ExecutionRoleArgs, type InjectedSecretArgs } from "./identity/ExecutionRole.js";
 export { FunctionRole, type FunctionRoleArgs } from "./identity/FunctionRole.js";
@@ -31,6 +51,9 @@ export type {
   KeyUserArgs,
 } from "./keys/EncryptionKeyArgs.js";
 export { HardenedQueue, type HardenedQueueArgs, type QueueSenderArgs } from "./messaging/HardenedQueue.js";
+export { HardenedTopic } from "./messaging/HardenedTopic.js";
+export type { HardenedTopicArgs, TopicPublisherArgs, TopicSubscriptionArgs } from "./messaging/HardenedTopicArgs.js";
+export { TopicProtocol } from "./messaging/TopicProtocol.js";
 export { checkDisjointBlocks } from "./network/checkDisjointBlocks.js";
 export type { DatabaseDestinationArgs } from "./network/DatabaseDestinationArgs.js";
 export { DatabaseSecurityGroup, type DatabaseSecurityGroupArgs } from "./network/DatabaseSecurityGroup.js";
