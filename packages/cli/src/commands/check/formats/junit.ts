@@ -1,27 +1,65 @@
 import type { Rule } from "@sallyport/policies";
-import junitReport from "junit-report-builder";
+import { XMLBuilder } from "fast-xml-parser";
 import type { CheckReport } from "../CheckReport.js";
 
 /** JUnit XML, which most CI servers read: a suite for each rule, a case for each resource that it has something to say about. */
 export function junit(report: CheckReport, rules: readonly Rule[]): string {
-  const document = junitReport.default.newBuilder();
-  for (const { id, title, controls } of rules) {
-    const suite = document.testSuite().name(id);
-    suite.property("controls", controls.join(" "));
-    const findings = report.findings.filter(({ rule }) => rule === id);
-    const undetermined = report.undetermined.filter(({ rule }) => rule === id);
-    const waivers = report.waivers.filter(({ rule }) => rule === id);
-    for (const { urn, cause, message, fix } of findings)
-      suite.testCase().className(id).name(`${urn} [${cause}]`).failure(`${message}. Fix: ${fix}`, "violation");
-    for (const { urn, reason } of undetermined) suite.testCase().className(id).name(urn).error(reason, "undetermined");
-    for (const { urn, owner, expires, reason } of waivers)
-      suite
-        .testCase()
-        .className(id)
-        .name(urn)
-        .skipped()
-        .standardOutput(`waived until ${expires} by ${owner}: ${reason}`);
-    if (findings.length + undetermined.length + waivers.length === 0) suite.testCase().className(id).name(title);
-  }
-  return document.build();
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    attributeNamePrefix: "",
+    attributesGroupName: "$",
+    format: true,
+  });
+  const { violations, undetermined, waived, seconds } = report.summary;
+  const suites = rules.map((rule) => suiteOf(rule, casesOf(rule, report)));
+  const tests = suites.reduce((sum, { testcase }) => sum + testcase.length, 0);
+  return builder.build({
+    "?xml": { $: { version: "1.0", encoding: "UTF-8" } },
+    testsuites: {
+      $: { name: "sallyport check", tests, failures: violations, errors: undetermined, skipped: waived, time: seconds },
+      testsuite: suites,
+    },
+  });
+}
+
+interface Case {
+  readonly $: { readonly name: string; readonly classname: string };
+  readonly failure?: object;
+  readonly error?: object;
+  readonly skipped?: object;
+}
+
+function suiteOf({ id, controls }: Rule, testcase: readonly Case[]) {
+  const count = (outcome: "failure" | "error" | "skipped") => testcase.filter((one) => one[outcome]).length;
+  return {
+    $: {
+      name: id,
+      tests: testcase.length,
+      failures: count("failure"),
+      errors: count("error"),
+      skipped: count("skipped"),
+    },
+    properties: { property: { $: { name: "controls", value: controls.join(" ") } } },
+    testcase,
+  };
+}
+
+function casesOf({ id, title }: Rule, report: CheckReport): readonly Case[] {
+  const named = (name: string) => ({ name, classname: id });
+  const ofRule = ({ rule }: { readonly rule: string }) => rule === id;
+  const cases: readonly Case[] = [
+    ...report.findings.filter(ofRule).map(({ urn, cause, message, fix }) => ({
+      $: named(`${urn} [${cause}]`),
+      failure: { $: { message, type: "violation" }, "#text": `${message}. Fix: ${fix}` },
+    })),
+    ...report.undetermined.filter(ofRule).map(({ urn, reason }) => ({
+      $: named(urn),
+      error: { $: { message: reason, type: "undetermined" } },
+    })),
+    ...report.waivers.filter(ofRule).map(({ urn, owner, expires, reason }) => ({
+      $: named(urn),
+      skipped: { $: { message: `waived until ${expires} by ${owner}: ${reason}` } },
+    })),
+  ];
+  return cases.length > 0 ? cases : [{ $: named(title) }];
 }
