@@ -13,9 +13,10 @@ import { IsolatedVpc } from "../network/IsolatedVpc.js";
 import { NatGateways } from "../network/NatGateways.js";
 import { WorkloadSecurityGroup } from "../network/WorkloadSecurityGroup.js";
 import { AlarmTopic } from "../observability/AlarmTopic.js";
+import { DataRole } from "../storage/DataRole.js";
 import { HardenedBucket } from "../storage/HardenedBucket.js";
 import { LogBucket } from "../storage/LogBucket.js";
-import { DataRole } from "../storage/lifecycleFor.js";
+import { results } from "./results.js";
 
 /**
  * A program with every component of the library, those that have a place in each of two regions: what the end-to-end
@@ -114,6 +115,7 @@ function place(name: keyof typeof regions, cidrBlock: string, target?: Place): P
     permissionsBoundaryArn,
     ...placed,
   });
+  results(name, { placed, logBucketName: logs.bucketName, vpcId: network.vpcId, readerRoleArn: role.roleArn });
   new WorkerService(`${name}-worker`, {
     image: "every/worker",
     imageRepository: "every/worker",

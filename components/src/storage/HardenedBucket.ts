@@ -28,6 +28,8 @@ import { tiered } from "./tiered.js";
  * uploads are gone after 7 days; results are archived after 90, and in prod locked for 30. With `replication` S3 copies
  * each target's prefix and encrypts it with the target's key; deletes are not copied.
  *
+ * What no argument reaches, Pulumi's option `transforms` does; policies judge the result (docs/guides/escape-hatch.md).
+ *
  * Cost: storage, about 0.023 USD per GB and month, old versions included, 0.004 archived; the key 1 USD a month unless
  * `keyArn` is given; replication about 0.02 USD per GB between regions, besides the copy's storage and requests; an
  * inventory 0.0025 USD per million objects listed; Intelligent-Tiering 0.0025 USD per thousand objects and month.

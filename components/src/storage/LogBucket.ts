@@ -35,6 +35,7 @@ export interface LogBucketArgs {
  *
  * Defaults: private, owner-enforced, versioned, TLS 1.2 or later, logs kept a year. Encrypted with SSE-S3 by nature: S3
  * cannot deliver access logs to a bucket whose default is SSE-KMS. It has no access logs of its own (they would loop).
+ * Inventories do not come here: they name every object, and go to a HardenedBucket (`inventorySources`), under a key.
  *
  * Cost: storage, about 0.023 USD per GB and month; delivery is free.
  *
