@@ -6,22 +6,29 @@ import type { ResourceView } from "./ResourceView.js";
  */
 export class ResourceGraph {
   private readonly byUrn: ReadonlyMap<string, ResourceView>;
+  private readonly byType: ReadonlyMap<string, readonly ResourceView[]>;
   private readonly byReference: ReadonlyMap<string, readonly ResourceView[]>;
+  private readonly byParent: ReadonlyMap<string, readonly ResourceView[]>;
 
   constructor(readonly resources: readonly ResourceView[]) {
     this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    const byReference = new Map<string, ResourceView[]>();
-    for (const resource of resources) {
-      for (const [property, urns] of Object.entries(resource.propertyDependencies)) {
-        for (const urn of urns) {
-          const key = referenceKey(resource.type, property, urn);
-          const found = byReference.get(key);
-          if (found) found.push(resource);
-          else byReference.set(key, [resource]);
-        }
-      }
-    }
-    this.byReference = byReference;
+    this.byType = grouped(resources, ({ type }) => [type]);
+    this.byParent = grouped(resources, ({ parent }) => (parent === undefined ? [] : [parent]));
+    this.byReference = grouped(resources, ({ type, propertyDependencies }) =>
+      Object.entries(propertyDependencies).flatMap(([property, urns]) =>
+        [...new Set(urns)].map((urn) => referenceKey(type, property, urn)),
+      ),
+    );
+  }
+
+  /** The resources of some types. */
+  ofTypes(...types: readonly string[]): readonly ResourceView[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** The resources whose parent it is. */
+  children(of: ResourceView): readonly ResourceView[] {
+    return this.byParent.get(of.urn) ?? [];
   }
 
   /** The resources of a type whose property refers to a resource. */
@@ -48,4 +55,19 @@ export class ResourceGraph {
 
 function referenceKey(type: string, property: string, urn: string): string {
   return `${type}\n${property}\n${urn}`;
+}
+
+function grouped(
+  resources: readonly ResourceView[],
+  keysOf: (resource: ResourceView) => readonly string[],
+): ReadonlyMap<string, readonly ResourceView[]> {
+  const groups = new Map<string, ResourceView[]>();
+  for (const resource of resources) {
+    for (const key of keysOf(resource)) {
+      const group = groups.get(key);
+      if (group) group.push(resource);
+      else groups.set(key, [resource]);
+    }
+  }
+  return groups;
 }

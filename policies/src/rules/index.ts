@@ -4,6 +4,7 @@ import { DynamoDbRestorable } from "./dynamodb/DynamoDbRestorable.js";
 import { NoIngressFromAnywhere } from "./ec2/NoIngressFromAnywhere.js";
 import { NoRouteToInternet } from "./ec2/NoRouteToInternet.js";
 import { RouteToInternetHasReason } from "./ec2/RouteToInternetHasReason.js";
+import { ContainerRootReadOnly } from "./ecs/ContainerRootReadOnly.js";
 import { EcsContainersHardened } from "./ecs/EcsContainersHardened.js";
 import { EcsRolesDistinct } from "./ecs/EcsRolesDistinct.js";
 import { IamNoWildcardAction } from "./iam/IamNoWildcardAction.js";
@@ -23,6 +24,7 @@ import { WaiversValid } from "./waivers/WaiversValid.js";
 
 /** Every rule. Packs select from it. */
 export const allRules: readonly Rule[] = [
+  ContainerRootReadOnly,
   DynamoDbEncryptedWithCustomerKey,
   DynamoDbRestorable,
   EcsContainersHardened,

@@ -1,9 +1,19 @@
 import { describe, expect, it } from "@jest/globals";
+import { unknownCheckingProxy } from "@pulumi/policy";
 import { appliesTo } from "../engine/appliesTo.js";
 import { exampleGraph } from "../engine/exampleGraph.js";
 import { judge } from "../engine/judge.js";
 import type { ExampleResource, Rule } from "../engine/Rule.js";
 import { allRules } from "./index.js";
+
+/** Pulumi's stand-in for a string that is not known during a preview. */
+const unknownString = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** All of a resource's texts, at any depth, as not known yet. */
+const unknown = (props: ExampleResource["props"] = {}): Readonly<Record<string, unknown>> =>
+  unknownCheckingProxy(
+    JSON.parse(JSON.stringify(props, (_key, value) => (typeof value === "string" ? unknownString : value))),
+  );
 
 const judgeExample = (rule: Rule, example: readonly ExampleResource[]) => {
   const graph = exampleGraph(example);
@@ -17,12 +27,24 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("rule %s", (_id,
     expect(judgeExample(rule, rule.examples.good)).toEqual({ applies: true, judgement: { kind: "compliant" } });
   });
 
-  it("reports its bad example, and says what and where", () => {
-    const { applies, judgement } = judgeExample(rule, rule.examples.bad);
-    expect(applies).toBe(true);
-    expect(judgement.kind).toBe("violation");
-    const [finding] = judgement.kind === "violation" ? judgement.findings : [];
-    expect(finding?.message).toContain(rule.examples.bad[0]?.name ?? "");
+  it.each(Object.entries({ bad: rule.examples.bad, ...rule.examples.others }))(
+    "reports what is wrong, and where: %s",
+    (_what, example) => {
+      const { applies, judgement } = judgeExample(rule, example);
+      expect(applies).toBe(true);
+      expect(judgement.kind).toBe("violation");
+      const findings = judgement.kind === "violation" ? judgement.findings : [];
+      expect(findings.map(({ id }) => id)).not.toContain("RuleError");
+      for (const { message } of findings) expect(message).toContain(example[0]?.name ?? "");
+    },
+  );
+
+  it("decides without the values that its good example does not have yet at a first preview, or says what it lacks", () => {
+    const graph = exampleGraph(rule.examples.good.map((resource) => ({ ...resource, props: unknown(resource.props) })));
+    const [subject] = graph.resources;
+    const judgement = subject && judge(rule, subject, graph);
+    expect(judgement?.kind).not.toBe("violation");
+    if (judgement?.kind === "undetermined") expect(judgement.reason).not.toBe("");
   });
 
   it("has a record that a reader can act on", () => {

@@ -4,27 +4,26 @@ import { type Finding, verdictOf } from "../../engine/Verdict.js";
 const definitionType = "aws:ecs/taskDefinition:TaskDefinition";
 const container = (more: object) => ({
   containerDefinitions: JSON.stringify([
-    { name: "worker", user: "1000", readonlyRootFilesystem: true, logConfiguration: { logDriver: "awslogs" }, ...more },
+    { name: "worker", user: "1000", logConfiguration: { logDriver: "awslogs" }, ...more },
   ]),
 });
 
 interface Container {
   readonly name?: string;
   readonly user?: string;
-  readonly readonlyRootFilesystem?: boolean;
   readonly privileged?: boolean;
   readonly logConfiguration?: { readonly logDriver?: string };
 }
 
-/** Every container runs as an ordinary user, on a read-only root file system, without privileges, and writes logs. */
+/** Every container runs as an ordinary user, without privileges, and writes logs. */
 export const EcsContainersHardened: ResourceRule = {
   id: "ecs-containers-hardened",
-  title: "Containers are not root, not writable, not privileged, and write logs",
+  title: "Containers are not root, not privileged, and write logs",
   severity: "high",
-  why: "Root and a writable file system are what an intruder needs to stay; without logs nobody sees it",
-  fix: 'set user (for example "1000"), readonlyRootFilesystem true, no privileged, and a logConfiguration on every container',
+  why: "Root is what an intruder needs to leave the container; without logs nobody sees it",
+  fix: 'set user (for example "1000"), no privileged, and a logConfiguration on every container',
   url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html",
-  controls: ["CNT-01", "CNT-02", "LOG-01"],
+  controls: ["CNT-01", "CNT-04", "LOG-01"],
   scope: "resource",
   types: [definitionType],
   evaluate: ({ props }) => {
@@ -37,21 +36,12 @@ export const EcsContainersHardened: ResourceRule = {
   },
 };
 
-function findingsOf({
-  name = "?",
-  user,
-  readonlyRootFilesystem,
-  privileged,
-  logConfiguration,
-}: Container): readonly Finding[] {
+function findingsOf({ name = "?", user, privileged, logConfiguration }: Container): readonly Finding[] {
   const account = user?.split(":")[0];
   return [
     ...(account === undefined || account === "root" || account === "0"
       ? [{ id: `User::${name}`, message: `container ${name} runs as root` }]
       : []),
-    ...(readonlyRootFilesystem === true
-      ? []
-      : [{ id: `RootFileSystem::${name}`, message: `container ${name} can write its root file system` }]),
     ...(privileged === true ? [{ id: `Privileged::${name}`, message: `container ${name} is privileged` }] : []),
     ...(logConfiguration?.logDriver ? [] : [{ id: `Logs::${name}`, message: `container ${name} writes no logs` }]),
   ];

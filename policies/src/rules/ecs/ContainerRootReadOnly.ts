@@ -1,0 +1,53 @@
+import type { RelationRule } from "../../engine/Rule.js";
+import { verdictOf } from "../../engine/Verdict.js";
+
+const taskType = "aws:ecs/taskDefinition:TaskDefinition";
+const jobType = "aws:batch/jobDefinition:JobDefinition";
+
+interface Container {
+  readonly name?: string;
+  readonly readonlyRootFilesystem?: boolean;
+}
+
+const tasks = (readonlyRootFilesystem: boolean) => ({
+  containerDefinitions: JSON.stringify([{ name: "worker", readonlyRootFilesystem }]),
+});
+
+/** No container of a task or a Batch job can write its root file system, unless a waiver says why. */
+export const ContainerRootReadOnly: RelationRule = {
+  id: "readonly-root-fs",
+  title: "Containers cannot write their root file system",
+  severity: "high",
+  why: "What an intruder can write beside the program runs at its next start; a read-only root leaves only scratch space",
+  fix: "set readonlyRootFilesystem true and mount volumes where the program writes",
+  url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5",
+  controls: ["CNT-08"],
+  scope: "stack",
+  waivedBy: "writableRoot",
+  types: [taskType, jobType],
+  evaluate: ({ type, name, props }) =>
+    verdictOf(
+      containersOf(type, props)
+        .filter(({ readonlyRootFilesystem }) => readonlyRootFilesystem !== true)
+        .map(({ name: container = "job" }) => ({
+          id: `RootFileSystem::${container}`,
+          message: `container ${container} of ${name} can write its root file system`,
+        })),
+    ),
+  examples: {
+    good: [{ type: taskType, name: "worker", props: tasks(true) }],
+    bad: [{ type: taskType, name: "worker", props: tasks(false) }],
+    others: {
+      job: [
+        { type: jobType, name: "transform", props: { containerProperties: JSON.stringify({ image: "transform" }) } },
+      ],
+    },
+  },
+};
+
+function containersOf(type: string, props: Readonly<Record<string, unknown>>): readonly Container[] {
+  if (type === taskType) return JSON.parse(String(props.containerDefinitions)) as readonly Container[];
+  // Several containers, EKS and nodes are other properties, which say it in other words.
+  const { containerProperties } = props;
+  return containerProperties === undefined ? [] : [JSON.parse(String(containerProperties)) as Container];
+}
