@@ -3,6 +3,15 @@ export type { AccountArgs } from "./account/AccountArgs.js";
 export type { ApiRouteArgs, ThrottleArgs } from "./api/ApiRouteArgs.js";
 export { HardenedApi } from "./api/HardenedApi.js";
 export type { HardenedApiArgs } from "./api/HardenedApiArgs.js";
+export { AuditAlarms, type AuditAlarmsArgs } from "./audit/AuditAlarms.js";
+export { AuditTrail } from "./audit/AuditTrail.js";
+export type { AuditTrailArgs } from "./audit/AuditTrailArgs.js";
+export type { DataEventArgs } from "./audit/DataEventArgs.js";
+export {
+  ExternalAccessAnalyzer,
+  type ExternalAccessAnalyzerArgs,
+  ZoneOfTrust,
+} from "./audit/ExternalAccessAnalyzer.js";
 export { BatchEnvironment } from "./compute/BatchEnvironment.js";
 export type { BatchEnvironmentArgs, BatchExceptions } from "./compute/BatchEnvironmentArgs.js";
 export type { ContainerArgs } from "./compute/ContainerArgs.js";
@@ -22,7 +31,10 @@ export { SecureParameter, type SecureParameterArgs } from "./data/SecureParamete
 export { HardenedTable, type HardenedTableArgs } from "./database/HardenedTable.js";
 export { AttributeType, type KeyAttributeArgs } from "./database/KeyAttributeArgs.js";
 export { ArgumentError } from "./errors/ArgumentError.js";
+export type { EventRetryArgs } from "./events/EventRetryArgs.js";
 export { type EventBusTargetArgs, EventRoute, type EventRouteArgs } from "./events/EventRoute.js";
+export { EventRule } from "./events/EventRule.js";
+export type { EventRuleArgs } from "./events/EventRuleArgs.js";
 export type { FoundationOutputs } from "./foundation/FoundationOutputs.js";
 export { type Foundation, inRegion, readFoundation } from "./foundation/readFoundation.js";
 export type {
@@ -65,8 +77,20 @@ export {
   type WorkloadSecurityGroupArgs,
   type WorkloadSecurityGroupExceptions,
 } from "./network/WorkloadSecurityGroup.js";
+export { type AlarmArgs, AlarmComparison, type AlarmMetricArgs, MissingData } from "./observability/AlarmArgs.js";
 export { type AlarmPublisherArgs, AlarmTopic, type AlarmTopicArgs } from "./observability/AlarmTopic.js";
+export {
+  type DashboardMetricArgs,
+  type DashboardRowArgs,
+  DashboardView,
+  type DashboardWidgetArgs,
+} from "./observability/DashboardArgs.js";
+export { FlowLogAlarms, type FlowLogAlarmsArgs } from "./observability/FlowLogAlarms.js";
 export { LogGroup, type LogGroupArgs } from "./observability/LogGroup.js";
+export { LogMetric, type LogMetricAlarmArgs, type LogMetricArgs } from "./observability/LogMetric.js";
+export { SavedQueries, type SavedQueriesArgs, type SavedQueryArgs } from "./observability/SavedQueries.js";
+export { WorkloadAlarms, type WorkloadAlarmsArgs } from "./observability/WorkloadAlarms.js";
+export { WorkloadDashboard, type WorkloadDashboardArgs } from "./observability/WorkloadDashboard.js";
 export type { BucketAccessPointArgs } from "./storage/BucketAccessPointArgs.js";
 export { type BucketInventoryArgs, InventoryFrequency } from "./storage/BucketInventoryArgs.js";
 export type { BucketNotificationArgs } from "./storage/BucketNotificationArgs.js";

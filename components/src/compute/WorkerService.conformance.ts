@@ -10,6 +10,7 @@ export const conformance = conformanceEntry(
     command: ["--once"],
     environmentVariables: { SALLYPORT_QUEUE_URL: `https://sqs.${region}.amazonaws.com/${accountId}/orders-in` },
     healthCheck: ["CMD", "node", "health.mjs"],
+    scratchPaths: ["/tmp", "/home/worker"],
     taskRoleArn: `arn:${partition}:iam::${accountId}:role/orders-source`,
     permissionsBoundaryArn: `arn:${partition}:iam::${accountId}:policy/boundary`,
     subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-1a1b2c3d4e5f60718"],
@@ -31,6 +32,7 @@ export const conformance = conformanceEntry(
   [
     "command",
     "healthCheck",
+    "scratchPaths",
     "cpu",
     "memoryMib",
     "ephemeralStorageGib",
@@ -43,4 +45,5 @@ export const conformance = conformanceEntry(
     "logRetentionDays",
     "environment",
   ],
+  { writableRoot: {} },
 );

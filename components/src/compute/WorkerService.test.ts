@@ -12,6 +12,8 @@ const required: WorkerServiceArgs = {
 const scaling = { queueName: "orders-in", minTasks: 0, maxTasks: 3, backlogPerTask: 10 };
 const topic = "arn:aws:sns:eu-west-1:111122223333:alarms";
 
+const waiver = { control: "CNT-08", reason: "the tool writes beside itself", owner: "data", expires: "2027-03-31" };
+
 const recorded = async (args: Partial<WorkerServiceArgs> = {}) => {
   const { resources } = await record(() => new WorkerService("orders", { ...required, ...args }));
   return {
@@ -41,6 +43,15 @@ describe("WorkerService", () => {
       runtimePlatform: { cpuArchitecture: "ARM64" },
       volumes: [{ name: "tmp" }],
     });
+  });
+
+  it("lets the container write its root file system only where a waiver says why", async () => {
+    const root = async (args: Partial<WorkerServiceArgs>) => {
+      const text = (await recorded(args)).inputs("orders-task").containerDefinitions;
+      return (JSON.parse(String(text)) as { readonlyRootFilesystem: boolean }[])[0]?.readonlyRootFilesystem;
+    };
+    expect(await root({})).toBe(true);
+    expect(await root({ exceptions: { writableRoot: waiver } })).toBe(false);
   });
 
   it("makes a cluster only when none is given, and scales within the one that is", async () => {
@@ -128,6 +139,9 @@ describe("WorkerService", () => {
     ["scaling.backlogPerTask", { scaling: { ...scaling, backlogPerTask: 0.5 } }],
     ["logRetentionDays", { logRetentionDays: 0 }],
     ["cpu", { cpu: 1 }],
+    ["scratchPaths[0]", { scratchPaths: ["tmp"] }],
+    ["environmentVariables.DB_PASSWORD", { environmentVariables: { DB_PASSWORD: "opens" } }],
+    ["exceptions.writableRoot.reason", { exceptions: { writableRoot: { ...waiver, reason: "" } } }],
   ])("refuses a wrong %s", async (argument, args) => {
     await expect(recorded(args)).rejects.toThrow(`WorkerService "orders": ${argument} `);
   });

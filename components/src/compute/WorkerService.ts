@@ -1,33 +1,31 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { homeOf } from "../account/homeOf.js";
-import { roleNameFor } from "../identity/roleNameFor.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
-import { checkRetentionDays } from "../observability/checkRetentionDays.js";
 import { LogGroup } from "../observability/LogGroup.js";
 import { tagsFor } from "../tagging/tagsFor.js";
+import { checkContainerArgs } from "./checkContainerArgs.js";
 import { type Cluster, clusterOf } from "./clusterOf.js";
 import { scalingPlanOf } from "./ScalingArgs.js";
-import type { ServicePlan } from "./ServicePlan.js";
 import { scaledByBacklog } from "./scaledByBacklog.js";
 import { serviceAlarms } from "./serviceAlarms.js";
+import type { TaskPlan } from "./TaskPlan.js";
 import { taskDefinitionOf } from "./taskDefinitionOf.js";
-import { taskSizeOf } from "./taskSizeOf.js";
 import type { WorkerServiceArgs } from "./WorkerServiceArgs.js";
 
 /**
  * Tasks that work off a queue, as many as its backlog needs.
  *
  * Defaults: Fargate Spot on arm64, 2 CPUs and 4 GiB; not root, root file system not writable, all capabilities dropped,
- * no port, no public address, no shell into the container; an execution role that can pull the image and write the log;
- * failed deployments are rolled back.
+ * no port, no public address, no shell into the container, no secret in its environment; an execution role that can pull
+ * the image and write the log; failed deployments are rolled back.
  *
  * Cost: about 0.03 USD an hour and task on Spot (2 CPUs, 4 GiB, arm64), nothing at zero tasks; the log's key 1 USD a
  * month unless `keyArn` is given; alarms and Container Insights metrics a few USD a month.
  *
  * Controls: CNT-01, CNT-03, CNT-04, CNT-06, CNT-07, CNT-08, CNT-12, NET-08, NET-13, LOG-01, LOG-03, LOG-04, IAM-02,
- * IAM-05.
+ * IAM-05, IAM-15.
  *
  * @example
  * const service = new WorkerService("orders-source", {
@@ -51,22 +49,20 @@ export class WorkerService extends pulumi.ComponentResource {
 
   constructor(name: string, args: WorkerServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("WorkerService", name);
-    const size = taskSizeOf(component, args);
-    const retentionDays = args.logRetentionDays ?? 365;
-    checkRetentionDays(component, "logRetentionDays", retentionDays);
+    const { size, scratch, retentionDays } = checkContainerArgs(component, name, args);
     const scaling = args.scaling && { ...scalingPlanOf(component, args.scaling), queueName: args.scaling.queueName };
-    roleNameFor(component, name, `${name}-execution`);
     super("sallyport:index:WorkerService", name, args, opts);
     const { keyArn, environment, account, region, tags } = args;
     const home = homeOf(this, args);
-    const plan: ServicePlan = { parent: this, name, args, size, home, tags: tagsFor("WorkerService", name, tags) };
+    const own = tagsFor("WorkerService", name, tags);
+    const plan: TaskPlan<WorkerServiceArgs> = { parent: this, name, args, size, scratch, home, tags: own };
 
     const logs = new LogGroup(
       `${name}-logs`,
       { retentionDays, keyArn, environment, account, region, tags },
       { parent: this },
     );
-    const definition = taskDefinitionOf(plan, logs.logGroupName);
+    const { definition } = taskDefinitionOf(plan, logs.logGroupName);
     const cluster = clusterOf(plan);
     const service = serviceIn(plan, cluster, definition, scaling?.minTasks);
     const serviceName = knownAfter(name, service);
@@ -95,7 +91,7 @@ export class WorkerService extends pulumi.ComponentResource {
 }
 
 function serviceIn(
-  { parent, name, args, tags }: ServicePlan,
+  { parent, name, args, tags }: TaskPlan<WorkerServiceArgs>,
   { clusterArn, settled }: Cluster,
   definition: aws.ecs.TaskDefinition,
   minTasks: number | undefined,

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { knownAfter } from "../naming/knownAfter.js";
-import type { ServicePlan } from "./ServicePlan.js";
+import type { TaskPlan } from "./TaskPlan.js";
 
-/** Where a service runs. */
+/** Where tasks run. */
 export interface Cluster {
   readonly clusterArn: pulumi.Input<string>;
   readonly clusterName: pulumi.Output<string>;
@@ -12,7 +12,7 @@ export interface Cluster {
 }
 
 /** The cluster that the caller gives, or one with Fargate's capacity providers and Container Insights. */
-export function clusterOf({ parent, name, args, home, tags }: ServicePlan): Cluster {
+export function clusterOf({ parent, name, args, home, tags }: TaskPlan): Cluster {
   const { clusterArn, region } = args;
   if (clusterArn !== undefined) {
     const clusterName = pulumi.output(clusterArn).apply((arn) => arn.slice(arn.lastIndexOf("/") + 1));

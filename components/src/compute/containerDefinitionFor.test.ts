@@ -10,6 +10,8 @@ const plan = {
   logGroupName: "/sallyport/orders-logs",
   region: "eu-west-1",
   streamPrefix: "orders",
+  scratch: [{ name: "tmp", path: "/tmp" }],
+  writableRoot: false,
 };
 
 describe("containerDefinitionFor", () => {
@@ -21,6 +23,17 @@ describe("containerDefinitionFor", () => {
       mountPoints: [{ sourceVolume: "tmp", containerPath: "/tmp", readOnly: false }],
       stopTimeout: 90,
     });
+  });
+
+  it("can write what the caller names, and its root only where a waiver says so", () => {
+    const scratch = [
+      { name: "work", path: "/work" },
+      { name: "home-app", path: "/home/app" },
+    ];
+    const definition = containerDefinitionFor({ ...plan, scratch, writableRoot: true });
+    expect(definition.readonlyRootFilesystem).toBe(false);
+    expect(definition.mountPoints.map(({ containerPath }) => containerPath)).toEqual(["/work", "/home/app"]);
+    expect(definition.environment).toContainEqual({ name: "TMPDIR", value: "/work" });
   });
 
   it("publishes no port and is not privileged", () => {

@@ -2,14 +2,20 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ExecutionRole } from "../identity/ExecutionRole.js";
 import { CpuArchitecture } from "./CpuArchitecture.js";
-import { containerDefinitionFor, scratchVolume } from "./containerDefinitionFor.js";
-import type { ServicePlan } from "./ServicePlan.js";
+import { containerDefinitionFor } from "./containerDefinitionFor.js";
+import type { TaskPlan } from "./TaskPlan.js";
 
-/** The task that a service runs, and the role by which ECS starts it. */
+/** A task definition, and the role by which ECS starts its tasks. */
+export interface DefinedTask {
+  readonly definition: aws.ecs.TaskDefinition;
+  readonly executionRoleArn: pulumi.Output<string>;
+}
+
+/** Defines the task of a component, as the revision of a family with the component's name. */
 export function taskDefinitionOf(
-  { parent, name, args, size, home, tags }: ServicePlan,
+  { parent, name, args, size, scratch, home, tags }: TaskPlan,
   logGroupName: pulumi.Output<string>,
-): aws.ecs.TaskDefinition {
+): DefinedTask {
   const { imageRepository, permissionsBoundaryArn, account, region } = args;
   const execution = new ExecutionRole(
     `${name}-execution`,
@@ -26,12 +32,13 @@ export function taskDefinitionOf(
     .apply(([image, environment, logGroup, place]) =>
       JSON.stringify([
         containerDefinitionFor({
-          ...{ image, command, environment, healthCheck, stopTimeoutSeconds: size.stopTimeoutSeconds },
+          ...{ image, command, environment, healthCheck, stopTimeoutSeconds: size.stopTimeoutSeconds, scratch },
           ...{ logGroupName: logGroup, region: place, streamPrefix: name },
+          writableRoot: args.exceptions?.writableRoot !== undefined,
         }),
       ]),
     );
-  return new aws.ecs.TaskDefinition(
+  const definition = new aws.ecs.TaskDefinition(
     `${name}-task`,
     {
       family: name,
@@ -47,10 +54,11 @@ export function taskDefinitionOf(
       taskRoleArn: args.taskRoleArn,
       executionRoleArn: execution.roleArn,
       containerDefinitions,
-      volumes: [{ name: scratchVolume }],
+      volumes: scratch.map((volume) => ({ name: volume.name })),
       region,
       tags,
     },
     { parent },
   );
+  return { definition, executionRoleArn: execution.roleArn };
 }

@@ -125,7 +125,8 @@ interface StatementJson {
 
 function statementsOf(policy: unknown): readonly StatementJson[] {
   if (typeof policy !== "string") return [];
-  return (JSON.parse(policy) as { readonly Statement: readonly StatementJson[] }).Statement;
+  // Not every policy is IAM's: a repository's lifecycle has no statements.
+  return (JSON.parse(policy) as { readonly Statement?: readonly StatementJson[] }).Statement ?? [];
 }
 
 function letsAnyoneIn({ Effect, Principal, Condition }: StatementJson): boolean {

@@ -1,14 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Home } from "../account/homeOf.js";
+import type { ScratchVolume } from "./scratchVolumesFor.js";
+import type { TaskArgs } from "./TaskArgs.js";
 import type { TaskSize } from "./taskSizeOf.js";
-import type { WorkerServiceArgs } from "./WorkerServiceArgs.js";
 
-/** What the parts of a worker service are made from. */
-export interface ServicePlan {
+/** What the parts of a component that runs a task are made from. */
+export interface TaskPlan<Args extends TaskArgs = TaskArgs> {
   readonly parent: pulumi.Resource;
   readonly name: string;
-  readonly args: WorkerServiceArgs;
+  readonly args: Args;
   readonly size: TaskSize;
+  readonly scratch: readonly ScratchVolume[];
   readonly home: Home;
   /** Of the children. */
   readonly tags: pulumi.Output<Record<string, string>>;

@@ -1,0 +1,2 @@
+export { builtImage } from "./builtImage.js";
+export type { ImageBuildArgs, ImageDestination } from "./ImageBuildArgs.js";
