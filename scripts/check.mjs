@@ -1,13 +1,13 @@
-/** `npm run check`: types, lint and format, unused files and exports. Runs all of them, so that one run shows everything. */
+/** `npm run check`: types, lint and format, unused files and exports, the published packages. Runs all of them, so that one run shows everything. */
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { prepare, root } from "./prepare.mjs";
 
-const { env } = prepare();
+const { node, env } = prepare();
 const bin = (/** @type {string} */ name) => join(root, "node_modules", ".bin", name);
-const checks = [["biome", "check", "."], ["knip"]];
-const failures = checks.filter(([name = "", ...args]) => {
-  process.stderr.write(`sallyport: ${name} ${args.join(" ")}\n`);
-  return spawnSync(bin(name), args, { cwd: root, env, stdio: "inherit" }).status !== 0;
+const checks = [[bin("biome"), "check", "."], [bin("knip")], [node, join("scripts", "checkPackages.mjs")]];
+const failures = checks.filter(([program = "", ...args]) => {
+  process.stderr.write(`sallyport: ${[basename(program), ...args].join(" ")}\n`);
+  return spawnSync(program, args, { cwd: root, env, stdio: "inherit" }).status !== 0;
 });
 process.exit(failures.length === 0 ? 0 : 1);
