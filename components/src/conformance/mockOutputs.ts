@@ -37,6 +37,9 @@ export function mockOutputs(type: string, name: string, inputs: Record<string, u
       arn,
       url: id,
       keyId: physical,
+      ...(type === "aws:apigateway/stage:Stage"
+        ? { invokeUrl: `https://${physical}.execute-api.${region}.amazonaws.com` }
+        : {}),
       ...(type === "aws:s3/bucket:Bucket" ? { bucket: physical } : {}),
       ...computed[type],
       ...inputs,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the emulator lacks of REST APIs: PutRestApi, patches of values that are not texts, and a stage's tags.
+"""What the emulator lacks of REST APIs: ids as AWS draws them, PutRestApi, patches of lists, and a stage's tags.
 
 PutRestApi with mode=overwrite replaces an API's resources, methods, models, validators and authorizers by those of an
 OpenAPI 3 document. Read here: paths with the six usual verbs, their security, request model, validator and integration,
@@ -7,6 +7,8 @@ and the document's schemas. The name, description and policy of the API stay.
 """
 
 import json
+import secrets
+import string
 from typing import Any
 
 from ministack.core.responses import get_region
@@ -20,6 +22,7 @@ def install() -> None:
 
     handle, apply_patch = api.handle_request, api._apply_patch
     create_stage, delete_stage = api._create_stage, api._delete_stage
+    custom_id = api._resolve_custom_rest_api_id
 
     async def handle_with_import(
         method: str, path: str, headers: dict[str, str], body: bytes, query_params: dict[str, Any]
@@ -33,6 +36,10 @@ def install() -> None:
         left = [operation for operation in operations if not _patched(target, operation)]
         return apply_patch(target, left)  # type: ignore[no-any-return]
 
+    def drawn_id(tags: dict[str, str]) -> tuple[str | None, Any]:
+        given, refused = custom_id(tags)
+        return (given, refused) if given or refused else (_new_id(), None)
+
     def create_tagged(api_id: str, data: dict[str, Any]) -> Any:
         response = create_stage(api_id, data)
         if response[0] == 201:
@@ -45,6 +52,12 @@ def install() -> None:
 
     api.handle_request, api._apply_patch = handle_with_import, apply_typed
     api._create_stage, api._delete_stage = create_tagged, delete_tagged
+    api._resolve_custom_rest_api_id = drawn_id
+
+
+def _new_id() -> str:
+    """Ten lower-case letters and digits, as policies and tools expect."""
+    return "".join(secrets.choice(string.ascii_lowercase + string.digits) for _ in range(10))
 
 
 def _stage_arn(api_id: str, name: str) -> str:
