@@ -106,7 +106,8 @@ export class RotatedSecret extends pulumi.ComponentResource {
 }
 
 /**
- * The first value, write-only so that no refresh asks Secrets Manager for it. Its own stage keeps the version for as
+ * The first value, write-only: the provider then never asks Secrets Manager for it, which would refuse the deployer
+ * (terraform-provider-aws, pull request 44876). Its own stage keeps the version for as
  * long as the secret: AWS drops versions without one, and Pulumi would then put the old value back as the current one.
  */
 function firstVersion(

@@ -4,6 +4,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreatePolicyCommand, CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { TestSandbox } from "@sallyport/sandbox/testing";
@@ -16,6 +18,8 @@ export interface Principal {
   readonly kms: KMSClient;
   readonly sqs: SQSClient;
   readonly dynamodb: DynamoDBClient;
+  readonly secrets: SecretsManagerClient;
+  readonly sns: SNSClient;
 }
 
 /** The account of a test's sandbox. */
@@ -44,6 +48,8 @@ export async function sandboxAccount({ environment, endpoint, caFile }: TestSand
     kms: new KMSClient(settings(credentials)),
     sqs: new SQSClient(settings(credentials)),
     dynamodb: new DynamoDBClient(settings(credentials)),
+    secrets: new SecretsManagerClient(settings(credentials)),
+    sns: new SNSClient(settings(credentials)),
   });
   const iam = new IAMClient(settings(deployKey));
   const sts = new STSClient(settings(deployKey));

@@ -3,8 +3,8 @@
 
 Added: kms:EncryptionContext:<key> and kms:EncryptionContextKeys, cloudwatch:namespace, dynamodb:LeadingKeys (items,
 keys, batches, transactions; for Query the equality on the partition key), and of an S3 write the KMS key that it names
-and whether it brings a key of its own (SSE-C). Not judged: iam:PassRole, which only the
-deploy key calls for.
+and whether it brings a key of its own (SSE-C). Put right: aws:PrincipalArn of a role's session. Not judged:
+iam:PassRole, which only the deploy key calls for.
 """
 
 import json
@@ -116,8 +116,21 @@ def _query_values(data: dict[str, Any], hash_key: str) -> list[Any]:
     ]
 
 
+def principal_arn(arn: str) -> str:
+    """aws:PrincipalArn: of a role's session the role, with its path (IAM user guide, global condition context keys)."""
+    from ministack.services import iam
+
+    _, session, named = arn.partition(":assumed-role/")
+    role = iam._roles.get_scoped(arn.split(":")[4], None, named.partition("/")[0]) if session else None
+    return str(role["Arn"]) if role else arn
+
+
 def install() -> None:
     enforce = iam_evaluator.enforce
+    resolve = iam_evaluator._resolve_condition_key
+
+    def resolve_key(key: str, ctx: Any) -> Any:
+        return principal_arn(ctx.principal_arn) if key.lower() == "aws:principalarn" else resolve(key, ctx)
 
     def with_context(
         access_key_id: str, iam_action: str, service: str, region: str, resource_arn: str = "*",
@@ -135,3 +148,4 @@ def install() -> None:
         return enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=context)
 
     iam_evaluator.enforce = with_context
+    iam_evaluator._resolve_condition_key = resolve_key
