@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { credentials } from "@grpc/grpc-js";
+import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
+import {
+  AnalyzeRequest,
+  type AnalyzeResponse,
+  AnalyzerPropertyDependencies,
+  AnalyzerResource,
+  AnalyzerResourceOptions,
+  AnalyzeStackRequest,
+} from "@pulumi/pulumi/proto/analyzer_pb.js";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import type { ResourceView } from "../engine/ResourceView.js";
+
+/** What a policy says of a resource, as the Pulumi engine gets to hear it. */
+export interface Diagnostic {
+  readonly policy: string;
+  readonly urn: string;
+  readonly message: string;
+}
+
+/** A pack's own process, and the calls that the engine makes to it. */
+export interface PolicyServer {
+  /** As at a registration: resource policies, over inputs. */
+  analyze(resource: ResourceView): Promise<readonly Diagnostic[]>;
+  /** As at the end of a preview: stack policies, over all resources. */
+  analyzeStack(resources: readonly ResourceView[]): Promise<readonly Diagnostic[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts a pack as the engine does: its entry, in its folder; it prints the port that it listens on. */
+export async function startPolicyServer(packFolder: string): Promise<PolicyServer> {
+  const server = spawn(process.execPath, ["dist/index.js"], { cwd: packFolder, stdio: ["ignore", "pipe", "inherit"] });
+  const client = new AnalyzerClient(`127.0.0.1:${await portOf(server)}`, credentials.createInsecure());
+  return {
+    analyze: async (resource) => {
+      const request = new AnalyzeRequest();
+      request.setType(resource.type);
+      request.setUrn(resource.urn);
+      request.setName(resource.name);
+      request.setProperties(Struct.fromJavaScript(json(resource.props)));
+      request.setOptions(new AnalyzerResourceOptions());
+      return diagnosticsOf(await called((done) => client.analyze(request, done)), resource.urn);
+    },
+    analyzeStack: async (resources) => {
+      const request = new AnalyzeStackRequest();
+      request.setResourcesList(resources.map(messageOf));
+      return diagnosticsOf(await called((done) => client.analyzeStack(request, done)), "");
+    },
+    stop: async () => {
+      client.close();
+      server.kill();
+      if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
+    },
+  };
+}
+
+async function portOf(server: ChildProcess): Promise<number> {
+  const output = server.stdout?.setEncoding("utf8");
+  let text = "";
+  for await (const chunk of output ?? []) {
+    text += chunk;
+    const line = /^(\d+)\s*$/m.exec(text);
+    if (line) return Number(line[1]);
+  }
+  throw new Error("the policy server ended before it printed its port");
+}
+
+function called<Answer>(call: (done: (error: Error | null, answer: Answer) => void) => unknown): Promise<Answer> {
+  return new Promise((resolve, reject) => call((error, answer) => (error ? reject(error) : resolve(answer))));
+}
+
+function messageOf({ type, urn, name, props, parent, propertyDependencies }: ResourceView): AnalyzerResource {
+  const message = new AnalyzerResource();
+  message.setType(type);
+  message.setUrn(urn);
+  message.setName(name);
+  message.setProperties(Struct.fromJavaScript(json(props)));
+  message.setOptions(new AnalyzerResourceOptions());
+  if (parent !== undefined) message.setParent(parent);
+  for (const [property, urns] of Object.entries(propertyDependencies)) {
+    const dependencies = new AnalyzerPropertyDependencies();
+    dependencies.setUrnsList([...urns]);
+    message.getPropertydependenciesMap().set(property, dependencies);
+  }
+  return message;
+}
+
+/** A plain copy: a message takes neither read-only lists nor what is undefined. */
+function json(value: object): Record<string, Parameters<typeof Struct.fromJavaScript>[0][string]> {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function diagnosticsOf(response: AnalyzeResponse, urn: string): readonly Diagnostic[] {
+  return response.getDiagnosticsList().map((diagnostic) => ({
+    policy: diagnostic.getPolicyname(),
+    urn: diagnostic.getUrn() || urn,
+    message: diagnostic.getMessage(),
+  }));
+}
