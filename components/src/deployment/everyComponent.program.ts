@@ -16,6 +16,7 @@ import { AlarmTopic } from "../observability/AlarmTopic.js";
 import { DataRole } from "../storage/DataRole.js";
 import { HardenedBucket } from "../storage/HardenedBucket.js";
 import { LogBucket } from "../storage/LogBucket.js";
+import { jobs } from "./jobs.js";
 import { results } from "./results.js";
 
 /**
@@ -127,6 +128,13 @@ function place(name: keyof typeof regions, cidrBlock: string, target?: Place): P
     scaling: { queueName: queue.queueName, maxTasks: 3 },
     alarmTopicArn,
     ...placed,
+  });
+  jobs(name, {
+    placed,
+    network: { subnetIds: network.subnetIds, securityGroupIds: [group.securityGroupId] },
+    bucket: { bucketName: bucket.bucketName, keyArn },
+    alarmTopicArn,
+    permissionsBoundaryArn,
   });
   const eventPattern = JSON.stringify({ source: ["every.component"] });
   if (target === undefined) {
