@@ -16,6 +16,21 @@ const steps = (stepAdjustments: Properties[string]): Properties => ({
   stepScalingPolicyConfiguration: { adjustmentType: "ExactCapacity", stepAdjustments: stepAdjustments ?? [] },
 });
 
+const database = {
+  engine: "postgres",
+  instanceClass: "db.t4g.micro",
+  allocatedStorage: 20,
+  username: "master",
+  manageMasterUserPassword: true,
+};
+const instance = (own: Properties): readonly [string, Properties] => [
+  "aws:rds/instance:Instance",
+  { ...database, ...own },
+];
+const version = { secretId: "arn", secretString: "a" };
+const parameter = { type: "SecureString", value: "a" };
+const rotation = { secretId: "arn", rotationLambdaArn: "arn" };
+
 /** What AWS would answer with an error, found before anything is called. */
 const refused: readonly [string, string, Properties, string][] = [
   [
@@ -145,6 +160,60 @@ const refused: readonly [string, string, Properties, string][] = [
     steps([{ metricIntervalLowerBound: "many", scalingAdjustment: 1 }]),
     "stepScalingPolicyConfiguration.stepAdjustments[0]",
   ],
+  ["a password of one's own beside a managed one", ...instance({ password: "a" }), "password"],
+  ["an instance without a password", ...instance({ manageMasterUserPassword: false }), "password"],
+  ["an instance's name in capitals", ...instance({ identifier: "Orders" }), "identifier"],
+  ["an instance without storage", ...instance({ allocatedStorage: 0 }), "allocatedStorage"],
+  ["storage that would have to shrink", ...instance({ maxAllocatedStorage: 10 }), "maxAllocatedStorage"],
+  ["backups for longer than RDS keeps them", ...instance({ backupRetentionPeriod: 36 }), "backupRetentionPeriod"],
+  ["monitoring without a role", ...instance({ monitoringInterval: 60 }), "monitoringRoleArn"],
+  ["monitoring at another interval than RDS's", ...instance({ monitoringInterval: 7 }), "monitoringInterval"],
+  ["a key of storage that is not encrypted", ...instance({ kmsKeyId: "arn" }), "storageEncrypted"],
+  [
+    "a key of Performance Insights that are off",
+    ...instance({ performanceInsightsKmsKeyId: "arn" }),
+    "performanceInsightsEnabled",
+  ],
+  ["a database in one subnet", "aws:rds/subnetGroup:SubnetGroup", { subnetIds: ["subnet-1"] }, "subnetIds"],
+  ["a subnet group called default", "aws:rds/subnetGroup:SubnetGroup", { name: "default", subnetIds: [] }, "name"],
+  [
+    "a secret that is gone in a day",
+    "aws:secretsmanager/secret:Secret",
+    { recoveryWindowInDays: 1 },
+    "recoveryWindowInDays",
+  ],
+  [
+    "two values of one version",
+    "aws:secretsmanager/secretVersion:SecretVersion",
+    { ...version, secretBinary: "YQ==" },
+    "secretString",
+  ],
+  [
+    "a write-only value without its number",
+    "aws:secretsmanager/secretVersion:SecretVersion",
+    { secretId: "arn", secretStringWo: "a" },
+    "secretStringWoVersion",
+  ],
+  [
+    "a rotation without a time",
+    "aws:secretsmanager/secretRotation:SecretRotation",
+    { ...rotation, rotationRules: {} },
+    "rotationRules",
+  ],
+  [
+    "a rotation once in three years",
+    "aws:secretsmanager/secretRotation:SecretRotation",
+    { ...rotation, rotationRules: { automaticallyAfterDays: 1095 } },
+    "rotationRules.automaticallyAfterDays",
+  ],
+  ["a parameter without a value", "aws:ssm/parameter:Parameter", { type: "String" }, "value"],
+  ["two values of one parameter", "aws:ssm/parameter:Parameter", { ...parameter, valueWo: "b" }, "value"],
+  [
+    "an insecure value of a SecureString",
+    "aws:ssm/parameter:Parameter",
+    { type: "SecureString", insecureValue: "a" },
+    "insecureValue",
+  ],
 ];
 
 describe("check", () => {
@@ -180,6 +249,9 @@ describe("check", () => {
       problems("aws:ecs/taskDefinition:TaskDefinition", { ...fargate, cpu: "256", memory: "512" }),
       problems("aws:ecs/service:Service", service),
       problems("aws:appautoscaling/policy:Policy", steps([{ metricIntervalLowerBound: "-0.5", scalingAdjustment: 1 }])),
-    ]).toEqual([[], [], [], [], []]);
+      problems(...instance({})),
+      problems("aws:secretsmanager/secretVersion:SecretVersion", version),
+      problems("aws:ssm/parameter:Parameter", parameter),
+    ]).toEqual([[], [], [], [], [], [], [], []]);
   });
 });
