@@ -7,7 +7,10 @@ export interface BucketReplicationTargetArgs extends ReplicationTargetArgs {
   readonly storageClass?: pulumi.Input<string>;
 }
 
-/** Where a bucket's objects are copied by S3 itself, encrypted again with each destination's key. */
+/**
+ * Where a bucket's objects are copied by S3 itself, encrypted again with each destination's key. Copies of locked
+ * objects are locked alike: a bucket with Object Lock needs destinations with Object Lock.
+ */
 export interface BucketReplicationArgs {
   /** Each gets a rule of its own. The list is plain, and not empty. */
   readonly targets: BucketReplicationTargetArgs[];
