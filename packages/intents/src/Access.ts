@@ -82,6 +82,8 @@ export const Access = {
   Decrypt: "Decrypt",
   /** For S3 itself: read a bucket as the source of replication. */
   ReplicateFrom: "ReplicateFrom",
+  /** For S3 itself: read how long the versions of a locked bucket are locked, to lock their replicas alike. */
+  ReplicateLocks: "ReplicateLocks",
   /** For S3 itself: write a bucket as a destination of replication, without deletes. */
   ReplicateTo: "ReplicateTo",
 } as const;

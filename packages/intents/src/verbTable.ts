@@ -70,6 +70,13 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
         decrypt,
       ),
     ],
+    [Access.ReplicateLocks]: [
+      grant(
+        ["s3:GetObjectLegalHold", "s3:GetObjectRetention"],
+        "content",
+        (label) => `ReplicateLocksOf${label}Objects`,
+      ),
+    ],
     [Access.ReplicateTo]: [
       grant(
         ["s3:ReplicateObject", "s3:ReplicateTags"],
