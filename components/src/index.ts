@@ -48,8 +48,16 @@ export { FunctionRuntime } from "./functions/FunctionRuntime.js";
 export { HardenedFunction } from "./functions/HardenedFunction.js";
 export type { HardenedFunctionArgs } from "./functions/HardenedFunctionArgs.js";
 export type { AccessIntentArgs } from "./identity/AccessIntentArgs.js";
+export {
+  CrossAccountRole,
+  type CrossAccountRoleArgs,
+  type CrossAccountRoleExceptions,
+} from "./identity/CrossAccountRole.js";
+export { DeployerRole } from "./identity/DeployerRole.js";
+export type { DeployerRoleArgs, GitHubRunArgs } from "./identity/DeployerRoleArgs.js";
 export { ExecutionRole, type ExecutionRoleArgs, type InjectedSecretArgs } from "./identity/ExecutionRole.js";
 export { FunctionRole, type FunctionRoleArgs } from "./identity/FunctionRole.js";
+export { OidcProvider, type OidcProviderArgs } from "./identity/OidcProvider.js";
 export { PermissionsBoundary, type PermissionsBoundaryArgs } from "./identity/PermissionsBoundary.js";
 export { ReplicationRole, type ReplicationRoleArgs, type ReplicationTargetArgs } from "./identity/ReplicationRole.js";
 export { ServicePrincipal } from "./identity/ServicePrincipal.js";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { IntentError, trustPolicyFor } from "@sallyport/intents";
-import { ArgumentError } from "../errors/ArgumentError.js";
+import { trustPolicyFor } from "@sallyport/intents";
+import { asArgumentError } from "./asArgumentError.js";
 
 const context = { accountId: "000000000000", partition: "aws", region: "eu-west-1" };
 
@@ -17,10 +17,5 @@ export function checkTrust(
   const unknown = pulumi.Output.isInstance(sourceArns) || sourceArns instanceof Promise;
   // An ARN that is not known yet stands for one that will be: how many there are is known.
   const arns = unknown ? ["unknown"] : sourceArns?.map((arn) => (typeof arn === "string" ? arn : "unknown"));
-  try {
-    trustPolicyFor(service, context, arns);
-  } catch (error) {
-    if (!(error instanceof IntentError)) throw error;
-    throw new ArgumentError(component, error.argument, error.value, error.fix);
-  }
+  asArgumentError(component, () => trustPolicyFor(service, context, arns));
 }

@@ -1,7 +1,8 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { trustPolicyFor } from "@sallyport/intents";
 import type { Home } from "../account/homeOf.js";
+import { roleWithTrust } from "./roleWithTrust.js";
 
 interface TrustedRolePlan {
   /** Service principal that takes the role. */
@@ -16,22 +17,11 @@ interface TrustedRolePlan {
 
 /** Makes `<name>-role`, a child of `parent`, which one service may take for this account's resources only. */
 export function trustedRole(parent: pulumi.Resource, name: string, home: Home, plan: TrustedRolePlan): aws.iam.Role {
-  const { service, sourceArns, roleName, permissionsBoundaryArn, description, tags } = plan;
+  const { service, sourceArns, ...role } = plan;
   const assumeRolePolicy = pulumi
     .all([pulumi.output({ ...home }), pulumi.output(sourceArns)])
     .apply(([where, arns]) => JSON.stringify(trustPolicyFor(service, where, arns)));
-  return new aws.iam.Role(
-    `${name}-role`,
-    {
-      name: roleName,
-      description,
-      assumeRolePolicy,
-      permissionsBoundary: permissionsBoundaryArn,
-      maxSessionDuration: 3600,
-      tags,
-    },
-    { parent },
-  );
+  return roleWithTrust(parent, name, { ...role, assumeRolePolicy });
 }
 
 /** ARN of a role, known from its name, that waits for the role and its policies. */

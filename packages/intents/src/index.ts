@@ -1,6 +1,7 @@
 export { Access } from "./Access.js";
 export type { AccessContext } from "./AccessContext.js";
 export type { AccessIntent } from "./AccessIntent.js";
+export { type CrossAccountTrust, crossAccountTrustFor } from "./crossAccountTrustFor.js";
 export type { DeployerContext } from "./deployer/DeployerContext.js";
 export { deployerPolicyFor } from "./deployer/deployerPolicyFor.js";
 export { deployNeeds } from "./deployer/deployNeeds.js";
@@ -19,3 +20,4 @@ export { statementsFor } from "./statementsFor.js";
 export { trustPolicyFor } from "./trustPolicyFor.js";
 export { unscopedActions } from "./unscopedActions.js";
 export { type VerbGrant, verbTable } from "./verbTable.js";
+export { type WebIdentityTrust, webIdentityTrustFor } from "./webIdentityTrustFor.js";

@@ -196,8 +196,8 @@ describe("a deployer's policies", () => {
   });
 
   it.each([
-    ["a type that it does not know", ["aws:ec2/instance:Instance"], {}, "types"],
-    ["a name of an object's own", ["aws:toString"], {}, "types"],
+    ["a type that it does not know", ["aws:ec2/instance:Instance"], {}, "resourceTypes"],
+    ["a name of an object's own", ["aws:toString"], {}, "resourceTypes"],
     ["no prefix", types, { namePrefixes: [] }, "namePrefixes"],
     ["a prefix that is no whole word", types, { namePrefixes: ["orders"] }, "namePrefixes"],
     ["a prefix that reaches everything", types, { namePrefixes: ["-"] }, "namePrefixes"],

@@ -30,13 +30,15 @@ const longest = {
  * How many policies there are, and what each is for, depends on types, prefixes and regions only, so that a program can
  * plan them before it knows its account.
  *
- * @param types Pulumi type tokens; those of components and of Pulumi itself need nothing
+ * @param resourceTypes Pulumi type tokens; those of components and of Pulumi itself need nothing
  * @throws IntentError for an AWS type that is not in the table, a prefix that is no whole word, or too much for a role
  */
-export function deployerPolicyFor(types: readonly string[], context: DeployerContext): PolicyDocument[] {
+export function deployerPolicyFor(resourceTypes: readonly string[], context: DeployerContext): PolicyDocument[] {
   checkContext(context);
-  const statements = statementsFor(types, context);
-  const atLongest = new Map(statementsFor(types, { ...context, ...longest }).map((one) => [one.Sid, sizeOf(one)]));
+  const statements = statementsFor(resourceTypes, context);
+  const atLongest = new Map(
+    statementsFor(resourceTypes, { ...context, ...longest }).map((one) => [one.Sid, sizeOf(one)]),
+  );
   const limits = { limit: policySizeLimits.managed, count: policiesPerRole };
   return packedStatements(statements, ({ Sid }) => atLongest.get(Sid) ?? 0, limits).map((part) =>
     documentOf(part, policySizeLimits.managed),
@@ -61,8 +63,8 @@ function checkContext({ regions, namePrefixes }: DeployerContext): void {
   }
 }
 
-function statementsFor(types: readonly string[], context: DeployerContext): Statement[] {
-  const needs = [...new Set(types)].filter((type) => type.startsWith("aws:")).map(needsOf);
+function statementsFor(resourceTypes: readonly string[], context: DeployerContext): Statement[] {
+  const needs = [...new Set(resourceTypes)].filter((type) => type.startsWith("aws:")).map(needsOf);
   const scopes = (Object.keys(deployScopes) as DeployScopeId[]).map((id) => ({
     id,
     actions: needs.flatMap(({ actions }) => actions[id] ?? []),
@@ -86,7 +88,7 @@ function statementsFor(types: readonly string[], context: DeployerContext): Stat
 function needsOf(type: string) {
   const needs = Object.hasOwn(deployNeeds, type) ? deployNeeds[type] : undefined;
   if (needs !== undefined) return needs;
-  throw new IntentError("types", type, "its needs are not known; add it to the deployer's table of types");
+  throw new IntentError("resourceTypes", type, "its needs are not known; add it to the deployer's table of types");
 }
 
 /** Roles of the stack, given to the services that its types give them to. */
