@@ -109,6 +109,9 @@ def _deliver(target: Data, arn: str) -> str | None:
 def _run_task(parameters: Data, cluster: str) -> str | None:
     from ministack.services import ecs
 
+    # RunTask of the emulator makes a cluster that is missing.
+    if ecs._resolve_cluster_name(cluster) not in ecs._clusters:
+        return f"there is no cluster {cluster}"
     network = (parameters.get("NetworkConfiguration") or {}).get("awsvpcConfiguration") or {}
     request = {
         "cluster": cluster,
