@@ -16,8 +16,10 @@ import { AlarmTopic } from "../observability/AlarmTopic.js";
 import { DataRole } from "../storage/DataRole.js";
 import { HardenedBucket } from "../storage/HardenedBucket.js";
 import { LogBucket } from "../storage/LogBucket.js";
+import { credentials } from "./credentials.js";
 import { jobs } from "./jobs.js";
 import { results } from "./results.js";
+import { watched } from "./watched.js";
 
 /**
  * A program with every component of the library, those that have a place in each of two regions: what the end-to-end
@@ -133,6 +135,19 @@ function place(name: keyof typeof regions, cidrBlock: string, target?: Place): P
     placed,
     network: { subnetIds: network.subnetIds, securityGroupIds: [group.securityGroupId] },
     bucket: { bucketName: bucket.bucketName, keyArn },
+    alarmTopicArn,
+    permissionsBoundaryArn,
+  });
+  const { queueArn, queueName } = queue;
+  watched(name, {
+    ...{ placed, cidrBlock, alarmTopicArn, queueArn, queueName, permissionsBoundaryArn },
+    logBucketName: logs.bucketName,
+  });
+  credentials(name, {
+    placed,
+    network,
+    clientSecurityGroupId: group.securityGroupId,
+    queueArn: queue.queueArn,
     alarmTopicArn,
     permissionsBoundaryArn,
   });

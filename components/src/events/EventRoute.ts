@@ -10,6 +10,10 @@ import { roleArnFor, trustedRole } from "../identity/trustedRole.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { type Tags, tagsFor } from "../tagging/tagsFor.js";
+import { checkRetry } from "./checkRetry.js";
+import { deliveryOf } from "./deliveryOf.js";
+import type { EventRetryArgs } from "./EventRetryArgs.js";
+import { ruleArnFor } from "./ruleArnFor.js";
 
 /** A bus of another region of the same account. */
 export interface EventBusTargetArgs {
@@ -29,6 +33,13 @@ export interface EventRouteArgs {
   readonly toQueueArn?: pulumi.Input<string>;
   /** A bus of another region that takes the events, through a role of the rule's own. The choice is plain. */
   readonly toEventBus?: EventBusTargetArgs;
+  /**
+   * ARN of a queue that keeps events which could not be sent on; its policy must let the rule send. Default: none, such
+   * an event is lost: `EventRule` has a queue of its own for it.
+   */
+  readonly deadLetterQueueArn?: pulumi.Input<string>;
+  /** How long it is tried. Default: EventBridge's, 185 times in a day. */
+  readonly retry?: EventRetryArgs;
   /** Managed policy that bounds the role (IAM-20). Default: none. */
   readonly permissionsBoundaryArn?: pulumi.Input<string>;
   /** Default: the provider's account, looked up. */
@@ -62,6 +73,7 @@ export class EventRoute extends pulumi.ComponentResource {
   constructor(name: string, args: EventRouteArgs, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("EventRoute", name);
     checkTarget(component, args);
+    checkRetry(component, args.retry);
     super("sallyport:index:EventRoute", name, args, opts);
     const home = homeOf(this, args);
     const { region } = args;
@@ -79,7 +91,14 @@ export class EventRoute extends pulumi.ComponentResource {
       : { arn: args.toQueueArn ?? "" };
     const sent = new aws.cloudwatch.EventTarget(
       `${name}-target`,
-      { rule: rule.name, eventBusName: args.eventBusName ?? "default", targetId: name, region, ...target },
+      {
+        rule: rule.name,
+        eventBusName: args.eventBusName ?? "default",
+        targetId: name,
+        region,
+        ...target,
+        ...deliveryOf(args.retry, args.deadLetterQueueArn),
+      },
       { parent: this },
     );
 
@@ -111,13 +130,6 @@ function forwardTo(parent: pulumi.Resource, name: string, bus: EventBusTargetArg
   const access = [{ eventBus: busArn, region: bus.region, actions: [Access.PutEvents], label: "Forwarded" }];
   const policies = grantedPolicies(parent, name, role, access, home);
   return { arn: busArn, roleArn: knownAfter(roleArnFor(home, roleName), role, ...policies) };
-}
-
-function ruleArnFor(home: Home, busName: pulumi.Input<string>, ruleName: pulumi.Input<string>): pulumi.Output<string> {
-  return pulumi.all([home, busName, ruleName]).apply(([{ partition, region, accountId }, bus, rule]) => {
-    const path = bus === "default" ? rule : `${bus}/${rule}`;
-    return `arn:${partition}:events:${region}:${accountId}:rule/${path}`;
-  });
 }
 
 function checkTarget(component: string, { toQueueArn, toEventBus }: EventRouteArgs): void {

@@ -3,8 +3,8 @@
 
 Added: kms:EncryptionContext:<key> and kms:EncryptionContextKeys, cloudwatch:namespace, dynamodb:LeadingKeys (items,
 keys, batches, transactions; for Query the equality on the partition key), and of an S3 write the KMS key that it names
-and whether it brings a key of its own (SSE-C). Put right: aws:PrincipalArn of a role's session. Not judged:
-iam:PassRole, which only the deploy key calls for.
+and whether it brings a key of its own (SSE-C); aws:PrincipalIsAWSService. Put right: aws:PrincipalArn of a role's
+session. Not judged: iam:PassRole, which only the deploy key calls for.
 """
 
 import json
@@ -130,6 +130,8 @@ def install() -> None:
     resolve = iam_evaluator._resolve_condition_key
 
     def resolve_key(key: str, ctx: Any) -> Any:
+        if key.lower() == "aws:principalisawsservice":
+            return "true" if ctx.principal_type == "Service" else "false"
         return principal_arn(ctx.principal_arn) if key.lower() == "aws:principalarn" else resolve(key, ctx)
 
     def with_context(

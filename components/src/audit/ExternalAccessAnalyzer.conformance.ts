@@ -1,0 +1,17 @@
+import { conformanceEntry } from "../conformance/ConformanceEntry.js";
+import { ExternalAccessAnalyzer, ZoneOfTrust } from "./ExternalAccessAnalyzer.js";
+
+export const conformance = conformanceEntry(
+  ExternalAccessAnalyzer,
+  ({ accountId, partition, region, environment, tags }) => ({
+    alarmTopicArn: `arn:${partition}:sns:${region}:${accountId}:alarms`,
+    analyzerName: "external-access",
+    zoneOfTrust: ZoneOfTrust.Organization,
+    deadLetterQueueArn: `arn:${partition}:sqs:${region}:${accountId}:orders-dead`,
+    account: { accountId, partition },
+    environment,
+    region,
+    tags,
+  }),
+  ["environment"],
+);

@@ -1,0 +1,90 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { AuditAlarms } from "../audit/AuditAlarms.js";
+import { AuditTrail } from "../audit/AuditTrail.js";
+import { ExternalAccessAnalyzer } from "../audit/ExternalAccessAnalyzer.js";
+import { EventRule } from "../events/EventRule.js";
+import { FlowLogAlarms } from "../observability/FlowLogAlarms.js";
+import { LogGroup } from "../observability/LogGroup.js";
+import { LogMetric } from "../observability/LogMetric.js";
+import { SavedQueries } from "../observability/SavedQueries.js";
+import { WorkloadAlarms } from "../observability/WorkloadAlarms.js";
+import { WorkloadDashboard } from "../observability/WorkloadDashboard.js";
+
+interface WatchedPlace {
+  readonly placed: {
+    readonly account: { readonly accountId: pulumi.Input<string> };
+    readonly tags: Readonly<Record<string, string>>;
+    readonly region: string;
+  };
+  readonly cidrBlock: string;
+  readonly alarmTopicArn: pulumi.Input<string>;
+  readonly logBucketName: pulumi.Input<string>;
+  readonly queueArn: pulumi.Input<string>;
+  readonly queueName: pulumi.Input<string>;
+  readonly permissionsBoundaryArn: pulumi.Input<string>;
+}
+
+/** What watches a region: its logs, its traffic, its queue and its policies; and the account's trail, from there. */
+export function watched(name: string, place: WatchedPlace): void {
+  const { placed, cidrBlock, alarmTopicArn, logBucketName, queueArn, queueName, permissionsBoundaryArn } = place;
+  const { region } = placed;
+  const { logGroupName } = new LogGroup(`${name}-lines`, placed);
+  const told = { alarmTopicArn, region, tags: placed.tags };
+  new LogMetric(`${name}-denied`, {
+    logGroupName,
+    pattern: '{ $.event = "security.access_denied" }',
+    alarm: { alarmTopicArn, description: "A call was denied: look at the role", threshold: 0 },
+    region,
+    tags: placed.tags,
+  });
+  new LogMetric(`${name}-failures`, {
+    logGroupName,
+    pattern: '{ $.level = "error" }',
+    dimensions: { Service: "$.service" },
+    region,
+  });
+  new FlowLogAlarms(`${name}-traffic`, { logGroupName, cidrBlock, ...told });
+  new SavedQueries(`${name}-queries`, { logGroupNames: [logGroupName], region });
+  const waiting = { namespace: "AWS/SQS", metricName: "ApproximateNumberOfMessagesVisible", statistic: "Maximum" };
+  const { alarmArns } = new WorkloadAlarms(`${name}-load`, {
+    alarms: [
+      {
+        name: "waiting",
+        description: "Messages wait: look at the workers",
+        metrics: [{ ...waiting, dimensions: { QueueName: queueName } }],
+        threshold: 100,
+      },
+      {
+        name: "unusual",
+        description: "Much more or less to do than usual: look at the senders",
+        metrics: [{ namespace: "AWS/SQS", metricName: "NumberOfMessagesSent", dimensions: { QueueName: queueName } }],
+        anomalyDeviations: 2,
+      },
+    ],
+    account: placed.account,
+    ...told,
+  });
+  new WorkloadDashboard(`${name}-board`, {
+    rows: [
+      { widgets: [{ title: "Alarms", alarmArns }] },
+      { widgets: [{ title: "Waiting", metrics: [{ ...waiting, dimensions: { QueueName: queueName } }] }] },
+    ],
+    account: placed.account,
+    region,
+  });
+  new EventRule(`${name}-nightly`, { schedule: "cron(0 3 * * ? *)", toQueueArn: queueArn, alarmTopicArn, ...placed });
+  new ExternalAccessAnalyzer(`${name}-outside`, { alarmTopicArn, ...placed });
+  const trail = new AuditTrail(`${name}-audit`, {
+    dataEvents: { bucketArns: ["arn:aws:s3:::orders-results"] },
+    accessLogs: { bucket: logBucketName },
+    lockDays: 1,
+    permissionsBoundaryArn,
+    ...placed,
+  });
+  new AuditAlarms(`${name}-audit`, {
+    logGroupName: trail.logGroupName,
+    secretReaders: ["every-*"],
+    account: placed.account,
+    ...told,
+  });
+}
