@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
-import { acceptedInputs } from "./acceptedInputs.js";
+import { declaredInputs } from "./declaredInputs.js";
 import { componentNames, entries } from "./entries.js";
 import { type RecordedComponent, recordEntry, subject } from "./recordEntry.js";
 import { type Scene, scene } from "./Scene.js";
@@ -62,13 +62,13 @@ describe.each(entries.map((entry) => [entry.name, entry] as const))("%s", (name,
   it("tags every taggable child with the caller's tags and its component", () => {
     const tags = { ...scene.tags, "sallyport:component": expect.any(String) };
     for (const { type, urn, inputs } of inDev.aws) {
-      if (acceptedInputs(type).has("tags")) expect([urn, inputs.tags]).toEqual([urn, expect.objectContaining(tags)]);
+      if (declaredInputs(type).has("tags")) expect([urn, inputs.tags]).toEqual([urn, expect.objectContaining(tags)]);
     }
   });
 
   it("passes its region to every regional child, and names no region or partition of its own", () => {
     const regions = ({ aws }: RecordedComponent) =>
-      aws.filter(({ type }) => acceptedInputs(type).has("region")).map(({ inputs }) => inputs.region);
+      aws.filter(({ type }) => declaredInputs(type).has("region")).map(({ inputs }) => inputs.region);
     expect(new Set(regions(inDev))).toEqual(new Set(regions(inDev).map(() => scene.region)));
     expect(new Set(regions(inGov))).toEqual(new Set(regions(inGov).map(() => elsewhere.region)));
     const text = JSON.stringify(inGov.children.map(({ inputs }) => inputs));

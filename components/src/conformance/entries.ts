@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ConformanceEntry } from "./ConformanceEntry.js";
 
-const sources = join(__dirname, "..");
+/** The source, also when this file runs from `dist`. */
+const sources = join(__dirname, "..", "..", "src");
 const files = readdirSync(sources, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .sort();
@@ -17,4 +18,5 @@ export const componentNames: readonly string[] = files
 /** Every entry of the suite, found by its file name. */
 export const entries: readonly ConformanceEntry[] = files
   .filter((file) => file.endsWith(".conformance.ts"))
-  .map((file) => (require(join(sources, file)) as { readonly conformance: ConformanceEntry }).conformance);
+  .map((file) => join(__dirname, "..", file.replace(/\.ts$/, "")))
+  .map((module) => (require(module) as { readonly conformance: ConformanceEntry }).conformance);

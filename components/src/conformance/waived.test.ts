@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { acceptedInputs } from "./acceptedInputs.js";
+import { declaredInputs } from "./declaredInputs.js";
 import { entries } from "./entries.js";
 import type { RecordedResource } from "./Recording.js";
 import { type RecordedComponent, recordEntry, subject } from "./recordEntry.js";
@@ -40,7 +40,7 @@ describe.each(waived)("%s", (title, make) => {
     const names = new Map([made.root, ...made.children].map(({ urn, name }) => [urn, name]));
     for (const { urn, name, parent, type, inputs, custom } of made.children) {
       expect([urn, name.startsWith(`${names.get(parent)}-`)]).toEqual([urn, true]);
-      const accepted = custom ? acceptedInputs(type) : new Set<string>();
+      const accepted = custom ? declaredInputs(type) : new Set<string>();
       if (accepted.has("region")) expect([urn, inputs.region]).toEqual([urn, scene.region]);
       if (accepted.has("tags")) expect([urn, inputs.tags]).toEqual([urn, expect.objectContaining({ ...scene.tags })]);
     }
