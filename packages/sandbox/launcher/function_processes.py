@@ -18,6 +18,9 @@ from launcher.function_code import may_assume
 # Of the emulator's own variables; its HOME and TMPDIR are scratch folders of the sandbox, not the developer's.
 _PASSED = ("PATH", "HOME", "TMPDIR", "LANG")
 
+# What SDKs and Node read to trust the sandbox; the emulator names its server's certificate, which signs nothing.
+_TRUST = ("NODE_EXTRA_CA_CERTS", "AWS_CA_BUNDLE")
+
 _sessions: dict[tuple[str, str], dict[str, str]] = {}
 
 
@@ -30,7 +33,8 @@ class _Processes:
     def Popen(self, command: list[str], **options: Any) -> Any:  # noqa: N802
         given: dict[str, str] = options.get("env") or {}
         own = {name: value for name, value in given.items() if name in _PASSED or os.environ.get(name) != value}
-        return subprocess.Popen(command, **{**options, "env": own})
+        trust = dict.fromkeys(_TRUST, os.environ["SALLYPORT_CA_FILE"])
+        return subprocess.Popen(command, **{**options, "env": {**own, **trust}})
 
 
 def install() -> None:

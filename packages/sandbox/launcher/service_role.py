@@ -62,6 +62,8 @@ def _allows(role: ServiceRole, step: Step, account: str) -> bool:
         action=step.action,
         resource_arn=step.resource,
         region=step.region,
+        # AWS services call one another over TLS, also where the emulator acts without any request.
+        secure_transport=True,
         service_context={name.lower(): value for name, value in step.context.items()},
     )
     service = step.action.partition(":")[0]

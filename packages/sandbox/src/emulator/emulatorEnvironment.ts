@@ -43,5 +43,6 @@ export function emulatorEnvironment(settings: EmulatorSettings): Record<string, 
     SALLYPORT_DEPLOY_KEY_FILE: home.deployKey,
     SALLYPORT_ADMIN_TOKEN: settings.adminToken,
     SALLYPORT_DECISION_LOG: home.decisions,
+    SALLYPORT_CA_FILE: certificates.caFile,
   };
 }

@@ -1,0 +1,188 @@
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { GetQueueAttributesCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Access, documentOf, statementsFor } from "@sallyport/intents";
+import { type Decision, readDecisions } from "@sallyport/sandbox";
+import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { callApi } from "../testing/callApi.js";
+import { type PulumiProject, pulumiProject } from "../testing/pulumiProject.js";
+import { type Principal, region, type SandboxAccount, sandboxAccount } from "../testing/sandboxAccount.js";
+
+const minutes = 60_000;
+const packageRoot = join(__dirname, "..", "..");
+
+/** An API in front of one function; another function works off a queue. */
+const program = `
+const { HardenedApi, HardenedFunction, HardenedQueue } = require(${JSON.stringify(join(packageRoot, "dist"))});
+
+const codePath = ${JSON.stringify(join(packageRoot, "testing", "function"))};
+const jobs = new HardenedFunction("jobs", { codePath, environmentVariables: { MODE: "strict" } });
+const api = new HardenedApi("jobs", {
+  routes: [
+    { method: "GET", path: "/jobs/{id}", functionArn: jobs.functionArn },
+    {
+      method: "POST",
+      path: "/jobs",
+      functionArn: jobs.functionArn,
+      requestSchema: JSON.stringify({
+        type: "object",
+        required: ["command"],
+        properties: { command: { type: "string" } },
+        additionalProperties: false,
+      }),
+    },
+  ],
+});
+const inbox = new HardenedQueue("inbox", {});
+new HardenedFunction("sorter", { codePath, queues: [{ queueArn: inbox.queueArn, keyArn: inbox.keyArn }] });
+
+exports.url = api.url;
+exports.apiId = api.apiId;
+exports.inboxUrl = inbox.queueUrl;
+`;
+
+interface Outputs {
+  readonly url: string;
+  readonly apiId: string;
+  readonly inboxUrl: string;
+}
+
+describe("an API and its functions, deployed", () => {
+  let sandbox: TestSandbox;
+  let project: PulumiProject;
+  let account: SandboxAccount;
+  let deployed: Outputs;
+
+  beforeAll(async () => {
+    sandbox = await startTestSandbox({ pulumi: true });
+    account = await sandboxAccount(sandbox);
+    project = await pulumiProject(sandbox.environment, {
+      "Pulumi.yaml": "name: signed-api\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+      "package.json": JSON.stringify({ name: "signed-api", private: true }),
+      "index.js": program,
+    });
+    await symlink(join(packageRoot, "node_modules"), join(project.folder, "node_modules"));
+    await project.pulumi("up", "--yes", "--skip-preview");
+    deployed = JSON.parse(await project.pulumi("stack", "output", "--json")) as Outputs;
+  }, 10 * minutes);
+
+  afterAll(async () => {
+    await sandbox?.stop();
+    await project?.remove();
+  }, minutes);
+
+  /** A role with exactly the intents for some routes. */
+  const callerOf = async (role: string, routes: readonly string[]): Promise<Principal> => {
+    const intents =
+      routes.length === 0 ? [] : [{ api: deployed.apiId, routes, actions: [Access.Invoke], label: "Jobs" }];
+    const context = { accountId: account.accountId, partition: "aws", region };
+    const statements = statementsFor(intents, context);
+    return account.actAs(role, statements.length === 0 ? [] : [JSON.stringify(documentOf(statements))]);
+  };
+
+  const call = async (as: Principal | undefined, method: string, path: string, body?: object) => {
+    const credentials = as && (await as.s3.config.credentials());
+    const url = `${deployed.url}${path}`;
+    return callApi(
+      { url, method, ...(credentials && { credentials }), ...(body && { body: JSON.stringify(body) }) },
+      sandbox.caFile,
+    );
+  };
+
+  const decisionsOf = async (principal: string): Promise<Decision[]> => {
+    const found: Decision[] = [];
+    for await (const decision of readDecisions(sandbox.home))
+      if (decision.principal.includes(principal)) found.push(decision);
+    return found;
+  };
+
+  it("refuses a call that is not signed, and one that is signed by a key that nobody has (API-01)", async () => {
+    expect(await call(undefined, "GET", "/jobs/7")).toMatchObject({
+      status: 403,
+    });
+    const credentials = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x".repeat(40) };
+    const forged = await callApi({ url: `${deployed.url}/jobs/7`, method: "GET", credentials }, sandbox.caFile);
+    expect(forged.status).toBe(403);
+  });
+
+  it("answers a role with the intent for the route from the function, which is told who calls (API-03)", async () => {
+    const reader = await callerOf("jobs-reader", ["GET /jobs/{id}"]);
+    const { status, body } = await call(reader, "GET", "/jobs/7");
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        httpMethod: "GET",
+        resource: "/jobs/{id}",
+        pathParameters: { id: "7" },
+        body: null,
+        caller: `arn:aws:sts::${account.accountId}:assumed-role/jobs-reader/test`,
+        mode: "strict",
+      },
+    });
+  });
+
+  it("refuses a role without the intent, and one with it for another route", async () => {
+    const nobody = await callerOf("jobs-nobody", []);
+    expect(await call(nobody, "GET", "/jobs/7")).toMatchObject({ status: 403, errorType: "AccessDeniedException" });
+    const submitter = await callerOf("jobs-submitter", ["POST /jobs"]);
+    expect(await call(submitter, "GET", "/jobs/7")).toMatchObject({ status: 403 });
+  });
+
+  it("answers a body that does not fit the schema itself", async () => {
+    const writer = await callerOf("jobs-writer", ["POST /jobs"]);
+    expect(await call(writer, "POST", "/jobs", { command: "run" })).toMatchObject({
+      status: 200,
+      body: { body: '{"command":"run"}' },
+    });
+    for (const wrong of [{}, { command: 7 }, { command: "run", more: true }]) {
+      expect(await call(writer, "POST", "/jobs", wrong)).toMatchObject({
+        status: 400,
+        body: { message: "Invalid request body" },
+      });
+    }
+  });
+
+  it("lets API Gateway call the function for the named routes alone, and says so in the decision log", async () => {
+    const invoked = (await decisionsOf("apigateway.amazonaws.com")).filter(({ decision }) => decision === "allow");
+    expect(new Set(invoked.map(({ statement }) => statement))).toEqual(
+      new Set(["jobs-invoke-get-jobs-by-id", "jobs-invoke-post-jobs"]),
+    );
+  });
+
+  it("hands the messages of a queue to its function under the function's own role", async () => {
+    const inbox = { QueueUrl: deployed.inboxUrl };
+    await account.root.sqs.send(new SendMessageCommand({ ...inbox, MessageBody: "one" }));
+    const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+    for (let waited = 0; ; waited += 1) {
+      const { Attributes = {} } = await account.root.sqs.send(
+        new GetQueueAttributesCommand({ ...inbox, AttributeNames: [...names] }),
+      );
+      if (names.every((attribute) => Attributes[attribute] === "0")) break;
+      if (waited > 100) throw new Error(`the message is still there: ${JSON.stringify(Attributes)}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const used = (await decisionsOf("sorter-role")).map(({ action, decision, statement }) => [
+      action,
+      decision,
+      statement,
+    ]);
+    expect(used).toEqual(
+      expect.arrayContaining([
+        ["sqs:ReceiveMessage", "allow", "ConsumeSource1Messages"],
+        ["sqs:DeleteMessage", "allow", "ConsumeSource1Messages"],
+        ["kms:Decrypt", "allow", "DecryptSource1Messages"],
+        ["logs:PutLogEvents", "allow", "WriteFunctionLogs"],
+      ]),
+    );
+    expect(used.filter(([, decision]) => decision === "deny")).toEqual([]);
+  });
+
+  it(
+    "has nothing to change when it is deployed again",
+    async () => {
+      await project.pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");
+    },
+    5 * minutes,
+  );
+});
