@@ -22,13 +22,13 @@ import { jobQueueOf } from "./jobQueueOf.js";
  * after ten minutes. Batch cannot drop capabilities, wait between attempts or check health: Fargate adds no capability and
  * refuses privileged containers, and whoever submits spaces repetitions.
  *
- * A job that wants to be told of when it runs long puts the metric JobSeconds (seconds since its start, dimension JobQueue)
- * in the namespace Sallyport/Batch at least every five minutes.
+ * Batch has no metric of how long a job runs: one that does not put the metric JobSeconds (seconds since its start, dimension
+ * JobQueue) in the namespace Sallyport/Batch, at least every five minutes, is told of only when the timeout has ended it.
  *
  * Cost: about 0.08 USD an hour and job (2 CPUs, 4 GiB, arm64), nothing when no job runs; the log's key 1 USD a month
  * unless `keyArn` is given; two alarms 0.20 USD a month.
  *
- * Controls: CNT-01, CNT-03, CNT-04, CNT-07, CNT-08, CNT-09, CNT-10, CNT-11, CNT-12, IAM-02, IAM-05, IAM-12, IAM-15, NET-08,
+ * Controls: CNT-01, CNT-03, CNT-07, CNT-08, CNT-09, CNT-10, CNT-11, CNT-12, IAM-02, IAM-05, IAM-12, IAM-15, NET-08,
  * NET-13, LOG-01, LOG-03, LOG-04, MON-01, MON-02.
  *
  * @example

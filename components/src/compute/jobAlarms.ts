@@ -7,7 +7,7 @@ import type { BatchPlan } from "./jobDefinitionOf.js";
  * The metric by which a job tells how long it has been running, since Batch has none: seconds, at least every five
  * minutes, with the queue's name (Batch gives it to the job as AWS_BATCH_JQ_NAME) as dimension.
  */
-export const runningTime = { namespace: "Sallyport/Batch", metricName: "JobSeconds", dimension: "JobQueue" } as const;
+const runningTime = { namespace: "Sallyport/Batch", metricName: "JobSeconds", dimension: "JobQueue" } as const;
 
 /** Tells when a job has failed (MON-01) and when one runs long (MON-02). */
 export function jobAlarms(

@@ -54,7 +54,7 @@ describe("the attempts of a job", () => {
       ({ onReason, onStatusReason }) =>
         matches(onReason, ended.reason ?? "") && matches(onStatusReason, ended.statusReason),
     );
-    return condition?.action ?? "RETRY";
+    return condition?.action ?? "retry";
   };
 
   it.each([
@@ -67,7 +67,7 @@ describe("the attempts of a job", () => {
     ],
     [{ statusReason: "Task failed to start", reason: "ResourceInitializationError: failed to validate logger args" }],
   ])("are repeated after %j", (ended) => {
-    expect(decided(ended)).toBe("RETRY");
+    expect(decided(ended)).toBe("retry");
   });
 
   it.each([
@@ -76,7 +76,7 @@ describe("the attempts of a job", () => {
     [{ statusReason: "Essential container in task exited", reason: "OutOfMemoryError: Container killed" }],
     [{ statusReason: "Job attempt duration exceeded timeout" }],
   ])("are not repeated after %j: it would happen again", (ended) => {
-    expect(decided(ended)).toBe("EXIT");
+    expect(decided(ended)).toBe("exit");
   });
 
   it("fit into the five conditions that Batch takes", () => {

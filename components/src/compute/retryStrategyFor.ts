@@ -1,6 +1,7 @@
 /** One condition of a Batch retry strategy, in the shape of the AWS provider. */
 interface EvaluateOnExit {
-  readonly action: "RETRY" | "EXIT";
+  /** In lower case, as the provider keeps it. */
+  readonly action: "retry" | "exit";
   readonly onReason?: string;
   readonly onStatusReason?: string;
 }
@@ -10,11 +11,11 @@ interface EvaluateOnExit {
  * The texts are those of AWS (Batch user guide, "Automated job retries" and "Fargate compute environments").
  */
 const conditions: readonly EvaluateOnExit[] = [
-  { action: "RETRY", onStatusReason: "Your Spot Task was interrupted*" },
-  { action: "RETRY", onStatusReason: "Timeout waiting for network interface provisioning to complete*" },
-  { action: "RETRY", onReason: "CannotPullContainerError:*" },
-  { action: "RETRY", onReason: "ResourceInitializationError:*" },
-  { action: "EXIT", onReason: "*" },
+  { action: "retry", onStatusReason: "Your Spot Task was interrupted*" },
+  { action: "retry", onStatusReason: "Timeout waiting for network interface provisioning to complete*" },
+  { action: "retry", onReason: "CannotPullContainerError:*" },
+  { action: "retry", onReason: "ResourceInitializationError:*" },
+  { action: "exit", onReason: "*" },
 ];
 
 /**
