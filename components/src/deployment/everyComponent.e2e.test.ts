@@ -46,6 +46,11 @@ describe("the library, deployed", () => {
     10 * minutes,
   );
 
+  it("has no secret value in its state in clear", () => {
+    expect(JSON.stringify(deployed)).toContain("every/login/");
+    expect(JSON.stringify(deployed)).not.toMatch(/every-(password|token)/);
+  });
+
   it(
     "has nothing to change when it is deployed again",
     async () => {

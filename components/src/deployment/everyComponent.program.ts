@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
 import { WorkerService } from "../compute/WorkerService.js";
 import { HardenedTable } from "../database/HardenedTable.js";
@@ -18,6 +18,7 @@ import { HardenedBucket } from "../storage/HardenedBucket.js";
 import { LogBucket } from "../storage/LogBucket.js";
 import { credentials } from "./credentials.js";
 import { jobs } from "./jobs.js";
+import { outsiders } from "./outsiders.js";
 import { results } from "./results.js";
 import { watched } from "./watched.js";
 
@@ -31,10 +32,9 @@ const regions = { first: "eu-west-1", second: "eu-central-1" } as const;
 const { accountId } = aws.getCallerIdentityOutput();
 const account = { accountId };
 const tags = { system: "every-component" };
-const { policyArn: permissionsBoundaryArn } = new PermissionsBoundary("every-boundary", {
-  regions: Object.values(regions),
-  tags,
-});
+const boundary = new PermissionsBoundary("every-boundary", { regions: Object.values(regions), tags });
+/** CI deploys under the boundary of the account's foundation, which it cannot make itself. */
+const permissionsBoundaryArn = new pulumi.Config().get("permissionsBoundaryArn") ?? boundary.policyArn;
 
 /** So that every tier of a network is deployed. */
 const internetEgress = {
@@ -52,6 +52,12 @@ interface Place {
 
 const second = place("second", "10.2.0.0/16");
 const first = place("first", "10.1.0.0/16", second);
+
+outsiders("every", {
+  placed: { account, region: regions.first },
+  bucketName: first.bucketName,
+  permissionsBoundaryArn,
+});
 
 export const buckets = [first.bucketName, second.bucketName];
 

@@ -5,6 +5,7 @@ import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { record } from "../conformance/record.js";
 import { type Principal, region, type SandboxAccount, sandboxAccount } from "../testing/sandboxAccount.js";
 import { HardenedTopic } from "./HardenedTopic.js";
+import { TopicProtocol } from "./TopicProtocol.js";
 
 const everything = JSON.stringify({
   Version: "2012-10-17",
@@ -39,12 +40,14 @@ describe("a hardened topic, for roles that may do everything by their own polici
     await expect(publish(stranger)).rejects.toMatchObject(denied);
   });
 
-  it("cannot be subscribed by anybody, the named role neither", async () => {
-    const { QueueUrl } = await stranger.sqs.send(new CreateQueueCommand({ QueueName: "listener" }));
-    const Endpoint = `arn:aws:sqs:${region}:${topicArn.split(":")[4]}:${QueueUrl?.split("/").at(-1)}`;
-    const subscribe = new SubscribeCommand({ TopicArn: topicArn, Protocol: "sqs", Endpoint });
-    await expect(stranger.sns.send(subscribe)).rejects.toMatchObject(denied);
-    await expect(operator.sns.send(subscribe)).rejects.toMatchObject(denied);
+  it("sends to the queue that it names and to no other, whoever subscribes it", async () => {
+    const subscribe = async (QueueName: string) => {
+      await stranger.sqs.send(new CreateQueueCommand({ QueueName }));
+      const Endpoint = topicArn.replace(":sns:", ":sqs:").replace("rotate-now", QueueName);
+      return await stranger.sns.send(new SubscribeCommand({ TopicArn: topicArn, Protocol: "sqs", Endpoint }));
+    };
+    await expect(subscribe("audit")).resolves.toHaveProperty("SubscriptionArn");
+    await expect(subscribe("listener")).rejects.toMatchObject(denied);
   });
 });
 
@@ -52,8 +55,15 @@ const denied = { name: expect.stringMatching(/^AuthorizationError|^AccessDenied/
 
 /** Makes the topic with the policy that the component gives it. */
 async function deploy({ accountId, root }: SandboxAccount): Promise<string> {
+  const endpoint = `arn:aws:sqs:${region}:${accountId}:audit`;
   const { resources } = await record(
-    () => new HardenedTopic("rotate-now", { publisherRoleNames: ["operator"], account: { accountId }, region }),
+    () =>
+      new HardenedTopic("rotate-now", {
+        publisherRoleNames: ["operator"],
+        subscriptions: [{ protocol: TopicProtocol.Sqs, endpoint }],
+        account: { accountId },
+        region,
+      }),
   );
   const policy = resources.find(({ name }) => name === "rotate-now-policy")?.inputs.policy;
   const { TopicArn = "" } = await root.sns.send(new CreateTopicCommand({ Name: "rotate-now" }));

@@ -37,8 +37,7 @@ describe("scopedTopicPolicyFor", () => {
     ]);
     expect(made[2]?.Condition).toEqual({
       ArnNotEquals: { "aws:PrincipalArn": [operators] },
-      Null: { "aws:PrincipalArn": "false" },
-      BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+      Bool: { "aws:PrincipalIsAWSService": "false" },
     });
   });
 });

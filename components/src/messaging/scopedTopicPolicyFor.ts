@@ -33,9 +33,8 @@ export function scopedTopicPolicyFor(
   });
   const publishing = deny("DenyPublishByOthers", "sns:Publish", {
     ArnNotEquals: { "aws:PrincipalArn": [...new Set(publisherRoles)].sort() },
-    // AWS services publish without a principal's ARN: the statements that name them hold them.
-    Null: { "aws:PrincipalArn": "false" },
-    BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+    // AWS services have no role here: the statements that name them hold them.
+    Bool: { "aws:PrincipalIsAWSService": "false" },
   });
   const subscribing =
     endpoints.length === 0

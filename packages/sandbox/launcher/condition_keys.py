@@ -3,8 +3,9 @@
 
 Added: kms:EncryptionContext:<key> and kms:EncryptionContextKeys, cloudwatch:namespace, dynamodb:LeadingKeys (items,
 keys, batches, transactions; for Query the equality on the partition key), and of an S3 write the KMS key that it names
-and whether it brings a key of its own (SSE-C); aws:PrincipalIsAWSService. Put right: aws:PrincipalArn of a role's
-session. Not judged: iam:PassRole, which only the deploy key calls for.
+and whether it brings a key of its own (SSE-C); of a subscription sns:Endpoint and sns:Protocol;
+aws:PrincipalIsAWSService. Put right: aws:PrincipalArn of a role's session. Not judged: iam:PassRole, which only the
+deploy key calls for.
 """
 
 import json
@@ -125,6 +126,14 @@ def principal_arn(arn: str) -> str:
     return str(role["Arn"]) if role else arn
 
 
+def subscribe_value(field: str, body: bytes) -> str | None:
+    """A field of an SNS Subscribe request, which is a form."""
+    return parse_qs(body.decode("utf-8", "replace")).get(field, [None])[0]
+
+
+_SUBSCRIBE_FIELDS = {"sns:endpoint": "Endpoint", "sns:protocol": "Protocol"}
+
+
 def install() -> None:
     enforce = iam_evaluator.enforce
     resolve = iam_evaluator._resolve_condition_key
@@ -132,6 +141,8 @@ def install() -> None:
     def resolve_key(key: str, ctx: Any) -> Any:
         if key.lower() == "aws:principalisawsservice":
             return "true" if ctx.principal_type == "Service" else "false"
+        if ctx.action.lower() == "sns:subscribe" and key.lower() in _SUBSCRIBE_FIELDS:
+            return subscribe_value(_SUBSCRIBE_FIELDS[key.lower()], current_request().body)
         return principal_arn(ctx.principal_arn) if key.lower() == "aws:principalarn" else resolve(key, ctx)
 
     def with_context(
