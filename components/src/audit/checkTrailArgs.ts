@@ -6,7 +6,7 @@ import type { AuditTrailArgs } from "./AuditTrailArgs.js";
 const leastDays = 365;
 
 /** The lifetimes of a trail's files and events, in days. */
-export interface TrailLifetimes {
+interface TrailLifetimes {
   readonly retentionDays: number;
   readonly lockDays: number | undefined;
   readonly logRetentionDays: number;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { matchesFilterPattern } from "../testing/matchesFilterPattern.js";
 import { call, rootCall, secretRead, signIn, type TrailEvent } from "../testing/trailEvents.js";
+import { trailSamples } from "../testing/trailSamples.js";
 import { monitoredEvents } from "./monitoredEvents.js";
 import { secretReadsOutside } from "./secretReadsOutside.js";
 
@@ -12,66 +13,15 @@ const patternOf = (name: string) => {
 const matches = (pattern: string, event: TrailEvent) => matchesFilterPattern(pattern, JSON.stringify(event));
 const told = (event: TrailEvent) =>
   monitoredEvents.filter(({ pattern }) => matches(pattern, event)).map(({ name }) => name);
-const calls = (source: string, names: string) => names.split(" ").map((name) => call(`${source}.amazonaws.com`, name));
-
-/** Events of each kind, written out as CloudTrail writes them and not taken from the table. */
-const samples: Readonly<Record<string, readonly TrailEvent[]>> = {
-  "unauthorized-calls": [
-    call("s3.amazonaws.com", "GetObject", { errorCode: "AccessDenied" }),
-    call("sqs.amazonaws.com", "SendMessage", { errorCode: "AccessDeniedException" }),
-    call("ec2.amazonaws.com", "RunInstances", { errorCode: "Client.UnauthorizedOperation" }),
-  ],
-  "sign-in-without-mfa": [signIn("Success", "No")],
-  "root-use": [rootCall],
-  "iam-changes": calls(
-    "iam",
-    "PutRolePolicy PutUserPolicy PutGroupPolicy DeleteRolePolicy DeleteUserPolicy DeleteGroupPolicy AttachRolePolicy AttachUserPolicy AttachGroupPolicy DetachRolePolicy DetachUserPolicy DetachGroupPolicy CreatePolicy DeletePolicy CreatePolicyVersion DeletePolicyVersion",
-  ),
-  "trail-changes": calls("cloudtrail", "CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging"),
-  "failed-sign-ins": [signIn("Failure", "No"), signIn("Failure", "Yes")],
-  "key-removals": calls("kms", "DisableKey ScheduleKeyDeletion"),
-  "bucket-policy-changes": calls(
-    "s3",
-    "PutBucketPolicy DeleteBucketPolicy PutBucketAcl PutBucketCors DeleteBucketCors PutBucketLifecycle DeleteBucketLifecycle PutBucketReplication DeleteBucketReplication",
-  ),
-  "config-changes": calls(
-    "config",
-    "StopConfigurationRecorder PutConfigurationRecorder PutDeliveryChannel DeleteDeliveryChannel",
-  ),
-  "security-group-changes": calls(
-    "ec2",
-    "CreateSecurityGroup DeleteSecurityGroup AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress RevokeSecurityGroupIngress RevokeSecurityGroupEgress",
-  ),
-  "network-acl-changes": calls(
-    "ec2",
-    "CreateNetworkAcl DeleteNetworkAcl CreateNetworkAclEntry DeleteNetworkAclEntry ReplaceNetworkAclEntry ReplaceNetworkAclAssociation",
-  ),
-  "gateway-changes": calls(
-    "ec2",
-    "CreateInternetGateway AttachInternetGateway DetachInternetGateway DeleteInternetGateway CreateCustomerGateway DeleteCustomerGateway",
-  ),
-  "route-changes": calls(
-    "ec2",
-    "CreateRoute ReplaceRoute DeleteRoute CreateRouteTable DeleteRouteTable ReplaceRouteTableAssociation DisassociateRouteTable",
-  ),
-  "vpc-changes": calls(
-    "ec2",
-    "CreateVpc DeleteVpc ModifyVpcAttribute CreateVpcPeeringConnection AcceptVpcPeeringConnection RejectVpcPeeringConnection DeleteVpcPeeringConnection AttachClassicLinkVpc DetachClassicLinkVpc EnableVpcClassicLink DisableVpcClassicLink",
-  ),
-  "organization-changes": calls(
-    "organizations",
-    "LeaveOrganization DeleteOrganization CreateAccount MoveAccount InviteAccountToOrganization RemoveAccountFromOrganization AcceptHandshake DeclineHandshake CreatePolicy UpdatePolicy DeletePolicy AttachPolicy DetachPolicy EnablePolicyType DisablePolicyType CreateOrganizationalUnit UpdateOrganizationalUnit DeleteOrganizationalUnit",
-  ),
-};
 
 describe("the monitored events", () => {
   it("are those of the benchmark, each once, in patterns that CloudWatch Logs takes", () => {
     expect(monitoredEvents.map(({ cis }) => cis)).toEqual(Array.from({ length: 15 }, (_, index) => `4.${index + 1}`));
-    expect(monitoredEvents.map(({ name }) => name)).toEqual(Object.keys(samples));
+    expect(monitoredEvents.map(({ name }) => name)).toEqual(Object.keys(trailSamples));
     for (const { name, pattern } of monitoredEvents) expect([name, pattern.length <= 1024]).toEqual([name, true]);
   });
 
-  it.each(Object.entries(samples))("%s: each sample is told as that and as nothing else", (name, events) => {
+  it.each(Object.entries(trailSamples))("%s: each sample is told as that and as nothing else", (name, events) => {
     for (const event of events) expect([event, told(event)]).toEqual([event, [name]]);
   });
 

@@ -8,7 +8,7 @@ import { tagsFor } from "../tagging/tagsFor.js";
 import type { EventRuleArgs } from "./EventRuleArgs.js";
 
 /** The queue that keeps the events which a rule could not deliver. */
-export interface DeadLetters {
+interface DeadLetters {
   readonly queueName: pulumi.Output<string>;
   readonly queueArn: pulumi.Output<string>;
 }

@@ -32,10 +32,13 @@ export interface LogGroupArgs {
  * A CloudWatch log group with an end to its lines and a key of ours.
  *
  * Defaults: lines kept a year; encrypted with a customer-managed key that CloudWatch Logs may use for this group only.
+ * Lines needed longer are kept here, up to ten years, and not copied to a bucket: a delivery stream for each group would
+ * cost about as much for each GB as a year here, and be one more thing with a role that can fail unseen. What has to
+ * outlive its group, the audit trail, has a bucket as its archive from the start (`AuditTrail`).
  *
  * Cost: 0.50 USD per GB taken in, 0.03 USD per GB and month kept; 1 USD a month for the key when it makes one.
  *
- * Controls: LOG-04, ENC-19.
+ * Controls: LOG-04, LOG-05, ENC-19.
  *
  * @example
  * const logs = new LogGroup("orders-logs", { retentionDays: 30 });

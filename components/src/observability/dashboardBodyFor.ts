@@ -2,7 +2,7 @@
 const columns = 24;
 
 /** Rows as `DashboardArgs.ts` has them, resolved. */
-export interface PlainMetric {
+interface PlainMetric {
   readonly namespace: string;
   readonly metricName: string;
   readonly dimensions?: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface PlainMetric {
   readonly label?: string;
   readonly region?: string;
 }
-export interface PlainWidget {
+interface PlainWidget {
   readonly title?: string;
   readonly metrics?: readonly PlainMetric[];
   readonly alarmArns?: readonly string[];

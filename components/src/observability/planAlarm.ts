@@ -4,7 +4,7 @@ import { type AlarmArgs, AlarmComparison, type AlarmMetricArgs, MissingData } fr
 type Query = aws.types.input.cloudwatch.MetricAlarmMetricQuery;
 
 /** The part of a metric alarm that its data decides: what it looks at and when that is wrong. */
-export type AlarmPlan = Pick<
+type AlarmPlan = Pick<
   aws.cloudwatch.MetricAlarmArgs,
   | "alarmDescription"
   | "comparisonOperator"

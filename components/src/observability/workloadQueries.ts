@@ -1,5 +1,5 @@
 /** The fields by which a workload's lines tell a job and how long something took. */
-export interface QueryFields {
+interface QueryFields {
   readonly job: string;
   readonly duration: string;
 }

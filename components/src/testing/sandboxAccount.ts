@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Agent } from "node:https";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreatePolicyCommand, CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -20,6 +22,8 @@ export interface Principal {
   readonly dynamodb: DynamoDBClient;
   readonly secrets: SecretsManagerClient;
   readonly sns: SNSClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly cloudwatch: CloudWatchClient;
 }
 
 /** The account of a test's sandbox. */
@@ -50,6 +54,8 @@ export async function sandboxAccount({ environment, endpoint, caFile }: TestSand
     dynamodb: new DynamoDBClient(settings(credentials)),
     secrets: new SecretsManagerClient(settings(credentials)),
     sns: new SNSClient(settings(credentials)),
+    logs: new CloudWatchLogsClient(settings(credentials)),
+    cloudwatch: new CloudWatchClient(settings(credentials)),
   });
   const iam = new IAMClient(settings(deployKey));
   const sts = new STSClient(settings(deployKey));

@@ -22,6 +22,7 @@ PATCHES = (
     "deployer_keys",
     "decisions",
     "refused_sign_ins",
+    "web_identity",
     "kms_on_s3",
     "kms_on_services",
     "tags_on_put",

@@ -33,8 +33,8 @@ const denied = { name: "Denied", namespace: "Conformance", value: "1", defaultVa
 /** A filter that makes a metric of a log group's lines. */
 export const LogMetricFilter = defineResource({
   type: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
-  applied: false,
-  why: "Kept and returned by the emulator, which counts no lines: the metric gets no data points.",
+  applied: true,
+  why: "Every line that comes in is judged and counted; the default value is put once a call, not once a minute.",
   inputs,
   recordedInputs: { applyOnTransformedLogs: "The emulator does not keep it." },
   replacedBy: ["logGroupName", "name"],
