@@ -8,3 +8,8 @@ export const handler = async (event) => {
     body: JSON.stringify({ httpMethod, resource, pathParameters, body, caller, mode: process.env.MODE }),
   };
 };
+
+/** Fails, as code does that meets what it cannot handle. */
+export const fail = async () => {
+  throw new Error("on purpose");
+};
