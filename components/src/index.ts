@@ -30,6 +30,7 @@ export type { RotatedSecretArgs } from "./data/RotatedSecretArgs.js";
 export { SecureParameter, type SecureParameterArgs } from "./data/SecureParameter.js";
 export { HardenedTable, type HardenedTableArgs } from "./database/HardenedTable.js";
 export { AttributeType, type KeyAttributeArgs } from "./database/KeyAttributeArgs.js";
+export { type TableIndexArgs, TableProjection } from "./database/TableIndexArgs.js";
 export { ArgumentError } from "./errors/ArgumentError.js";
 export type { EventRetryArgs } from "./events/EventRetryArgs.js";
 export { type EventBusTargetArgs, EventRoute, type EventRouteArgs } from "./events/EventRoute.js";

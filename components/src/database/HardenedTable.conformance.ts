@@ -1,6 +1,7 @@
 import { conformanceEntry } from "../conformance/ConformanceEntry.js";
 import { HardenedTable } from "./HardenedTable.js";
 import { AttributeType } from "./KeyAttributeArgs.js";
+import { TableProjection } from "./TableIndexArgs.js";
 
 export const conformance = conformanceEntry(
   HardenedTable,
@@ -8,11 +9,19 @@ export const conformance = conformanceEntry(
     tableName: "orders-ledger",
     partitionKey: { name: "object", type: AttributeType.String },
     sortKey: { name: "target", type: AttributeType.String },
+    indexes: [
+      {
+        indexName: "by-target",
+        partitionKey: { name: "target", type: AttributeType.String },
+        sortKey: { name: "written", type: AttributeType.Number },
+        projection: TableProjection.All,
+      },
+    ],
     ttlAttribute: "expires",
     account: { accountId, partition },
     environment,
     region,
     tags,
   }),
-  ["environment", "partitionKey", "sortKey", "ttlAttribute"],
+  ["environment", "partitionKey", "sortKey", "indexes", "ttlAttribute"],
 );

@@ -2,12 +2,13 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AccountArgs } from "../account/AccountArgs.js";
 import { homeOf } from "../account/homeOf.js";
-import { ArgumentError } from "../errors/ArgumentError.js";
 import { EncryptionKey } from "../keys/EncryptionKey.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { type Tags, tagsFor } from "../tagging/tagsFor.js";
 import type { KeyAttributeArgs } from "./KeyAttributeArgs.js";
+import { checkTableArgs, keyAttributesOf } from "./planTable.js";
+import { type TableIndexArgs, TableProjection } from "./TableIndexArgs.js";
 
 export interface HardenedTableArgs {
   /** 3–255 letters, digits, hyphens, underscores and dots. Default: the component's name. */
@@ -16,6 +17,11 @@ export interface HardenedTableArgs {
   readonly partitionKey: KeyAttributeArgs;
   /** Attribute by which items of a partition are sorted. Plain. Default: none. */
   readonly sortKey?: KeyAttributeArgs;
+  /**
+   * Global secondary indexes, by which items are found under other keys; a role reads one by `Access.QueryIndex`. The
+   * list is plain. Default: none.
+   */
+  readonly indexes?: TableIndexArgs[];
   /** Number attribute that holds when an item expires, in seconds of the Unix epoch. Plain. Default: items stay. */
   readonly ttlAttribute?: string;
   /** ARN of the key. Default: an `EncryptionKey` of the table's own. */
@@ -35,7 +41,8 @@ export interface HardenedTableArgs {
  *
  * Defaults: on demand, encrypted with a key of its own, point-in-time recovery on; in prod it refuses to be deleted.
  *
- * Cost: 0.625 USD per million writes and 0.125 USD per million reads, 0.25 USD per GB and month, 0.20 USD more for
+ * Cost: 0.625 USD per million writes, as much again for each index that a write changes, and 0.125 USD per million
+ * reads, 0.25 USD per GB and month, 0.20 USD more for
  * recovery; the key 1 USD a month unless `keyArn` is given.
  *
  * Controls: STO-11, ENC-12, BAK-05.
@@ -56,10 +63,10 @@ export class HardenedTable extends pulumi.ComponentResource {
   readonly keyArn: pulumi.Output<string>;
 
   constructor(name: string, args: HardenedTableArgs, opts?: pulumi.ComponentResourceOptions) {
-    checkArguments(describeComponent("HardenedTable", name), name, args);
+    checkTableArgs(describeComponent("HardenedTable", name), name, args);
     super("sallyport:index:HardenedTable", name, args, opts);
     const home = homeOf(this, args);
-    const { partitionKey, sortKey, ttlAttribute } = args;
+    const { partitionKey, sortKey, indexes, ttlAttribute } = args;
     const tableName = args.tableName ?? name;
     const tableArn = pulumi.interpolate`arn:${home.partition}:dynamodb:${home.region}:${home.accountId}:table/${tableName}`;
     const keyArn = pulumi.output(args.keyArn ?? ownKey(this, name, args));
@@ -72,7 +79,13 @@ export class HardenedTable extends pulumi.ComponentResource {
         billingMode: "PAY_PER_REQUEST",
         hashKey: partitionKey.name,
         rangeKey: sortKey?.name,
-        attributes: [partitionKey, ...(sortKey === undefined ? [] : [sortKey])].map((key) => ({ ...key })),
+        attributes: keyAttributesOf(args),
+        globalSecondaryIndexes: indexes?.map((index) => ({
+          name: index.indexName,
+          hashKey: index.partitionKey.name,
+          rangeKey: index.sortKey?.name,
+          projectionType: index.projection ?? TableProjection.KeysOnly,
+        })),
         serverSideEncryption: { enabled: true, kmsKeyArn: keyArn },
         pointInTimeRecovery: { enabled: true },
         deletionProtectionEnabled: production,
@@ -87,22 +100,6 @@ export class HardenedTable extends pulumi.ComponentResource {
     this.tableArn = knownAfter(tableArn, table);
     this.keyArn = keyArn;
     this.registerOutputs({ tableName: this.tableName, tableArn: this.tableArn, keyArn: this.keyArn });
-  }
-}
-
-function checkArguments(component: string, name: string, args: HardenedTableArgs): void {
-  const tableName = args.tableName ?? name;
-  if (typeof tableName === "string" && !/^[A-Za-z0-9_.-]{3,255}$/.test(tableName)) {
-    const fix = "give 3 to 255 letters, digits, hyphens, underscores and dots";
-    throw new ArgumentError(component, "tableName", tableName, fix);
-  }
-  if (args.sortKey?.name === args.partitionKey.name) {
-    throw new ArgumentError(
-      component,
-      "sortKey.name",
-      args.sortKey.name,
-      "name another attribute than the partition key",
-    );
   }
 }
 

@@ -17,6 +17,8 @@ export interface AccessIntentArgs {
   readonly queue?: pulumi.Input<string>;
   /** Table name or ARN. */
   readonly table?: pulumi.Input<string>;
+  /** Name of the table's index that `Access.QueryIndex` reaches. Needed for that verb. */
+  readonly index?: pulumi.Input<string>;
   /** Event bus name ("default") or ARN. */
   readonly eventBus?: pulumi.Input<string>;
   /** Topic name or ARN. */

@@ -48,7 +48,12 @@ const kinds: Readonly<Record<string, { name: string; endpoint: string; policy: r
 
 const verbs = Object.entries(kinds).flatMap(([kind, facts]) =>
   (Object.keys(verbTable[kind as keyof typeof verbTable]) as Access[]).map((verb) => {
-    const intent: PlainIntent = { [kind]: facts.name, actions: [verb], key };
+    const intent: PlainIntent = {
+      [kind]: facts.name,
+      actions: [verb],
+      key,
+      ...(kind === "table" && { index: "by-state" }),
+    };
     return [`${kind} ${verb}`, { ...facts, intent }] as const;
   }),
 );

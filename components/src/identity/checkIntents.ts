@@ -33,6 +33,7 @@ const standIns: Readonly<Record<ResourceKind, string>> = {
 /** The same for what narrows an intent, checked as it is where it is plain. */
 const narrowing: Readonly<Partial<Record<keyof AccessIntent, string | readonly string[]>>> = {
   prefix: "some/",
+  index: "some-index",
   label: "Some",
   stage: "some",
   routes: ["GET /"],

@@ -32,6 +32,8 @@ export const Access = {
   Update: "Update",
   /** Items that share a partition key. */
   Query: "Query",
+  /** Items that share a partition key of one index of a table. */
+  QueryIndex: "QueryIndex",
   /** Up to 25 items of a table in a call. */
   BatchWrite: "BatchWrite",
   /** Receive, extend the lease of, and acknowledge messages. */

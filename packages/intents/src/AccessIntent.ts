@@ -19,6 +19,8 @@ export interface AccessIntent {
   readonly queue?: string;
   /** Table name or ARN. */
   readonly table?: string;
+  /** Name of the table's index that QueryIndex reaches. Needed for that verb. */
+  readonly index?: string;
   /** Event bus name ("default") or ARN. */
   readonly eventBus?: string;
   /** Topic name or ARN. */

@@ -4,7 +4,7 @@ import { IntentError } from "./IntentError.js";
 import type { ResourceKind } from "./resourceKinds.js";
 import { isTrustedService, serviceTrust } from "./serviceTrust.js";
 
-type Field = "prefix" | "routes" | "stage" | "user" | "cluster" | "passedTo";
+type Field = "prefix" | "index" | "routes" | "stage" | "user" | "cluster" | "passedTo";
 
 interface Qualifier {
   /** The one kind of resource that it narrows. */
@@ -27,6 +27,7 @@ const methods = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
 /** Fields of an intent that narrow what it reaches within its resource. */
 const qualifiers: Readonly<Record<Field, Qualifier>> = {
   prefix: { kind: "bucket", check: checkedPrefix },
+  index: { kind: "table", check: matching("index", /^[A-Za-z0-9_.-]{3,255}$/, "give the name of one index") },
   routes: {
     kind: "api",
     needed: true,

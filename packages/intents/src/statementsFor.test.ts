@@ -53,6 +53,18 @@ describe("statements of intents", () => {
     );
   });
 
+  it("reach one index of a table, or the table, never both at once", () => {
+    const at = (path: string) => `arn:aws:dynamodb:${context.region}:${context.accountId}:table/jobs${path}`;
+    const resources = (intent: Partial<AccessIntent>) =>
+      statementsFor([{ table: "jobs", actions: [Access.QueryIndex], ...intent }], context).flatMap(
+        ({ Resource }) => Resource,
+      );
+    expect(resources({ index: "by-batch" })).toEqual([at("/index/by-batch")]);
+    expect(resources({ index: "by-batch", actions: [Access.Query] })).toEqual([at("")]);
+    expect(() => resources({})).toThrow("index");
+    expect(() => resources({ index: "*" })).toThrow("index");
+  });
+
   it("reach by a secret's name that one secret, whose ARN AWS ends with six characters, and none of a longer name", () => {
     const intent = { secret: "avesa/clickhouse/prod", actions: [Access.ReadSecret] };
     const at = (name: string) => `arn:aws:secretsmanager:${context.region}:${context.accountId}:secret:${name}`;

@@ -56,6 +56,7 @@ export const route: fc.Arbitrary<string> = fc
 /** What narrows an intent on a kind of resource. */
 const qualifiers: Readonly<Partial<Record<ResourceKind, fc.Arbitrary<Partial<AccessIntent>>>>> = {
   bucket: fc.option(folder, { nil: undefined }).map((prefix) => (prefix === undefined ? {} : { prefix })),
+  table: fc.stringMatching(/^[A-Za-z0-9_.-]{3,12}$/).map((index) => ({ index })),
   api: fc.record({ routes: fc.array(route, { minLength: 1, maxLength: 3 }) }),
   database: fc.stringMatching(/^[a-z_]{1,12}$/).map((user) => ({ user })),
   taskDefinition: fc.constant({ cluster: "workers" }),
