@@ -68,8 +68,17 @@ function judgements({ root, children }: RecordedComponent) {
   );
 }
 
-function viewOf({ type, urn, name, inputs, parent, propertyDependencies }: RecordedResource): ResourceView {
-  return { type, urn, name, props: inputs, inputs, propertyDependencies, ...(parent === "" ? {} : { parent }) };
+function viewOf({ type, urn, name, inputs, parent, propertyDependencies, protect }: RecordedResource): ResourceView {
+  return {
+    type,
+    urn,
+    name,
+    props: inputs,
+    inputs,
+    propertyDependencies,
+    protect,
+    ...(parent === "" ? {} : { parent }),
+  };
 }
 
 function without(args: object, names: readonly string[]): object {

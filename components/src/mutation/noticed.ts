@@ -13,6 +13,15 @@ export function noticed(resources: readonly RecordedResource[]): readonly string
     .map(({ id }) => id);
 }
 
-function viewOf({ type, urn, name, inputs, parent, propertyDependencies }: RecordedResource): ResourceView {
-  return { type, urn, name, props: inputs, inputs, propertyDependencies, ...(parent === "" ? {} : { parent }) };
+function viewOf({ type, urn, name, inputs, parent, propertyDependencies, protect }: RecordedResource): ResourceView {
+  return {
+    type,
+    urn,
+    name,
+    props: inputs,
+    inputs,
+    propertyDependencies,
+    protect,
+    ...(parent === "" ? {} : { parent }),
+  };
 }

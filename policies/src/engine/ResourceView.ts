@@ -11,4 +11,8 @@ export interface ResourceView {
   readonly parent?: string;
   /** URNs of the resources that each property's value came from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** Whether Pulumi refuses to delete it. Default: it does not. */
+  readonly protect?: boolean;
+  /** Configuration of its provider, where it is known; nested values may be JSON text, as Pulumi keeps them. */
+  readonly provider?: Readonly<Record<string, unknown>>;
 }

@@ -12,6 +12,7 @@ export interface ExampleResource {
   readonly props?: Readonly<Record<string, unknown>>;
   readonly parent?: string;
   readonly refersTo?: Readonly<Record<string, string | readonly string[]>>;
+  readonly protect?: boolean;
 }
 
 /** The resources of a small stack; the first is the one that the rule judges. */

@@ -12,12 +12,13 @@ export function exampleGraph(resources: readonly ExampleResource[]): ResourceGra
   };
   return new ResourceGraph(
     resources.map(
-      ({ type, name, props = {}, parent, refersTo = {} }): ResourceView => ({
+      ({ type, name, props = {}, parent, refersTo = {}, protect = false }): ResourceView => ({
         type,
         name,
         urn: urnOf(name),
         props,
         inputs: props,
+        protect,
         ...(parent ? { parent: urnOf(parent) } : {}),
         propertyDependencies: Object.fromEntries(
           Object.entries(refersTo).map(([property, to]) => [property, [to].flat().map(urnOf)]),

@@ -103,12 +103,21 @@ function settle(
   for (const { id, message } of judgement.findings) report(`[${id}] ${message}. Fix: ${rule.fix}`, resource.urn);
 }
 
-function inputsOf({ type, urn, name, props }: ResourceValidationArgs): ResourceView {
-  return { type, urn, name, props, inputs: props, propertyDependencies: {} };
+function inputsOf({ type, urn, name, props, opts, provider }: ResourceValidationArgs): ResourceView {
+  return {
+    type,
+    urn,
+    name,
+    props,
+    inputs: props,
+    propertyDependencies: {},
+    protect: opts.protect,
+    ...(provider ? { provider: provider.props } : {}),
+  };
 }
 
 function viewOf(
-  { type, urn, name, props, parent, propertyDependencies }: PolicyResource,
+  { type, urn, name, props, parent, propertyDependencies, opts, provider }: PolicyResource,
   { inputs }: PackCircumstances,
 ): ResourceView {
   const dependencies = Object.entries(propertyDependencies).map(([property, resources]) => [
@@ -123,5 +132,7 @@ function viewOf(
     inputs: inputs.get(urn) ?? props,
     ...(parent ? { parent: parent.urn } : {}),
     propertyDependencies: Object.fromEntries(dependencies),
+    protect: opts.protect,
+    ...(provider ? { provider: provider.props } : {}),
   };
 }

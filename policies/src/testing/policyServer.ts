@@ -40,7 +40,7 @@ export async function startPolicyServer(packFolder: string): Promise<PolicyServe
       request.setUrn(resource.urn);
       request.setName(resource.name);
       request.setProperties(Struct.fromJavaScript(json(resource.props)));
-      request.setOptions(new AnalyzerResourceOptions());
+      request.setOptions(optionsOf(resource));
       return diagnosticsOf(await called((done) => client.analyze(request, done)), resource.urn);
     },
     analyzeStack: async (resources) => {
@@ -71,13 +71,14 @@ function called<Answer>(call: (done: (error: Error | null, answer: Answer) => vo
   return new Promise((resolve, reject) => call((error, answer) => (error ? reject(error) : resolve(answer))));
 }
 
-function messageOf({ type, urn, name, props, parent, propertyDependencies }: ResourceView): AnalyzerResource {
+function messageOf(resource: ResourceView): AnalyzerResource {
+  const { type, urn, name, props, parent, propertyDependencies } = resource;
   const message = new AnalyzerResource();
   message.setType(type);
   message.setUrn(urn);
   message.setName(name);
   message.setProperties(Struct.fromJavaScript(json(props)));
-  message.setOptions(new AnalyzerResourceOptions());
+  message.setOptions(optionsOf(resource));
   if (parent !== undefined) message.setParent(parent);
   for (const [property, urns] of Object.entries(propertyDependencies)) {
     const dependencies = new AnalyzerPropertyDependencies();
@@ -85,6 +86,12 @@ function messageOf({ type, urn, name, props, parent, propertyDependencies }: Res
     message.getPropertydependenciesMap().set(property, dependencies);
   }
   return message;
+}
+
+function optionsOf({ protect = false }: ResourceView): AnalyzerResourceOptions {
+  const options = new AnalyzerResourceOptions();
+  options.setProtect(protect);
+  return options;
 }
 
 /** A plain copy: a message takes neither read-only lists nor what is undefined. */

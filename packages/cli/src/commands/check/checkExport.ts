@@ -21,6 +21,9 @@ interface ExportedResource {
   readonly urn: string;
   readonly type: string;
   readonly parent?: string;
+  readonly protect?: boolean;
+  /** URN and id of the provider's resource, joined by "::". */
+  readonly provider?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
@@ -36,9 +39,10 @@ const secretSignature = "4dabf18193072939515e22adb298388d";
  */
 export function checkExport(file: string, rules: readonly Rule[], circumstances: Circumstances): CheckedStack {
   const resources = exported(file);
-  const inputs = new ResourceGraph(resources.map((resource) => viewOf(resource, resource.inputs ?? {})));
+  const providers = new Map(resources.map((resource) => [resource.urn, resource.inputs ?? {}]));
+  const inputs = new ResourceGraph(resources.map((resource) => viewOf(resource, resource.inputs ?? {}, providers)));
   const outputs = new ResourceGraph(
-    resources.map((resource) => viewOf(resource, { ...resource.inputs, ...resource.outputs })),
+    resources.map((resource) => viewOf(resource, { ...resource.inputs, ...resource.outputs }, providers)),
   );
   const lines = rules.flatMap((rule): ReportLine[] => {
     const graph = rule.scope === "resource" ? inputs : outputs;
@@ -68,8 +72,9 @@ function unreadable(file: string, why: string): CommandError {
 }
 
 function viewOf(
-  { urn, type, parent, inputs = {}, propertyDependencies = {} }: ExportedResource,
+  { urn, type, parent, protect = false, provider, inputs = {}, propertyDependencies = {} }: ExportedResource,
   props: Readonly<Record<string, unknown>>,
+  providers: ReadonlyMap<string, ResourceView["inputs"]>,
 ): ResourceView {
   const dependencies = Object.entries(propertyDependencies).map(([property, urns]) => [property, urns ?? []]);
   return {
@@ -80,6 +85,8 @@ function viewOf(
     inputs: withoutSecrets(inputs) as ResourceView["inputs"],
     ...(parent === undefined ? {} : { parent }),
     propertyDependencies: Object.fromEntries(dependencies),
+    protect,
+    provider: withoutSecrets(providers.get(provider?.replace(/::[^:]*$/, "") ?? "") ?? {}) as ResourceView["inputs"],
   };
 }
 
