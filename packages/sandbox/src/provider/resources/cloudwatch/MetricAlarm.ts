@@ -22,7 +22,7 @@ import { validateAlarm } from "./validateAlarm.js";
 export const MetricAlarm = defineResource({
   type: "aws:cloudwatch/metricAlarm:MetricAlarm",
   applied: true,
-  why: "Alarms on queues are judged as on AWS, metric math too; others only when their metric is put, whatever the dimensions.",
+  why: "Alarms on queues are judged as on AWS, metric math too; others when their metric is put or counted, whatever the dimensions.",
   inputs: alarmInputs,
   unsupported: ["evaluationCriteria", "evaluationInterval", "warmUpConfiguration"],
   recordedInputs: {
