@@ -13,10 +13,11 @@ export const conformance = conformanceEntry(
       { service: "events.amazonaws.com", sourceArns: [`arn:${partition}:events:${region}:${accountId}:rule/applied`] },
     ],
     alarmTopicArn: `arn:${partition}:sns:${region}:${accountId}:alarms`,
+    alarmAgeMinutes: 60,
     account: { accountId, partition },
     environment,
     region,
     tags,
   }),
-  ["environment"],
+  ["environment", "alarmAgeMinutes"],
 );

@@ -65,12 +65,25 @@ describe("HardenedQueue", () => {
     });
   });
 
+  it("raises an alarm at a message that nobody takes, when it is said what too long is", async () => {
+    const alarmTopicArn = "arn:aws:sns:eu-west-1:111122223333:alarms";
+    expect((await recorded({ alarmTopicArn })).names).not.toContain("orders-waiting");
+    expect((await recorded({ alarmTopicArn, alarmAgeMinutes: 30 })).inputs("orders-waiting")).toMatchObject({
+      metricName: "ApproximateAgeOfOldestMessage",
+      dimensions: { QueueName: "orders" },
+      threshold: 1800,
+      alarmActions: [alarmTopicArn],
+    });
+  });
+
   it.each<[string, HardenedQueueArgs]>([
     ["queueName", { queueName: "orders.fifo" }],
     ["queueName", { queueName: "q".repeat(76) }],
     ["visibilityTimeoutSeconds", { visibilityTimeoutSeconds: 43_201 }],
     ["retentionDays", { retentionDays: 15 }],
     ["maxReceiveCount", { maxReceiveCount: 0 }],
+    ["alarmAgeMinutes", { alarmAgeMinutes: 0, alarmTopicArn: "arn:aws:sns:eu-west-1:111122223333:alarms" }],
+    ["alarmAgeMinutes", { alarmAgeMinutes: 30 }],
   ])("refuses a wrong %s", async (argument, args) => {
     await expect(recorded(args)).rejects.toThrow(`HardenedQueue "orders": ${argument} `);
   });

@@ -7,6 +7,7 @@ import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { type Tags, tagsFor } from "../tagging/tagsFor.js";
 import { checkQueueArgs } from "./checkQueueArgs.js";
+import { queueAlarms } from "./queueAlarms.js";
 import { deadLetterSuffix, queueNameFor } from "./queueNameFor.js";
 import { queuePolicyFor } from "./queuePolicyFor.js";
 import type { Sender } from "./senderStatements.js";
@@ -35,8 +36,13 @@ export interface HardenedQueueArgs {
   readonly maxReceiveCount?: pulumi.Input<number>;
   /** Services that send here. Workloads need no entry: their IAM policies grant it. The list is plain. Default: none. */
   readonly senders?: QueueSenderArgs[];
-  /** Topic that is told when a message is set aside. Default: no alarm. */
+  /** Topic that is told when a message is set aside, and when one waits too long. Default: no alarms. */
   readonly alarmTopicArn?: pulumi.Input<string>;
+  /**
+   * Minutes after which a message has waited too long: nobody takes from the queue, or too slowly. Plain; it needs
+   * `alarmTopicArn`. Default: no such alarm.
+   */
+  readonly alarmAgeMinutes?: number;
   /** "prod" protects the queues and their key from deletion by Pulumi. Default: not protected. */
   readonly environment?: string;
   /** Default: the provider's account, looked up. */
@@ -118,7 +124,10 @@ export class HardenedQueue extends pulumi.ComponentResource {
       );
     const policy = policyOf(name, queue, arnOf(queueName), args.senders ?? []);
     const deadLetterPolicy = policyOf(`${name}-dead`, deadLetterQueue, arnOf(deadLetterName), []);
-    alarmOnDeadLetters(this, name, args, knownAfter(deadLetterName, deadLetterQueue));
+    queueAlarms(this, name, args, {
+      queueName: knownAfter(queueName, queue),
+      deadLetterQueueName: knownAfter(deadLetterName, deadLetterQueue),
+    });
 
     this.queueName = knownAfter(queueName, queue, policy);
     this.queueArn = knownAfter(arnOf(queueName), queue, policy);
@@ -175,35 +184,5 @@ function queueOf(
       tags: tagsFor("HardenedQueue", id.replace(/-dead$/, ""), tags),
     },
     { parent, protect: environment === "prod" },
-  );
-}
-
-function alarmOnDeadLetters(
-  parent: pulumi.Resource,
-  name: string,
-  { alarmTopicArn, region, tags }: HardenedQueueArgs,
-  deadLetterQueueName: pulumi.Output<string>,
-): void {
-  if (alarmTopicArn === undefined) return;
-  new aws.cloudwatch.MetricAlarm(
-    `${name}-dead-letters`,
-    {
-      name: pulumi.interpolate`${deadLetterQueueName}-letters`,
-      alarmDescription: `Messages were set aside after repeated failure: read ${name}'s log, mend, redrive`,
-      namespace: "AWS/SQS",
-      metricName: "ApproximateNumberOfMessagesVisible",
-      dimensions: { QueueName: deadLetterQueueName },
-      statistic: "Maximum",
-      period: 60,
-      evaluationPeriods: 1,
-      comparisonOperator: "GreaterThanThreshold",
-      threshold: 0,
-      treatMissingData: "notBreaching",
-      alarmActions: [alarmTopicArn],
-      okActions: [alarmTopicArn],
-      region,
-      tags: tagsFor("HardenedQueue", name, tags),
-    },
-    { parent },
   );
 }
