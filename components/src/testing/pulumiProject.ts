@@ -14,6 +14,7 @@ export interface StateResource {
   readonly provider?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly ignoreChanges?: readonly string[];
 }
 
 /** A stack's state, as `pulumi stack export` and `import` have it. */
@@ -27,7 +28,8 @@ export interface PulumiProject {
   readonly folder: string;
   /** Runs the Pulumi CLI in the folder. @throws Error with what it printed when it fails */
   readonly pulumi: (...args: string[]) => Promise<string>;
-  readonly exported: () => Promise<Deployment>;
+  /** The stack's state; `--show-secrets` has its secrets in plain text. */
+  readonly exported: (...flags: "--show-secrets"[]) => Promise<Deployment>;
   /** What the stack holds; the stack itself among it. */
   readonly resources: () => Promise<readonly StateResource[]>;
   readonly imported: (state: Deployment) => Promise<void>;
@@ -59,7 +61,8 @@ export async function pulumiProject(
       throw new Error(`pulumi ${args.join(" ")} failed:\n${stdout.slice(-8000)}\n${stderr.slice(-4000)}`);
     }
   };
-  const exported = async () => JSON.parse(await pulumi("stack", "export")) as Deployment;
+  const exported: PulumiProject["exported"] = async (...flags) =>
+    JSON.parse(await pulumi("stack", "export", ...flags)) as Deployment;
   await pulumi("stack", "init", "test");
   return {
     folder,

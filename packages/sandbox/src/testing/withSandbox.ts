@@ -6,6 +6,8 @@ import { sandboxEnvironment } from "../lifecycle/sandboxEnvironment.js";
 import { startSandbox } from "../lifecycle/startSandbox.js";
 import { stopSandbox } from "../lifecycle/stopSandbox.js";
 
+export { replacingInputs } from "./replacingInputs.js";
+
 /** A sandbox of a test's own. */
 export interface TestSandbox {
   readonly home: string;
