@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { DescribeLogStreamsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { PutEventsCommand, PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
 import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
@@ -13,7 +14,7 @@ import {
 } from "@aws-sdk/client-lambda";
 import { CreateTopicCommand, PublishCommand, SubscribeCommand } from "@aws-sdk/client-sns";
 import { CreateQueueCommand } from "@aws-sdk/client-sqs";
-import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readDecisions } from "../decisions/readDecisions.js";
 import type { Clients } from "../provider/Clients.js";
@@ -102,6 +103,46 @@ describe("functions in the sandbox", () => {
     for (const attempt of attempts) await expect(attempt).rejects.toMatchObject(refused);
     // Calling what is deployed is a question of policies as on AWS.
     expect((await lambda.send(new InvokeCommand({ FunctionName: "owned" }))).FunctionError).toBeUndefined();
+  });
+
+  test("are deployed by a role that CI takes with a token which the deploy secret signed", async () => {
+    await deploy("released");
+    const issuer = "ci.example.com";
+    const iam = clients.iam(region);
+    const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    const trust = {
+      Effect: "Allow",
+      Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${issuer}` },
+      Action: "sts:AssumeRoleWithWebIdentity",
+    };
+    const { Role } = await iam.send(
+      new CreateRoleCommand({ RoleName: "ci", AssumeRolePolicyDocument: document(trust) }),
+    );
+    const allowed = { Effect: "Allow", Action: "lambda:UpdateFunctionCode", Resource: "*" };
+    await iam.send(
+      new PutRolePolicyCommand({ RoleName: "ci", PolicyName: "deploy", PolicyDocument: document(allowed) }),
+    );
+    const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString("base64url");
+    const exp = Math.floor(Date.now() / 1000) + 600;
+    const head = part({ alg: "HS256", typ: "JWT" });
+    const signed = `${head}.${part({ iss: `https://${issuer}`, aud: "sts.amazonaws.com", sub: "main", exp })}`;
+    const secret = sandbox.environment.AWS_SECRET_ACCESS_KEY ?? "";
+    const WebIdentityToken = `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
+    const { Credentials: session } = await clients
+      .sts(region)
+      .send(new AssumeRoleWithWebIdentityCommand({ RoleArn: Role?.Arn, RoleSessionName: "ci", WebIdentityToken }));
+    const ci = await clientsOf(sandbox, {
+      accessKeyId: session?.AccessKeyId ?? "",
+      secretAccessKey: session?.SecretAccessKey ?? "",
+      sessionToken: session?.SessionToken ?? "",
+    });
+    const lambda = ci.lambda(region);
+    const update = new UpdateFunctionCodeCommand({ FunctionName: "released", ZipFile: code });
+    expect((await lambda.send(update)).FunctionName).toBe("released");
+    // Signing in does not take the place of a policy.
+    await expect(
+      lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: "released", Handler: "other.handler" })),
+    ).rejects.toMatchObject({ message: expect.stringContaining("not authorized") });
   });
 
   test("are not made under a role that does not trust Lambda", async () => {

@@ -22,6 +22,7 @@ import type { SNSClient } from "@aws-sdk/client-sns";
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
+import type { WAFV2Client } from "@aws-sdk/client-wafv2";
 
 /** AWS clients by region, each made once. They stop their requests when the engine cancels. */
 export interface Clients {
@@ -49,4 +50,5 @@ export interface Clients {
   readonly batch: (region: string) => BatchClient;
   readonly ecr: (region: string) => ECRClient;
   readonly scheduler: (region: string) => SchedulerClient;
+  readonly wafv2: (region: string) => WAFV2Client;
 }

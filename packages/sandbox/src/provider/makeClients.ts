@@ -21,6 +21,7 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
+import { WAFV2Client } from "@aws-sdk/client-wafv2";
 import type { Clients } from "./Clients.js";
 import { s3ControlClient } from "./s3ControlClient.js";
 import { stopOn } from "./stopOn.js";
@@ -84,5 +85,6 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     batch: perRegion((region) => new BatchClient(settings(region))),
     ecr: perRegion((region) => new ECRClient(settings(region))),
     scheduler: perRegion((region) => new SchedulerClient(settings(region))),
+    wafv2: perRegion((region) => new WAFV2Client(settings(region))),
   };
 };

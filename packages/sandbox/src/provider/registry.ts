@@ -20,6 +20,7 @@ import { secretsmanagerDefinitions } from "./resources/secretsmanager/index.js";
 import { snsDefinitions } from "./resources/sns/index.js";
 import { sqsDefinitions } from "./resources/sqs/index.js";
 import { ssmDefinitions } from "./resources/ssm/index.js";
+import { wafv2Definitions } from "./resources/wafv2/index.js";
 
 /** Every resource type that the sandbox knows, by type token. */
 export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
@@ -45,5 +46,6 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...snsDefinitions,
     ...sqsDefinitions,
     ...ssmDefinitions,
+    ...wafv2Definitions,
   ].map((definition) => [definition.type, definition]),
 );
