@@ -99,9 +99,11 @@ export const Secret = defineResource({
   },
   update: async (id, olds, news, context) => {
     const secrets = context.clients.secrets(context.region);
-    await secrets.send(
-      new UpdateSecretCommand({ SecretId: id, Description: news.description ?? "", KmsKeyId: news.kmsKeyId ?? "" }),
-    );
+    // A secret's policy may keep the deployer from this call, which can also change the value.
+    if (news.description !== olds.description || news.kmsKeyId !== olds.kmsKeyId) {
+      const { description: Description = "", kmsKeyId: KmsKeyId = "" } = news;
+      await secrets.send(new UpdateSecretCommand({ SecretId: id, Description, KmsKeyId }));
+    }
     await setPolicy(id, olds.policy, news.policy, context);
     await applyTagChanges(olds.tagsAll, allTags(news, context), {
       set: (tags) => secrets.send(new TagResourceCommand({ SecretId: id, Tags: toTagList(tags) })),
