@@ -16,6 +16,7 @@ import { AlarmTopic } from "../observability/AlarmTopic.js";
 import { DataRole } from "../storage/DataRole.js";
 import { HardenedBucket } from "../storage/HardenedBucket.js";
 import { LogBucket } from "../storage/LogBucket.js";
+import { calls } from "./calls.js";
 import { credentials } from "./credentials.js";
 import { jobs } from "./jobs.js";
 import { outsiders } from "./outsiders.js";
@@ -141,6 +142,14 @@ function place(name: keyof typeof regions, cidrBlock: string, target?: Place): P
     placed,
     network: { subnetIds: network.subnetIds, securityGroupIds: [group.securityGroupId] },
     bucket: { bucketName: bucket.bucketName, keyArn },
+    alarmTopicArn,
+    permissionsBoundaryArn,
+  });
+  calls(name, {
+    placed,
+    network: { subnetIds: network.subnetIds, securityGroupId: group.securityGroupId },
+    inbox: queue,
+    table,
     alarmTopicArn,
     permissionsBoundaryArn,
   });
