@@ -14,8 +14,9 @@ import type { FunctionRuntime } from "./FunctionRuntime.js";
 
 export interface HardenedFunctionArgs {
   /**
-   * Path of the code, plain, from the program's working folder: a folder with the bundle, a zip file, or one .mjs, .cjs
-   * or .js file, which becomes the module "index". Exactly one of this and `imageUri`.
+   * Path of the code, plain, absolute or from the working folder of the program (in other languages: absolute): a
+   * folder with the bundle, a zip file, or one .mjs, .cjs or .js file, which becomes the module "index". Exactly one of
+   * this and `imageUri`.
    */
   readonly codePath?: string;
   /** Image with its digest, in a private repository of the region. Whether one is given is plain. */
