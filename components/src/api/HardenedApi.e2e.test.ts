@@ -1,5 +1,6 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { LambdaClient, RemovePermissionCommand } from "@aws-sdk/client-lambda";
 import { GetQueueAttributesCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Access, documentOf, statementsFor } from "@sallyport/intents";
@@ -21,6 +22,12 @@ const jobs = new HardenedFunction("jobs", { codePath, environmentVariables: { MO
 const api = new HardenedApi("jobs", {
   routes: [
     { method: "GET", path: "/jobs/{id}", functionArn: jobs.functionArn },
+    {
+      method: "DELETE",
+      path: "/jobs/{id}",
+      functionArn: jobs.functionArn,
+      throttle: { ratePerSecond: 0.1, burst: 2 },
+    },
     {
       method: "POST",
       path: "/jobs",
@@ -143,10 +150,18 @@ describe("an API and its functions, deployed", () => {
     }
   });
 
+  it("refuses calls above the limits of their route", async () => {
+    const canceller = await callerOf("jobs-canceller", ["DELETE /jobs/{id}", "GET /jobs/{id}"]);
+    const answers = [];
+    for (let sent = 0; sent < 3; sent += 1) answers.push((await call(canceller, "DELETE", "/jobs/7")).status);
+    expect(answers).toEqual([200, 200, 429]);
+    expect((await call(canceller, "GET", "/jobs/7")).status).toBe(200);
+  });
+
   it("lets API Gateway call the function for the named routes alone, and says so in the decision log", async () => {
     const invoked = (await decisionsOf("apigateway.amazonaws.com")).filter(({ decision }) => decision === "allow");
     expect(new Set(invoked.map(({ statement }) => statement))).toEqual(
-      new Set(["jobs-invoke-get-jobs-by-id", "jobs-invoke-post-jobs"]),
+      new Set(["jobs-invoke-delete-jobs-by-id", "jobs-invoke-get-jobs-by-id", "jobs-invoke-post-jobs"]),
     );
   });
 
@@ -185,4 +200,20 @@ describe("an API and its functions, deployed", () => {
     },
     5 * minutes,
   );
+
+  it("fails when the function's policy no longer lets API Gateway call it for the route", async () => {
+    const lambda = new LambdaClient({
+      region,
+      endpoint: sandbox.endpoint,
+      credentials: await account.root.sqs.config.credentials(),
+      requestHandler: account.root.sqs.config.requestHandler,
+    });
+    const statement = { FunctionName: "jobs", StatementId: "jobs-invoke-get-jobs-by-id" };
+    await lambda.send(new RemovePermissionCommand(statement));
+    const reader = await callerOf("jobs-late", ["GET /jobs/{id}"]);
+    expect(await call(reader, "GET", "/jobs/7")).toMatchObject({
+      status: 500,
+      body: { message: "Internal server error" },
+    });
+  });
 });
