@@ -48,7 +48,7 @@ describe("a database instance", () => {
     const { subject, known } = await make(inputs("managed", { manageMasterUserPassword: true }));
     const secretArn = masterSecret(known);
     const login = JSON.parse((await readValue(secretArn)) ?? "{}") as { username: string; password: string };
-    expect(login).toEqual({ username: "master", password: expect.stringMatching(/^[A-Za-z0-9]{32}$/) });
+    expect(login).toEqual({ username: "master", password: expect.stringMatching(/^[A-Za-z0-9_-]{32}$/) });
     expect(JSON.stringify(known)).not.toContain(login.password);
     await subject.delete(known);
     await expect(readValue(secretArn)).rejects.toMatchObject({ name: "ResourceNotFoundException" });
@@ -58,6 +58,16 @@ describe("a database instance", () => {
     const { subject, known } = await make(inputs("given", { password: "conformance-password" }));
     expect(known.outputs.password).toEqual(new Secret("conformance-password"));
     await subject.delete(known);
+  });
+
+  test("loses the secret of its managed password when a password of its own takes over", async () => {
+    const { subject, known } = await make(inputs("taken-back", { manageMasterUserPassword: true }));
+    const secretArn = masterSecret(known);
+    const own = subject.check(inputs("taken-back", { password: "conformance-password" }), known.inputs);
+    const updated = await subject.update(known, own);
+    expect(updated.outputs.masterUserSecrets).toEqual([]);
+    await expect(readValue(secretArn)).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+    await subject.delete(updated);
   });
 
   test("that is protected cannot be deleted", async () => {

@@ -14,7 +14,6 @@ import { instanceExamples } from "./instanceExamples.js";
 import { type InstanceInputs, instanceInputs, unsupportedInstanceInputs } from "./instanceInputs.js";
 import { instanceRequest } from "./instanceRequest.js";
 import { instanceState } from "./instanceState.js";
-import { masterUserSecret } from "./masterUserSecret.js";
 import { rdsArn } from "./rdsArn.js";
 import { rdsTags } from "./rdsTags.js";
 import { validateInstance } from "./validateInstance.js";
@@ -42,8 +41,6 @@ export const Instance = defineResource({
     enabledCloudwatchLogsExports: notReturned,
     engineLifecycleSupport: notReturned,
     finalSnapshotIdentifier: howToChange,
-    manageMasterUserPassword: "It shows in the master user's secret.",
-    masterUserSecretKmsKeyId: "It shows in the master user's secret.",
     networkType: notReturned,
     password: "RDS never returns it.",
     performanceInsightsEnabled: notChanged,
@@ -67,22 +64,13 @@ export const Instance = defineResource({
   },
   create: async (inputs, context) => {
     const rds = context.clients.rds(context.region);
-    const managed = inputs.manageMasterUserPassword === true;
-    const password = managed ? await masterUserSecret.password(context) : (inputs.password ?? "");
     const { DBInstance: made } = await rds.send(
-      new CreateDBInstanceCommand({
-        ...instanceRequest.create(inputs, password),
-        Tags: rdsTags.onCreate(inputs, context),
-      }),
+      new CreateDBInstanceCommand({ ...instanceRequest.create(inputs), Tags: rdsTags.onCreate(inputs, context) }),
     );
-    const resourceId = made?.DbiResourceId ?? "";
-    return await completeCreate(resourceId, async () => {
-      if (managed) {
-        await masterUserSecret.create(masterUser(resourceId, password, inputs), context);
-      }
+    return await completeCreate(made?.DbiResourceId ?? "", async () => {
       // The emulator leaves some settings out when it makes an instance and takes them afterwards.
       await rds.send(
-        new ModifyDBInstanceCommand({ ...instanceRequest.modify(inputs, undefined), ApplyImmediately: true }),
+        new ModifyDBInstanceCommand({ ...instanceRequest.modify(inputs, inputs), ApplyImmediately: true }),
       );
     });
   },
@@ -91,30 +79,20 @@ export const Instance = defineResource({
     if (live === undefined) {
       return undefined;
     }
-    const { DBInstanceArn: arn = "", DbiResourceId: resourceId = "" } = live;
     return {
-      id: resourceId,
+      id: live.DbiResourceId,
       ...instanceState(live),
-      masterUserSecrets: await masterUserSecret.read(resourceId, context),
-      ...(await rdsTags.onRead(arn, inputs, context)),
+      ...(await rdsTags.onRead(live.DBInstanceArn ?? "", inputs, context)),
     };
   },
-  update: async (id, olds, news, context) => {
+  update: async (_id, olds, news, context) => {
     for (const input of fixed.filter((name) => news[name] !== undefined && news[name] !== olds[name])) {
       throw new Error(`the sandbox's emulator cannot change the ${input} of an instance: destroy the instance first.`);
     }
-    const managed = news.manageMasterUserPassword === true;
-    const taken = managed && olds.manageMasterUserPassword !== true;
-    const password = taken ? await masterUserSecret.password(context) : news.password;
-    await context.clients.rds(context.region).send(new ModifyDBInstanceCommand(instanceRequest.modify(news, password)));
-    if (taken) {
-      await masterUserSecret.create(masterUser(id, password ?? "", news), context);
-    } else if (!managed) {
-      await masterUserSecret.delete(id, context);
-    }
+    await context.clients.rds(context.region).send(new ModifyDBInstanceCommand(instanceRequest.modify(news, olds)));
     await rdsTags.onUpdate(String(olds.arn), olds.tagsAll, news, context);
   },
-  delete: async (id, { identifier, skipFinalSnapshot, finalSnapshotIdentifier }, context) => {
+  delete: async (_id, { identifier, skipFinalSnapshot, finalSnapshotIdentifier }, context) => {
     if (!skipFinalSnapshot && finalSnapshotIdentifier === undefined) {
       throw new Error(
         `instance ${identifier} needs finalSnapshotIdentifier, or skipFinalSnapshot to be lost for good.`,
@@ -127,7 +105,6 @@ export const Instance = defineResource({
         FinalDBSnapshotIdentifier: skipFinalSnapshot ? undefined : finalSnapshotIdentifier,
       }),
     );
-    await masterUserSecret.delete(id, context);
   },
 });
 
@@ -135,13 +112,6 @@ const findInstance = async (DBInstanceIdentifier: string, context: Context): Pro
   const command = new DescribeDBInstancesCommand({ DBInstanceIdentifier });
   return (await orAbsent(context.clients.rds(context.region).send(command)))?.DBInstances?.[0];
 };
-
-const masterUser = (resourceId: string, password: string, { username, masterUserSecretKmsKeyId }: InstanceInputs) => ({
-  resourceId,
-  username,
-  password,
-  kmsKeyId: masterUserSecretKmsKeyId,
-});
 
 /** Inputs that AWS chooses where the program says nothing. */
 const chosen = (inputs: InstanceInputs, { region }: Context) => ({

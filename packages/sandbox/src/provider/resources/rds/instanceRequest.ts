@@ -16,6 +16,8 @@ const common = (inputs: InstanceInputs) => ({
   EnablePerformanceInsights: inputs.performanceInsightsEnabled,
   EngineVersion: inputs.engineVersion,
   Iops: inputs.iops,
+  ManageMasterUserPassword: inputs.manageMasterUserPassword,
+  MasterUserSecretKmsKeyId: inputs.masterUserSecretKmsKeyId,
   MaxAllocatedStorage: inputs.maxAllocatedStorage,
   MonitoringInterval: inputs.monitoringInterval,
   MonitoringRoleArn: inputs.monitoringRoleArn,
@@ -31,9 +33,9 @@ const common = (inputs: InstanceInputs) => ({
   VpcSecurityGroupIds: inputs.vpcSecurityGroupIds && [...inputs.vpcSecurityGroupIds],
 });
 
-/** Requests for an instance. The password is an argument of its own: it is RDS's own where RDS manages it. */
+/** Requests for an instance. */
 export const instanceRequest = {
-  create: (inputs: InstanceInputs, password: string): CreateDBInstanceCommandInput => ({
+  create: (inputs: InstanceInputs): CreateDBInstanceCommandInput => ({
     ...common(inputs),
     AvailabilityZone: inputs.availabilityZone,
     DBInstanceClass: inputs.instanceClass,
@@ -42,17 +44,19 @@ export const instanceRequest = {
     EnableCloudwatchLogsExports: inputs.enabledCloudwatchLogsExports && [...inputs.enabledCloudwatchLogsExports],
     Engine: inputs.engine,
     KmsKeyId: inputs.kmsKeyId,
-    MasterUserPassword: password,
+    MasterUserPassword: inputs.password,
     MasterUsername: inputs.username,
     Port: inputs.port,
     StorageEncrypted: inputs.storageEncrypted,
   }),
 
-  modify: (inputs: InstanceInputs, password: string | undefined): ModifyDBInstanceCommandInput => ({
+  modify: (inputs: InstanceInputs, before: InstanceInputs): ModifyDBInstanceCommandInput => ({
     ...common(inputs),
     AllowMajorVersionUpgrade: inputs.allowMajorVersionUpgrade,
     ApplyImmediately: inputs.applyImmediately ?? false,
-    MasterUserPassword: password,
+    // RDS gives the password back only when it is told to.
+    ManageMasterUserPassword: inputs.manageMasterUserPassword ?? (before.manageMasterUserPassword ? false : undefined),
+    MasterUserPassword: inputs.password === before.password ? undefined : inputs.password,
     // A threshold that equals the storage turns autoscaling off (API reference, ModifyDBInstance).
     MaxAllocatedStorage: inputs.maxAllocatedStorage ?? inputs.allocatedStorage,
   }),

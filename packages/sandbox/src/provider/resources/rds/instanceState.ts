@@ -1,8 +1,9 @@
-import type { DBInstance } from "@aws-sdk/client-rds";
+import type { DBInstance, MasterUserSecret } from "@aws-sdk/client-rds";
 import type { Properties } from "../../values/Json.js";
 
-/** The inputs and outputs that a live instance stands for, without its tags and its master secret. */
+/** The inputs and outputs that a live instance stands for, without its tags. */
 export const instanceState = (live: DBInstance): Properties => {
+  const secret = live.MasterUserSecret;
   const { Address: address, HostedZoneId: hostedZoneId, Port: port } = live.Endpoint ?? {};
   return {
     allocatedStorage: live.AllocatedStorage,
@@ -22,6 +23,8 @@ export const instanceState = (live: DBInstance): Properties => {
     iops: live.Iops,
     kmsKeyId: live.KmsKeyId || undefined,
     maintenanceWindow: live.PreferredMaintenanceWindow,
+    manageMasterUserPassword: secret === undefined ? undefined : true,
+    masterUserSecretKmsKeyId: secret?.KmsKeyId || undefined,
     maxAllocatedStorage: live.MaxAllocatedStorage,
     monitoringInterval: live.MonitoringInterval,
     monitoringRoleArn: live.MonitoringRoleArn || undefined,
@@ -39,8 +42,15 @@ export const instanceState = (live: DBInstance): Properties => {
     engineVersionActual: live.EngineVersion,
     hostedZoneId,
     latestRestorableTime: live.LatestRestorableTime?.toISOString() ?? "",
+    masterUserSecrets: secret === undefined ? [] : [secretOf(secret)],
     replicas: [],
     resourceId: live.DbiResourceId,
     status: live.DBInstanceStatus,
   };
 };
+
+const secretOf = ({ KmsKeyId = "", SecretArn = "", SecretStatus = "" }: MasterUserSecret) => ({
+  kmsKeyId: KmsKeyId,
+  secretArn: SecretArn,
+  secretStatus: SecretStatus,
+});
