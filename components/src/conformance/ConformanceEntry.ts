@@ -9,7 +9,12 @@ export interface ConformanceEntry {
   /** Class name; the type token must be `sallyport:index:<name>`. */
   readonly name: string;
   /** Makes the component; `change` may alter the arguments first (the suite makes single leaves unknown). */
-  readonly make: (name: string, scene: Scene, change?: (args: object) => object) => pulumi.ComponentResource;
+  readonly make: (
+    name: string,
+    scene: Scene,
+    change?: (args: object) => object,
+    opts?: pulumi.ComponentResourceOptions,
+  ) => pulumi.ComponentResource;
   /** Arguments in a scene, for the walk over their leaves. */
   readonly args: (scene: Scene) => object;
   /**
@@ -37,6 +42,6 @@ export function conformanceEntry<A extends object>(
     args,
     plain,
     waivers,
-    make: (name, scene, change = (same) => same) => new component(name, change(args(scene)) as A),
+    make: (name, scene, change = (same) => same, opts = {}) => new component(name, change(args(scene)) as A, opts),
   };
 }

@@ -12,6 +12,8 @@ export interface RecordedResource {
   readonly custom: boolean;
   readonly protect: boolean;
   readonly retainOnDelete: boolean;
+  /** Reference of the provider that it was given, `<URN>::<id>`; "" for the default one. */
+  readonly provider: string;
   /** Input property → URNs of the resources that its value came from: what policies join by. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
@@ -21,4 +23,6 @@ export interface Recording {
   readonly resources: readonly RecordedResource[];
   /** Outputs that components registered, by URN. */
   readonly outputs: ReadonlyMap<string, readonly string[]>;
+  /** What was looked up, with the reference of the provider that was asked; "" for the default one. */
+  readonly lookUps: readonly { readonly token: string; readonly provider: string }[];
 }

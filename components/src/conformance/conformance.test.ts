@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { declaredInputs } from "./declaredInputs.js";
 import { componentNames, entries } from "./entries.js";
+import type { RecordedResource } from "./Recording.js";
 import { type RecordedComponent, recordEntry, subject } from "./recordEntry.js";
 import { type Scene, scene } from "./Scene.js";
 
@@ -74,6 +76,17 @@ describe.each(entries.map((entry) => [entry.name, entry] as const))("%s", (name,
     const text = JSON.stringify(inGov.children.map(({ inputs }) => inputs));
     expect(text).not.toContain(scene.region);
     expect(text).not.toContain("arn:aws:");
+    expect(urnsOf(inGov.children)).toEqual(urnsOf(inDev.children));
+  });
+
+  it("asks the provider that it is given for all that it makes and looks up, so that its default tags hold", async () => {
+    const { aws: made, lookUps } = await recordEntry(entry, {
+      change: ({ account: _, region: __, ...args }: { account?: unknown; region?: unknown }) => args,
+      opts: () => ({ providers: [new aws.Provider("given", { region: scene.region })] }),
+    });
+    const given = expect.stringMatching(/::pulumi:providers:aws::given::/);
+    for (const { urn, provider } of made) expect([urn, provider]).toEqual([urn, given]);
+    for (const { token, provider } of lookUps) expect([token, provider]).toEqual([token, given]);
   });
 
   it("opens nothing to the world", () => {
@@ -110,12 +123,16 @@ describe.each(entries.map((entry) => [entry.name, entry] as const))("%s", (name,
       expect(children.filter(({ retainOnDelete }) => retainOnDelete)).toEqual([]);
       expect(children.filter(({ inputs }) => inputs.forceDestroy === true || inputs.forceDelete === true)).toEqual([]);
     }
-    const urnsOf = (resources: RecordedComponent["aws"]) => resources.map(({ urn }) => urn);
     expect(urnsOf(inDev.children.filter(({ protect }) => protect))).toEqual([]);
     const data = inProd.aws.filter(({ type }) => dataTypes.includes(type));
     expect(urnsOf(inProd.children.filter(({ protect }) => protect))).toEqual(urnsOf(data));
   });
 });
+
+/** In the order of URNs: the order of registrations depends on what resolves first. */
+function urnsOf(resources: readonly RecordedResource[]): string[] {
+  return resources.map(({ urn }) => urn).sort();
+}
 
 interface StatementJson {
   readonly Effect?: string;

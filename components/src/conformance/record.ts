@@ -11,6 +11,7 @@ interface RegisterRequest {
   getCustom(): boolean;
   getProtect(): boolean;
   getRetainondelete(): boolean;
+  getProvider(): string;
   getPropertydependenciesMap(): {
     forEach(visit: (dependencies: { getUrnsList(): string[] }, property: string) => void): void;
   };
@@ -43,6 +44,7 @@ export async function record(program: () => void, options: RecordOptions = {}): 
   const resources: RecordedResource[] = [];
   const outputs = new Map<string, readonly string[]>();
   const inputs = new Map<string, Record<string, unknown>>();
+  const lookUps: { readonly token: string; readonly provider: string }[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs: given, custom }) => {
@@ -50,7 +52,10 @@ export async function record(program: () => void, options: RecordOptions = {}): 
         if (!custom) return { id: undefined, state: {} };
         return preview ? { id: undefined, state: given } : mockOutputs(type, name, given, scene);
       },
-      call: ({ token }) => answers(token, scene),
+      call: ({ token, provider = "" }) => {
+        lookUps.push({ token, provider });
+        return answers(token, scene);
+      },
     },
     "project",
     "stack",
@@ -59,7 +64,7 @@ export async function record(program: () => void, options: RecordOptions = {}): 
   watch(resources, outputs, inputs);
   program();
   await settled();
-  return { resources, outputs };
+  return { resources, outputs, lookUps };
 }
 
 /** Mocks are shown neither parent nor options, so the requests are read on their way to the mock monitor. */
@@ -81,6 +86,7 @@ function watch(
       custom: request.getCustom(),
       protect: request.getProtect(),
       retainOnDelete: request.getRetainondelete(),
+      provider: request.getProvider(),
       propertyDependencies: dependenciesOf(request),
     });
   };
