@@ -16,7 +16,7 @@ const policy = (sid: string) =>
   });
 
 /** An OpenAPI document with one route that answers by itself. */
-export const exampleBody = (title: string, path: string): string =>
+const exampleBody = (title: string, path: string): string =>
   JSON.stringify({
     openapi: "3.0.1",
     info: { title, version: "1" },

@@ -2,7 +2,7 @@ import type { Example } from "../../ResourceDefinition.js";
 import { signatures } from "../../values/signatures.js";
 
 /** Code as the engine passes a program's AssetArchive. */
-export const exampleCode = (text: string) => ({
+const exampleCode = (text: string) => ({
   [signatures.key]: signatures.archive,
   hash: text,
   assets: { "index.mjs": { [signatures.key]: signatures.asset, hash: text, text } },
