@@ -1,9 +1,34 @@
 import type { Rule } from "../engine/Rule.js";
 import { DynamoDbEncryptedWithCustomerKey } from "./dynamodb/DynamoDbEncryptedWithCustomerKey.js";
 import { DynamoDbRestorable } from "./dynamodb/DynamoDbRestorable.js";
+import { DatabaseIngressFromTasks } from "./ec2/DatabaseIngressFromTasks.js";
+import { DatabaseSubnetsIsolated } from "./ec2/DatabaseSubnetsIsolated.js";
+import { DefaultGroupClosed } from "./ec2/DefaultGroupClosed.js";
+import { EgressHttpsOnly } from "./ec2/EgressHttpsOnly.js";
+import { EgressNotAnywhere } from "./ec2/EgressNotAnywhere.js";
+import { EndpointHttpsOnly } from "./ec2/EndpointHttpsOnly.js";
+import { EndpointPolicyScoped } from "./ec2/EndpointPolicyScoped.js";
+import { EndpointPrivateDns } from "./ec2/EndpointPrivateDns.js";
+import { FlowLogsOn } from "./ec2/FlowLogsOn.js";
+import { GatewayEndpointsPresent } from "./ec2/GatewayEndpointsPresent.js";
+import { GroupRulesInOneShape } from "./ec2/GroupRulesInOneShape.js";
+import { IngressNamesPorts } from "./ec2/IngressNamesPorts.js";
+import { InterfaceEndpointsPresent } from "./ec2/InterfaceEndpointsPresent.js";
+import { MultiZone } from "./ec2/MultiZone.js";
+import { NetworkAclClosedToAdministration } from "./ec2/NetworkAclClosedToAdministration.js";
+import { NoDefaultVpc } from "./ec2/NoDefaultVpc.js";
 import { NoIngressFromAnywhere } from "./ec2/NoIngressFromAnywhere.js";
+import { NoPeeringAcrossRegions } from "./ec2/NoPeeringAcrossRegions.js";
+import { NoPublicAddress } from "./ec2/NoPublicAddress.js";
+import { NoRemoteAdministration } from "./ec2/NoRemoteAdministration.js";
 import { NoRouteToInternet } from "./ec2/NoRouteToInternet.js";
+import { PublicSubnetHoldsOnlyNat } from "./ec2/PublicSubnetHoldsOnlyNat.js";
 import { RouteToInternetHasReason } from "./ec2/RouteToInternetHasReason.js";
+import { SecurityGroupsNamed } from "./ec2/SecurityGroupsNamed.js";
+import { SubnetMapsNoPublicAddress } from "./ec2/SubnetMapsNoPublicAddress.js";
+import { TaskGroupsHaveNoIngress } from "./ec2/TaskGroupsHaveNoIngress.js";
+import { TasksInIsolatedSubnets } from "./ec2/TasksInIsolatedSubnets.js";
+import { VpcBlocksDisjoint } from "./ec2/VpcBlocksDisjoint.js";
 import { ContainerRootReadOnly } from "./ecs/ContainerRootReadOnly.js";
 import { EcsContainersHardened } from "./ecs/EcsContainersHardened.js";
 import { EcsRolesDistinct } from "./ecs/EcsRolesDistinct.js";
@@ -25,25 +50,50 @@ import { WaiversValid } from "./waivers/WaiversValid.js";
 /** Every rule. Packs select from it. */
 export const allRules: readonly Rule[] = [
   ContainerRootReadOnly,
+  DatabaseIngressFromTasks,
+  DatabaseSubnetsIsolated,
+  DefaultGroupClosed,
   DynamoDbEncryptedWithCustomerKey,
   DynamoDbRestorable,
   EcsContainersHardened,
   EcsRolesDistinct,
+  EgressHttpsOnly,
+  EgressNotAnywhere,
+  EndpointHttpsOnly,
+  EndpointPolicyScoped,
+  EndpointPrivateDns,
+  FlowLogsOn,
+  GatewayEndpointsPresent,
+  GroupRulesInOneShape,
   IamNoWildcardAction,
   IamNoWildcardResource,
   IamTrustNamesSource,
+  IngressNamesPorts,
+  InterfaceEndpointsPresent,
   KmsKeyPolicyNamesPrincipals,
   KmsKeyRotated,
   KmsKeySingleRegion,
   LogGroupRetained,
+  MultiZone,
+  NetworkAclClosedToAdministration,
+  NoDefaultVpc,
   NoIngressFromAnywhere,
+  NoPeeringAcrossRegions,
+  NoPublicAddress,
+  NoRemoteAdministration,
   NoRouteToInternet,
+  PublicSubnetHoldsOnlyNat,
   RouteToInternetHasReason,
   S3BucketAccessLogged,
   S3BucketEncryptedWithCustomerKey,
   S3BucketPublicAccessBlock,
   S3BucketTlsOnly,
   S3BucketVersioned,
+  SecurityGroupsNamed,
   SqsEncryptedWithCustomerKey,
+  SubnetMapsNoPublicAddress,
+  TaskGroupsHaveNoIngress,
+  TasksInIsolatedSubnets,
+  VpcBlocksDisjoint,
   WaiversValid,
 ];

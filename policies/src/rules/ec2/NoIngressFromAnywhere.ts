@@ -1,18 +1,8 @@
-import type { ResourceView } from "../../engine/ResourceView.js";
 import type { ResourceRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
-
-const groupTypes = ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"];
-const ruleTypes = [
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-  "aws:ec2/securityGroupRule:SecurityGroupRule",
-];
-const anywhere = ["0.0.0.0/0", "::/0"];
-
-interface InlineRule {
-  readonly cidrBlocks?: readonly string[];
-  readonly ipv6CidrBlocks?: readonly string[];
-}
+import { isAnywhere } from "./isAnywhere.js";
+import { eitherRuleType, groupType, ingressType } from "./networkTypes.js";
+import { ruleStatingTypes, statedRules } from "./securityRules.js";
 
 /** No security group lets the whole internet in, by an inline rule or by one of its own. */
 export const NoIngressFromAnywhere: ResourceRule = {
@@ -24,27 +14,24 @@ export const NoIngressFromAnywhere: ResourceRule = {
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
   controls: ["NET-08"],
   scope: "resource",
-  types: [...groupTypes, ...ruleTypes],
+  types: ruleStatingTypes,
   evaluate: (resource) =>
     verdictOf(
-      ingressRanges(resource)
-        .filter((range) => anywhere.includes(range))
+      statedRules(resource)
+        .filter(({ direction }) => direction === "ingress")
+        .flatMap((rule) => rule.blocks())
+        .filter(isAnywhere)
         .map((range) => ({ id: `Range::${range}`, message: `${resource.name} lets ${range} in` })),
     ),
   examples: {
-    good: [{ type: groupTypes[0] ?? "", name: "workers", props: { ingress: [{ cidrBlocks: ["10.0.0.0/16"] }] } }],
-    bad: [{ type: groupTypes[0] ?? "", name: "workers", props: { ingress: [{ cidrBlocks: ["0.0.0.0/0"] }] } }],
+    good: [{ type: groupType, name: "workers", props: { ingress: [{ cidrBlocks: ["10.0.0.0/16"] }] } }],
+    bad: [{ type: groupType, name: "workers", props: { ingress: [{ cidrBlocks: ["0.0.0.0/0"] }] } }],
+    others: {
+      "a rule of its own, for IPv6": [{ type: ingressType, name: "in", props: { cidrIpv6: "::/0" } }],
+      "the older shape": [
+        { type: eitherRuleType, name: "in", props: { type: "ingress", cidrBlocks: ["10.0.0.0/8", "0.0.0.0/0"] } },
+      ],
+      "half of the internet": [{ type: ingressType, name: "in", props: { cidrIpv4: "128.0.0.0/1" } }],
+    },
   },
 };
-
-function ingressRanges({ type, props }: ResourceView): readonly string[] {
-  if (groupTypes.includes(type)) {
-    const rules = (props.ingress as readonly InlineRule[] | undefined) ?? [];
-    return rules.flatMap(({ cidrBlocks = [], ipv6CidrBlocks = [] }) => [...cidrBlocks, ...ipv6CidrBlocks]);
-  }
-  if (type.endsWith(":SecurityGroupRule") && props.type !== "ingress") return [];
-  const rule = props as InlineRule & { readonly cidrIpv4?: string; readonly cidrIpv6?: string };
-  return [rule.cidrIpv4, rule.cidrIpv6, ...(rule.cidrBlocks ?? []), ...(rule.ipv6CidrBlocks ?? [])].filter(
-    (range) => range !== undefined,
-  );
-}

@@ -1,11 +1,8 @@
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
 import { allowedWayOf } from "./allowedWayOf.js";
-import { waysOut } from "./waysOut.js";
-
-const tableType = "aws:ec2/routeTable:RouteTable";
-const routeType = "aws:ec2/route:Route";
-const isolatedVpcType = "sallyport:index:IsolatedVpc";
+import { isolatedVpcType, routeType, tableType } from "./networkTypes.js";
+import { inIsolatedVpc, waysOut } from "./waysOut.js";
 
 /**
  * No route table of isolated subnets or of databases leads anywhere but to its own VPC and endpoints, and no other one
@@ -23,7 +20,7 @@ export const NoRouteToInternet: RelationRule = {
   types: [tableType],
   evaluate: (table, graph) =>
     verdictOf(
-      waysOut(table, graph)
+      (inIsolatedVpc(table, graph) ? waysOut(table, graph) : [])
         .filter((way) => way !== allowedWayOf(table))
         .map((way) => ({ id: `Way::${way}`, message: `route table ${table.name} has a route through ${way}` })),
     ),

@@ -1,11 +1,8 @@
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
 import { allowedWayOf } from "./allowedWayOf.js";
-import { waysOut } from "./waysOut.js";
-
-const tableType = "aws:ec2/routeTable:RouteTable";
-const routeType = "aws:ec2/route:Route";
-const isolatedVpcType = "sallyport:index:IsolatedVpc";
+import { isolatedVpcType, routeType, tableType } from "./networkTypes.js";
+import { inIsolatedVpc, waysOut } from "./waysOut.js";
 
 /** A private subnet gets out through NAT, and its gateway to the internet, for a written reason only. */
 export const RouteToInternetHasReason: RelationRule = {
@@ -21,7 +18,7 @@ export const RouteToInternetHasReason: RelationRule = {
   types: [tableType],
   evaluate: (table, graph) =>
     verdictOf(
-      waysOut(table, graph)
+      (inIsolatedVpc(table, graph) ? waysOut(table, graph) : [])
         .filter((way) => way === allowedWayOf(table))
         .map((way) => ({ id: `Way::${way}`, message: `route table ${table.name} has a way out by ${way}` })),
     ),
