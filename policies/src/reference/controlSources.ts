@@ -1,0 +1,15 @@
+import { controlEvidence } from "../controls/controlEvidence.js";
+import { allControls } from "../controls/index.js";
+import { allRules } from "../rules/index.js";
+import { componentsByControl } from "./componentsByControl.js";
+import type { ControlSources } from "./describeControls.js";
+
+/** The catalogue with everything that this repository has to show for it. */
+export function controlSources(repository: string): ControlSources {
+  return {
+    controls: allControls,
+    evidence: controlEvidence,
+    rules: allRules,
+    components: componentsByControl(repository),
+  };
+}
