@@ -45,7 +45,8 @@ def install() -> None:
         _log.warning("mapping %s: %s", mapping["UUID"], why)
 
     def send_judged(target_arn: str, name: str, event: Any, result: Any) -> None:
-        _unless_refused(lambda_svc._functions[name], _sending(target_arn), lambda: send_failure(target_arn, name, event, result))
+        function = lambda_svc._functions[name]
+        _unless_refused(function, _sending(target_arn), lambda: send_failure(target_arn, name, event, result))
 
     def write_judged(function: dict[str, Any], *rest: Any, **named: Any) -> None:
         _unless_refused(function, _logging(function), lambda: write_log(function, *rest, **named))
