@@ -32,4 +32,8 @@ export const conformance = conformanceEntry(
     tags,
   }),
   ["routes.*.method", "routes.*.path", "routes.*.requestSchema", "stageName", "logRetentionDays", "environment"],
+  {},
+  ({ accountId, partition, region }) => [
+    { keyArn: `arn:${partition}:kms:${region}:${accountId}:key/0f3c0000-0000-4000-8000-000000000001` },
+  ],
 );

@@ -14,4 +14,11 @@ export const conformance = conformanceEntry(
     tags,
   }),
   ["environment"],
+  {},
+  ({ accountId, partition, region }) => [
+    {
+      keyArn: `arn:${partition}:kms:${region}:${accountId}:key/0f3c0000-0000-4000-8000-000000000001`,
+      deadLetterQueueArn: undefined,
+    },
+  ],
 );

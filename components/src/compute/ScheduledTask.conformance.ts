@@ -50,4 +50,5 @@ export const conformance = conformanceEntry(
     "environment",
   ],
   { writableRoot: {} },
+  ({ accountId, partition, region }) => [{ clusterArn: `arn:${partition}:ecs:${region}:${accountId}:cluster/shared` }],
 );

@@ -46,4 +46,10 @@ export const conformance = conformanceEntry(
     "environment",
   ],
   { writableRoot: {} },
+  ({ accountId, partition, region }) => [
+    {
+      clusterArn: `arn:${partition}:ecs:${region}:${accountId}:cluster/shared`,
+      keyArn: `arn:${partition}:kms:${region}:${accountId}:key/0f3c0000-0000-4000-8000-000000000001`,
+    },
+  ],
 );

@@ -28,20 +28,34 @@ export interface ConformanceEntry {
    * with it (`undefined` leaves one out). Without it they must be refused or give something else.
    */
   readonly waivers: Readonly<Record<string, object>>;
+  /** All arguments again, with those in use that exclude some of the entry's: the suite makes these unknown too. */
+  readonly alternatives: (scene: Scene) => readonly object[];
 }
 
-/** Makes an entry with the argument type checked against the component's. `args` should use every argument once. */
-export function conformanceEntry<A extends object>(
-  component: new (name: string, args: A, opts?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource,
-  args: (scene: Scene) => A,
+/**
+ * Makes an entry with the argument types checked against the component's. `args` should use every argument once, but for
+ * those that exclude others: `alternatives` gives them in place of the entry's (`undefined` leaves one out).
+ */
+export function conformanceEntry<Component extends ComponentClass>(
+  component: Component,
+  args: (scene: Scene) => ArgsOf<Component>,
   plain: readonly string[] = [],
-  waivers: Readonly<Record<string, Partial<A>>> = {},
+  waivers: Readonly<Record<string, Partial<ArgsOf<Component>>>> = {},
+  alternatives: (scene: Scene) => readonly Partial<ArgsOf<Component>>[] = () => [],
 ): ConformanceEntry {
   return {
     name: component.name,
     args,
     plain,
     waivers,
-    make: (name, scene, change = (same) => same, opts = {}) => new component(name, change(args(scene)) as A, opts),
+    alternatives: (scene) => alternatives(scene).map((changed) => Object.assign({}, args(scene), changed)),
+    make: (name, scene, change = (same) => same, opts = {}) => new component(name, change(args(scene)) as never, opts),
   };
 }
+
+type ComponentClass = new (
+  name: string,
+  args: never,
+  opts?: pulumi.ComponentResourceOptions,
+) => pulumi.ComponentResource;
+type ArgsOf<Component extends ComponentClass> = NonNullable<ConstructorParameters<Component>[1]>;

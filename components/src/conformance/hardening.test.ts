@@ -62,8 +62,15 @@ describe.each(entries.map((entry) => [entry.name, entry] as const))("%s", (_name
   /** Interface endpoints take HTTPS from the addresses of their own network: what runs there has groups of its own. */
   function isOfEndpoints({ cidrIpv4, securityGroupId, fromPort, toPort }: RecordedResource["inputs"]): boolean {
     const networks = ofType("aws:ec2/vpc:Vpc").map(({ inputs }) => inputs.cidrBlock);
-    const groups = ofType("aws:ec2/vpcEndpoint:VpcEndpoint").flatMap(({ inputs }) => inputs.securityGroupIds ?? []);
-    return networks.includes(cidrIpv4) && groups.includes(securityGroupId) && fromPort === 443 && toPort === 443;
+    const groups: unknown[] = ofType("aws:ec2/vpcEndpoint:VpcEndpoint").flatMap(
+      ({ inputs }) => inputs.securityGroupIds ?? [],
+    );
+    return (
+      networks.some((network) => network === cidrIpv4) &&
+      groups.includes(securityGroupId) &&
+      fromPort === 443 &&
+      toPort === 443
+    );
   }
 });
 

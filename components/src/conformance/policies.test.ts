@@ -5,7 +5,9 @@ import type { RecordedResource } from "./Recording.js";
 import { type RecordedComponent, recordEntry } from "./recordEntry.js";
 import { scene } from "./Scene.js";
 
-const waiver = { control: "STO-05", reason: "scratch space of the suite", owner: "platform", expires: "2999-12-31" };
+/** In a month, whenever this runs: a waiver that holds for years is a violation of its own. */
+const soon = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const waiver = { control: "STO-05", reason: "scratch space of the suite", owner: "platform", expires: soon };
 
 const components = entries.map((entry) => [entry.name, entry] as const);
 const waivers = entries.flatMap((entry) =>
@@ -19,7 +21,16 @@ const waivers = entries.flatMap((entry) =>
 describe("a component", () => {
   it.each(components)("is clean under every rule, in dev and in prod: %s", async (_name, entry) => {
     for (const environment of ["dev", "prod"]) {
-      const recorded = await recordEntry(entry, { scene: { ...scene, environment } });
+      const recorded = await recordEntry(entry, {
+        scene: { ...scene, environment, tags: { ...scene.tags, environment } },
+      });
+      expect(judgements(recorded).filter(({ kind }) => kind !== "compliant")).toEqual([]);
+    }
+  });
+
+  it.each(components)("is clean with the arguments that exclude others, too: %s", async (_name, entry) => {
+    for (const form of entry.alternatives(scene)) {
+      const recorded = await recordEntry(entry, { change: () => form });
       expect(judgements(recorded).filter(({ kind }) => kind !== "compliant")).toEqual([]);
     }
   });

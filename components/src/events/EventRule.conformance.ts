@@ -19,4 +19,18 @@ export const conformance = conformanceEntry(
     tags,
   }),
   ["environment"],
+  {},
+  ({ accountId, partition, region }) => [
+    {
+      eventPattern: undefined,
+      eventBusName: undefined,
+      schedule: "cron(0 3 * * ? *)",
+      toStateMachineArn: undefined,
+      toQueueArn: `arn:${partition}:sqs:${region}:${accountId}:orders`,
+      keyArn: undefined,
+      deadLetterQueueArn: `arn:${partition}:sqs:${region}:${accountId}:orders-dead`,
+    },
+    { toStateMachineArn: undefined, toTopicArn: `arn:${partition}:sns:${region}:${accountId}:orders` },
+    { toStateMachineArn: undefined, toFunctionArn: `arn:${partition}:lambda:${region}:${accountId}:function:orders` },
+  ],
 );

@@ -64,4 +64,18 @@ export const conformance = conformanceEntry(
     "logRetentionDays",
     "environment",
   ],
+  {},
+  ({ accountId, partition, region }) => [
+    {
+      keyArn: `arn:${partition}:kms:${region}:${accountId}:key/0f3c0000-0000-4000-8000-000000000001`,
+      codePath: undefined,
+      handler: undefined,
+      runtime: undefined,
+      imageUri: `${accountId}.dkr.ecr.${region}.amazonaws.com/orders@sha256:${"0".repeat(64)}`,
+      onFailure: {
+        queueArn: `arn:${partition}:sqs:${region}:${accountId}:orders-failed`,
+        keyArn: `arn:${partition}:kms:${region}:${accountId}:key/0f3c0000-0000-4000-8000-000000000001`,
+      },
+    },
+  ],
 );

@@ -8,7 +8,10 @@ export const conformance = conformanceEntry(
     roleName: "orders-deployer",
     providerArn: `arn:${partition}:iam::${accountId}:oidc-provider/token.actions.githubusercontent.com`,
     audience: "sts.amazonaws.com",
-    gitHubRuns: [{ repository: "acme/orders", environment: "prod" }],
+    gitHubRuns: [
+      { repository: "acme/orders", environment: "prod" },
+      { repository: "acme/orders", branch: "main" },
+    ],
     subjects: ["project_path:acme/orders:ref_type:branch:ref:main"],
     resourceTypes: ["aws:ec2/vpc:Vpc", "aws:iam/role:Role", "aws:kms/key:Key", "aws:sqs/queue:Queue"],
     namePrefixes: ["orders-"],

@@ -9,6 +9,7 @@ export const conformance = conformanceEntry(TaskRole, ({ accountId, partition, r
     roleName: "orders-task",
     access: [
       { bucket: "orders", prefix: "in/", actions: [Access.Read, Access.List], key, label: "Source", region },
+      { table: "orders", index: "by-target", actions: [Access.QueryIndex], label: "Targets", region },
       { queue: "orders", actions: [Access.Consume], key, label: "Work", region },
       { table: "orders", actions: [Access.Update], key, label: "Ledger", region },
       { eventBus: "default", actions: [Access.PutEvents], label: "Confirm", region },
@@ -16,6 +17,8 @@ export const conformance = conformanceEntry(TaskRole, ({ accountId, partition, r
       { logGroup: "/orders", actions: [Access.WriteLogs], label: "Own", region },
       { repository: "orders", actions: [Access.Pull], label: "Own", region },
       { secret, actions: [Access.ReadSecret], key, label: "Login", region },
+      { subnet: "subnet-0a1b2c3d4e5f60718", actions: [Access.AttachInterface], label: "Own", region },
+      { securityGroup: "sg-0a1b2c3d4e5f60718", actions: [Access.AttachInterface], label: "Own", region },
       { key, actions: [Access.Decrypt], label: "Direct", region },
     ],
     permissionsBoundaryArn: `arn:${partition}:iam::${accountId}:policy/boundary`,

@@ -1,9 +1,8 @@
 import { conformanceEntry } from "../conformance/ConformanceEntry.js";
 import { IsolatedVpc } from "./IsolatedVpc.js";
-import type { IsolatedVpcArgs } from "./IsolatedVpcArgs.js";
 import { NatGateways } from "./NatGateways.js";
 
-export const conformance = conformanceEntry<IsolatedVpcArgs>(
+export const conformance = conformanceEntry(
   IsolatedVpc,
   ({ accountId, partition, region, environment, tags }) => ({
     cidrBlock: "10.1.0.0/16",
@@ -28,4 +27,7 @@ export const conformance = conformanceEntry<IsolatedVpcArgs>(
     "environment",
   ],
   { internetEgress: { natGateways: NatGateways.PerZone } },
+  ({ accountId, partition, region }) => [
+    { keyArn: `arn:${partition}:kms:${region}:${accountId}:key/0f3c0000-0000-4000-8000-000000000001` },
+  ],
 );

@@ -24,4 +24,15 @@ export const conformance = conformanceEntry(
     tags,
   }),
   ["alarm.anomalyDeviations", "alarm.comparison", "alarm.missingData"],
+  {},
+  ({ accountId, partition, region }) => [
+    { alarm: undefined, dimensions: { Tenant: "$.tenant" } },
+    {
+      alarm: {
+        alarmTopicArn: `arn:${partition}:sns:${region}:${accountId}:alarms`,
+        description: "Orders were lost: read the log",
+        threshold: 0,
+      },
+    },
+  ],
 );

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { componentNames, entries } from "../conformance/entries.js";
+import { scene } from "../conformance/Scene.js";
+import { coverageOf, everyArgument } from "./coverageOf.js";
 import type { PackageSchema } from "./packageSchema.js";
 import { referenceFiles } from "./referenceFiles.js";
 
@@ -33,6 +35,38 @@ describe("the package's schema for other languages", () => {
     );
   });
 });
+
+describe("the conformance entries", () => {
+  const covered = entries.map((entry) => {
+    const usual = entry.args(scene);
+    const waived = Object.values(entry.waivers).map((weaker) => ({ ...usual, ...weaker }));
+    const forms = [usual, ...entry.alternatives(scene), ...waived];
+    const each = forms.map((args) => coverageOf(schema, entry.name, args));
+    return {
+      entry,
+      given: each.flatMap(({ given }) => given),
+      plain: new Set(each.flatMap(({ plain }) => plain)),
+    };
+  });
+
+  it("use every argument, so that the suite makes each unknown in turn; exceptions are tried apart", () => {
+    const given = new Set(covered.flatMap((entry) => entry.given));
+    const unused = everyArgument(schema).filter((argument) => !given.has(argument) && !isException(argument));
+    expect(unused).toEqual([]);
+  });
+
+  it("spare from being unknown only what must be a plain value in every language", () => {
+    const spared = covered.flatMap(({ entry, plain }) =>
+      entry.plain.filter((path) => !plain.has(path)).map((path) => `${entry.name}.${path}`),
+    );
+    expect(spared).toEqual([]);
+  });
+});
+
+/** Waivers and what takes them are tried in policies.test.ts. */
+function isException(argument: string): boolean {
+  return /^Waiver\.|Exceptions\.|\.exceptions$/.test(argument);
+}
 
 /** Names of a component's exceptions; each must be of the type Waiver. */
 function exceptionsOf(component: string): string[] {

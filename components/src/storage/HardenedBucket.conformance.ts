@@ -77,4 +77,11 @@ export const conformance = conformanceEntry(
     noObjectLock: { environment: "prod", objectLock: undefined },
     sseS3: { keyArn: undefined, replication: undefined },
   },
+  () => [
+    {
+      dataRole: DataRole.General,
+      lifecycle: { intelligentTiering: { archiveAfterDays: 90, deepArchiveAfterDays: 180 } },
+      objectLock: undefined,
+    },
+  ],
 );
