@@ -10,6 +10,7 @@ import { roleArnFor, trustedRole } from "../identity/trustedRole.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { type Tags, tagsFor } from "../tagging/tagsFor.js";
+import { checkJson } from "./checkJson.js";
 import { checkRetry } from "./checkRetry.js";
 import { deliveryOf } from "./deliveryOf.js";
 import type { EventRetryArgs } from "./EventRetryArgs.js";
@@ -73,6 +74,7 @@ export class EventRoute extends pulumi.ComponentResource {
   constructor(name: string, args: EventRouteArgs, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("EventRoute", name);
     checkTarget(component, args);
+    checkJson(component, "eventPattern", args.eventPattern);
     checkRetry(component, args.retry);
     super("sallyport:index:EventRoute", name, args, opts);
     const home = homeOf(this, args);

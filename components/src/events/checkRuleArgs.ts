@@ -1,5 +1,6 @@
 import { checkSchedule } from "../compute/checkSchedule.js";
 import { ArgumentError } from "../errors/ArgumentError.js";
+import { checkJson } from "./checkJson.js";
 import { checkRetry } from "./checkRetry.js";
 import type { EventRuleArgs } from "./EventRuleArgs.js";
 
@@ -26,13 +27,4 @@ export function checkRuleArgs(component: string, name: string, args: EventRuleAr
   checkJson(component, "eventPattern", args.eventPattern);
   checkJson(component, "input", input);
   checkRetry(component, args.retry);
-}
-
-function checkJson(component: string, argument: string, text: unknown): void {
-  if (typeof text !== "string") return;
-  try {
-    JSON.parse(text);
-  } catch {
-    throw new ArgumentError(component, argument, text, "give a text in JSON, for example by JSON.stringify");
-  }
 }

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { permissionsBoundaryFor } from "@sallyport/intents";
 import type { AccountArgs } from "../account/AccountArgs.js";
 import { homeOf } from "../account/homeOf.js";
+import { ArgumentError } from "../errors/ArgumentError.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { type Tags, tagsFor } from "../tagging/tagsFor.js";
@@ -34,7 +35,8 @@ export class PermissionsBoundary extends pulumi.ComponentResource {
   readonly policyArn: pulumi.Output<string>;
 
   constructor(name: string, args: PermissionsBoundaryArgs, opts?: pulumi.ComponentResourceOptions) {
-    describeComponent("PermissionsBoundary", name);
+    const component = describeComponent("PermissionsBoundary", name);
+    checkRegions(component, args.regions);
     super("sallyport:index:PermissionsBoundary", name, args, opts);
     const { accountId, partition } = homeOf(this, { ...args, region: "" });
     const policyName = args.policyName ?? name;
@@ -57,4 +59,15 @@ export class PermissionsBoundary extends pulumi.ComponentResource {
     this.policyArn = knownAfter(pulumi.interpolate`arn:${partition}:iam::${accountId}:policy/${policyName}`, policy);
     this.registerOutputs({ policyArn: this.policyArn });
   }
+}
+
+function checkRegions(component: string, regions: PermissionsBoundaryArgs["regions"]): void {
+  if (!Array.isArray(regions)) return;
+  if (regions.length === 0) {
+    throw new ArgumentError(component, "regions", regions, "name the regions where the platform's roles work");
+  }
+  regions.forEach((region, index) => {
+    if (typeof region !== "string" || /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) return;
+    throw new ArgumentError(component, `regions[${index}]`, region, 'name each region in full, such as "eu-west-1"');
+  });
 }

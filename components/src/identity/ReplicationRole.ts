@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
 import { homeOf } from "../account/homeOf.js";
+import { ArgumentError } from "../errors/ArgumentError.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { pascalCase } from "../naming/pascalCase.js";
@@ -65,6 +66,9 @@ export class ReplicationRole extends pulumi.ComponentResource {
   constructor(name: string, args: ReplicationRoleArgs, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("ReplicationRole", name);
     const roleName = roleNameFor(component, name, args.roleName);
+    if (args.targets.length === 0) {
+      throw new ArgumentError(component, "targets", args.targets, "name a bucket to replicate into");
+    }
     checkIntents(component, "targets", args.targets.map(targetIntent));
     super("sallyport:index:ReplicationRole", name, args, opts);
     const home = homeOf(this, args);

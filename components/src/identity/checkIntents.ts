@@ -45,7 +45,7 @@ const narrowing: Readonly<Partial<Record<keyof AccessIntent, string | readonly s
 const context = { accountId: "000000000000", partition: "aws", region: "eu-west-1" };
 
 /**
- * Checks at construction what plain values say of intents: their verbs, prefixes, labels and that each names one
+ * Checks at construction what plain values say of intents: their verbs, names, prefixes, labels and that each names one
  * resource. The rest (names and ARNs that are outputs) is checked when it becomes known.
  *
  * @throws ArgumentError naming the intent by its place, `access[2].prefix`
@@ -56,7 +56,9 @@ export function checkIntents(component: string, argument: string, intents: reado
     const actions = intent.actions.filter((action) => typeof action === "string");
     if (actions.length !== intent.actions.length) return;
     const given = (field: string) => intent[field as keyof AccessIntentArgs];
-    const named = Object.entries(standIns).filter(([field]) => given(field) !== undefined);
+    const named = Object.entries(standIns)
+      .filter(([field]) => given(field) !== undefined)
+      .map(([field, standIn]) => [field, typeof given(field) === "string" ? given(field) : standIn]);
     const narrowed = Object.entries(narrowing)
       .filter(([field]) => given(field) !== undefined)
       .map(([field, standIn]) => [field, isPlain(given(field)) ? given(field) : standIn]);

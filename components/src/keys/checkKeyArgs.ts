@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors/ArgumentError.js";
 import { checkIntents } from "../identity/checkIntents.js";
+import { checkServices } from "../identity/checkServices.js";
 import { checkWaivers } from "../waivers/checkWaivers.js";
 import type { EncryptionKeyArgs } from "./EncryptionKeyArgs.js";
 
@@ -13,6 +14,7 @@ const roleArn = /^arn:[a-z-]+:iam::\d{12}:role\/.+$/;
  */
 export function checkKeyArgs(component: string, args: EncryptionKeyArgs): void {
   checkWaivers(component, args.exceptions);
+  checkServices(component, "services", args.services);
   checkDays(component, "rotationDays", args.rotationDays, 90, 365, "keys rotate at least once a year (ENC-06)");
   checkDays(component, "deletionWindowDays", args.deletionWindowDays, 7, 30, "KMS takes no other");
   args.administratorArns?.forEach((arn, index) => {

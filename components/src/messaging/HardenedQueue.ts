@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AccountArgs } from "../account/AccountArgs.js";
 import { homeOf } from "../account/homeOf.js";
+import { checkServices } from "../identity/checkServices.js";
 import { EncryptionKey } from "../keys/EncryptionKey.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
@@ -89,6 +90,7 @@ export class HardenedQueue extends pulumi.ComponentResource {
   constructor(name: string, args: HardenedQueueArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("HardenedQueue", name);
     checkQueueArgs(component, args);
+    checkServices(component, "senders", args.senders);
     const queueName = queueNameFor(component, name, args.queueName);
     super("sallyport:index:HardenedQueue", name, args, opts);
     const home = homeOf(this, args);

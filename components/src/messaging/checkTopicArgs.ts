@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors/ArgumentError.js";
+import { checkServices } from "../identity/checkServices.js";
 import type { HardenedTopicArgs, TopicSubscriptionArgs } from "./HardenedTopicArgs.js";
 import { TopicProtocol } from "./TopicProtocol.js";
 
@@ -22,6 +23,7 @@ export function checkTopicArgs(component: string, name: string, args: HardenedTo
     const fix = "give 1 to 68 letters, digits, hyphens and underscores";
     throw new ArgumentError(component, "topicName", topicName, fix);
   }
+  checkServices(component, "publishers", args.publishers);
   for (const role of args.publisherRoleNames ?? []) {
     if (typeof role === "string" && !/^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.test(role)) {
       const fix = "give the name of a role, with its path if it has one, and no ARN";

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AccountArgs } from "../account/AccountArgs.js";
 import { type Home, homeOf } from "../account/homeOf.js";
+import { checkServices } from "../identity/checkServices.js";
 import { EncryptionKey } from "../keys/EncryptionKey.js";
 import type { Sender } from "../messaging/senderStatements.js";
 import { describeComponent } from "../naming/describeComponent.js";
@@ -59,7 +60,8 @@ export class AlarmTopic extends pulumi.ComponentResource {
   readonly keyArn: pulumi.Output<string>;
 
   constructor(name: string, args: AlarmTopicArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    describeComponent("AlarmTopic", name);
+    const component = describeComponent("AlarmTopic", name);
+    checkServices(component, "publishers", args.publishers);
     super("sallyport:index:AlarmTopic", name, args, opts);
     const home = homeOf(this, args);
     const topicName = args.topicName ?? name;

@@ -22,7 +22,12 @@ export interface PluginSchema {
   readonly types: Readonly<
     Record<
       string,
-      { readonly properties?: Readonly<Record<string, PropertySchema>>; readonly required?: readonly string[] }
+      {
+        readonly properties?: Readonly<Record<string, PropertySchema>>;
+        readonly required?: readonly string[];
+        /** The values of an enumeration. */
+        readonly enum?: readonly { readonly value: unknown }[];
+      }
     >
   >;
 }

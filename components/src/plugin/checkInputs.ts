@@ -9,8 +9,8 @@ type Properties = Readonly<Record<string, PropertySchema>>;
  * not silently leave a bucket unprotected.
  *
  * @param component class and logical name, `HardenedBucket "data"`
- * @throws ArgumentError for an argument that the component does not take, one that is missing, or an output where only
- * a plain value can decide what is made
+ * @throws ArgumentError for an argument that the component does not take, one that is missing, a value that its
+ * enumeration does not have, or an output where only a plain value can decide what is made
  */
 export function checkInputs(schema: PluginSchema, component: string, token: string, inputs: object): void {
   const { inputProperties = {}, requiredInputs = [] } = schema.resources[token] ?? {};
@@ -32,8 +32,13 @@ export function checkInputs(schema: PluginSchema, component: string, token: stri
       if (plain !== true) return;
       throw new ArgumentError(component, path, "<output>", "give a value: it decides what is made, also at preview");
     }
-    if (typeof value !== "object" || value === null) return;
     const type = schema.types[$ref?.replace("#/types/", "") ?? ""];
+    if (isAbsent(value)) return;
+    if (type?.enum !== undefined && !type.enum.some((known) => known.value === value)) {
+      const known = type.enum.map((one) => JSON.stringify(one.value)).join(", ");
+      throw new ArgumentError(component, path, value, `give one of ${known}`);
+    }
+    if (typeof value !== "object" || value === null) return;
     if (Array.isArray(value)) {
       if (items) for (const [index, item] of value.entries()) checkValue(item, `${path}[${index}]`, items);
     } else if (type?.properties !== undefined) {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AccountArgs } from "../account/AccountArgs.js";
 import { homeOf } from "../account/homeOf.js";
+import { ArgumentError } from "../errors/ArgumentError.js";
 import { bucketNameFor } from "../naming/bucketNameFor.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
@@ -52,10 +53,11 @@ export class LogBucket extends pulumi.ComponentResource {
 
   constructor(name: string, args: LogBucketArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("LogBucket", name);
-    const lifecycle = lifecycleFor(component, DataRole.General, {
-      expireDays: args.retentionDays ?? 365,
-      noncurrentDays: 30,
-    });
+    const { retentionDays = 365 } = args;
+    if (!(Number.isInteger(retentionDays) && retentionDays >= 1)) {
+      throw new ArgumentError(component, "retentionDays", retentionDays, "give whole days, at least 1");
+    }
+    const lifecycle = lifecycleFor(component, DataRole.General, { expireDays: retentionDays, noncurrentDays: 30 });
     super("sallyport:index:LogBucket", name, args, opts);
     const home = homeOf(this, args);
     const bucketName = bucketNameFor(component, name, args.bucketName, home);
