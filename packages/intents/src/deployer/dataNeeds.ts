@@ -31,6 +31,8 @@ export const dataNeeds: TypeNeedsTable = {
     actions: {
       Databases: ["CreateDBInstance", "DeleteDBInstance", "ModifyDBInstance", "RebootDBInstance", ...databaseTags],
       ...keyGrants,
+      KeyUse: ["Decrypt", "GenerateDataKey"],
+      ManagedSecrets: ["CreateSecret", "RotateSecret", "TagResource"],
       UnscopedEc2: ["DescribeSecurityGroups", "DescribeSubnets", "DescribeVpcs"],
       UnscopedRds: ["DescribeDBInstances"],
     },
@@ -97,7 +99,10 @@ export const dataNeeds: TypeNeedsTable = {
   },
   "aws:sns/topicPolicy:TopicPolicy": { actions: { Topics: ["GetTopicAttributes", "SetTopicAttributes"] } },
   "aws:sns/topicSubscription:TopicSubscription": {
-    actions: { Topics: ["GetSubscriptionAttributes", "SetSubscriptionAttributes", "Subscribe", "Unsubscribe"] },
+    actions: {
+      Topics: ["Subscribe"],
+      UnscopedSns: ["GetSubscriptionAttributes", "SetSubscriptionAttributes", "Unsubscribe"],
+    },
   },
   "aws:sqs/queue:Queue": {
     actions: {

@@ -79,6 +79,8 @@ export const deployScopes = {
     "logs:{here}:log-group:/sallyport/{name}",
     "logs:{here}:log-group:/aws/*/{name}",
   ),
+  // Of a master user whose password RDS keeps: made under the deployer's name, named by RDS.
+  ManagedSecrets: named("secretsmanager", "secretsmanager:{here}:secret:rds!*"),
   Network: own("ec2", "ec2:{here}:*/*"),
   NewKeys: made("kms", "*"),
   // Tags that come with a key: AWS judges them like a later TagResource, so keys that other stacks tagged are left out.
@@ -106,7 +108,7 @@ export const deployScopes = {
     condition: untagged,
   },
   OidcProviders: account("iam", "iam::{account}:oidc-provider/*"),
-  Parameters: named("ssm", "ssm:{here}:parameter/{name}"),
+  Parameters: named("ssm", "ssm:{here}:parameter/{name}", "ssm:{here}:parameter/sallyport/{name}"),
   Policies: account("iam", "iam::{account}:policy/{name}"),
   Queues: named("sqs", "sqs:{here}:{name}"),
   Repositories: named("ecr", "ecr:{here}:repository/{name}", "ecr:{here}:repository/sallyport/{name}"),
@@ -138,8 +140,11 @@ export const deployScopes = {
   UnscopedKms: listed("kms"),
   UnscopedLogs: listed("logs"),
   UnscopedRds: listed("rds"),
+  UnscopedSns: listed("sns"),
   UnscopedSsm: listed("ssm"),
   UnscopedTrails: listed("cloudtrail"),
+  WebAcls: named("wafv2", "wafv2:{here}:regional/webacl/{name}", "wafv2:{here}:regional/managedruleset/*"),
+  WebAclStages: named("wafv2", "apigateway:*::/restapis/*/stages/*"),
 } as const satisfies Readonly<Record<string, DeployScope>>;
 
 /** Statement id of a scope. */

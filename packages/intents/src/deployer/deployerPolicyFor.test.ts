@@ -93,8 +93,10 @@ describe("a deployer's policies", () => {
       "Apis",
       "ApiAccount",
       "EventSourceRecords",
+      "ManagedSecrets",
       "OidcProviders",
       "ScalableTargets",
+      "WebAclStages",
       "ServiceLinkedRoles",
       "KeepBoundary",
     ]);

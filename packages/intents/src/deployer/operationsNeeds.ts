@@ -3,7 +3,7 @@ import type { TypeNeedsTable } from "./TypeNeeds.js";
 const tags = ["ListTagsForResource", "TagResource", "UntagResource"];
 const api = { actions: { Apis: ["DELETE", "GET", "PATCH", "POST", "PUT"] } };
 
-/** CloudWatch, CloudTrail, EventBridge, Access Analyzer and API Gateway. */
+/** CloudWatch, CloudTrail, EventBridge, Access Analyzer, API Gateway and WAF. */
 export const operationsNeeds: TypeNeedsTable = {
   "aws:accessanalyzer/analyzer:Analyzer": {
     actions: {
@@ -81,6 +81,16 @@ export const operationsNeeds: TypeNeedsTable = {
   },
   "aws:cloudwatch/queryDefinition:QueryDefinition": {
     actions: { UnscopedLogs: ["DeleteQueryDefinition", "DescribeQueryDefinitions", "PutQueryDefinition"] },
+  },
+  "aws:wafv2/webAcl:WebAcl": {
+    actions: { WebAcls: ["CreateWebACL", "DeleteWebACL", "GetWebACL", "UpdateWebACL", ...tags] },
+  },
+  "aws:wafv2/webAclAssociation:WebAclAssociation": {
+    actions: {
+      Apis: ["SetWebACL"],
+      WebAclStages: ["AssociateWebACL", "DisassociateWebACL", "GetWebACLForResource"],
+      WebAcls: ["AssociateWebACL", "GetWebACLForResource"],
+    },
   },
   "aws:scheduler/schedule:Schedule": {
     actions: { Schedules: ["CreateSchedule", "DeleteSchedule", "GetSchedule", "UpdateSchedule"] },

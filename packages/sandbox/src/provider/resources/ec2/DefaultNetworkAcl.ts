@@ -86,8 +86,9 @@ export const defaultNetworkAcl = defineResource({
     const found = await describe(id, context);
     if (!found) throw new Error(`defaultNetworkAclId: there is no network ACL ${id} in ${context.region}`);
     if (!found.IsDefault) throw new Error(`defaultNetworkAclId: ${id} is not a default network ACL`);
-    await setEntries(found, inputs, context);
+    // Tags first, as the official provider does: a deployer's rights may rest on them.
     await ec2Tags.onUpdate(id, ec2Tags.onRead(found.Tags, inputs, context).tagsAll, inputs, context);
+    await setEntries(found, inputs, context);
     return { id };
   },
 

@@ -67,10 +67,11 @@ export const defaultSecurityGroup = defineResource({
       throw new Error(
         `vpcId: ${inputs.vpcId} has no default security group: check that the VPC is in ${context.region}`,
       );
-    await setInlineRules(found.GroupId, "ingress", inputs.ingress ?? [], context);
-    await setInlineRules(found.GroupId, "egress", inputs.egress ?? [], context);
+    // Tags first, as the official provider does: a deployer's rights may rest on them.
     const live = ec2Tags.onRead(found.Tags, inputs, context).tagsAll;
     await ec2Tags.onUpdate(found.GroupId, live, inputs, context);
+    await setInlineRules(found.GroupId, "ingress", inputs.ingress ?? [], context);
+    await setInlineRules(found.GroupId, "egress", inputs.egress ?? [], context);
     return { id: found.GroupId };
   },
 

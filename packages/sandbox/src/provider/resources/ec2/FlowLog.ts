@@ -120,8 +120,6 @@ export const flowLog = defineResource({
     const [id] = answer.FlowLogIds ?? [];
     const [refusal] = answer.Unsuccessful ?? [];
     if (id === undefined) throw new Error(refusal?.Error?.Message ?? "EC2 made no flow log and gave no reason");
-    // The emulator reads a flow log's tags under another resource type than EC2's.
-    await ec2Tags.onUpdate(id, undefined, given, context);
     return { id };
   },
 
