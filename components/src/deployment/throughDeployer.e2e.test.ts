@@ -1,0 +1,175 @@
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Agent } from "node:https";
+import {
+  CreateRoleCommand,
+  DeleteRolePermissionsBoundaryCommand,
+  IAMClient,
+  PutRolePolicyCommand,
+} from "@aws-sdk/client-iam";
+import { CreateQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type Decision, readDecisions } from "@sallyport/sandbox";
+import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { type PulumiProject, pulumiProject } from "./testing/PulumiProject.js";
+
+const minutes = 60_000;
+const region = "eu-west-1";
+const issuer = "https://token.actions.githubusercontent.com";
+const subject = "repo:acme/every-component:ref:refs/heads/main";
+const trust = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole" }],
+});
+
+let sandbox: TestSandbox;
+let administrators: PulumiProject;
+let ci: PulumiProject;
+/** Under which CI works: the deploy key until it has signed in. */
+let credentials: Readonly<Record<string, string>> = {};
+let platform: { readonly boundaryArn: string; readonly deployerArn: string };
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox({ pulumi: true });
+  administrators = await pulumiProject("deployer.program", () => sandbox.environment);
+  ci = await pulumiProject("everyComponent.program", () => ({ ...sandbox.environment, ...credentials }));
+  await administrators.pulumi("config", "set", "resourceTypes", JSON.stringify(await typesOf(ci)));
+  await administrators.pulumi("up", "--yes", "--skip-preview");
+  platform = JSON.parse(await administrators.pulumi("stack", "output", "--json")) as typeof platform;
+  await ci.pulumi("config", "set", "permissionsBoundaryArn", platform.boundaryArn);
+  await allowWhatRdsDoes();
+}, 10 * minutes);
+
+afterAll(async () => {
+  await sandbox?.stop();
+  await administrators?.remove();
+  await ci?.remove();
+}, minutes);
+
+describe("the role of a deployer, made from the resource types of a preview", () => {
+  it.each([
+    ["another branch", { sub: "repo:acme/every-component:ref:refs/heads/feature" }],
+    ["another repository", { sub: "repo:acme/other:ref:refs/heads/main" }],
+    ["a pull request", { sub: "repo:acme/every-component:pull_request" }],
+    ["a subject that only begins alike", { sub: `${subject}-2` }],
+    ["another audience", { aud: "https://github.com/acme" }],
+    ["another issuer", { iss: "https://ci.example.com" }],
+  ])("is not given for the token of %s", async (_what, claims) => {
+    await expect(signIn(claims)).rejects.toMatchObject({ name: expect.stringMatching(/AccessDenied/) });
+  });
+
+  it("is not given for a token that nobody signed", async () => {
+    await expect(signIn({}, "another secret")).rejects.toThrow("not signed");
+  });
+
+  it(
+    "deploys every component, refreshes and destroys them, and is never denied a call",
+    async () => {
+      credentials = await signIn({});
+      await ci.pulumi("up", "--yes", "--skip-preview");
+      await ci.pulumi("refresh", "--yes", "--skip-preview");
+      await ci.pulumi("destroy", "--yes", "--skip-preview");
+      const own = await decisions();
+      expect(own.length).toBeGreaterThan(500);
+      expect(own.filter(({ decision }) => decision === "deny")).toEqual([]);
+    },
+    15 * minutes,
+  );
+
+  it.each([
+    ["a queue of another stack", () => sqs().send(new CreateQueueCommand({ QueueName: "payroll" }))],
+    ["a queue in another region", () => sqs("us-east-1").send(new CreateQueueCommand({ QueueName: "every-queue" }))],
+    ["a role without boundary", () => iam().send(makeRole("every-free"))],
+    [
+      "a role under another boundary",
+      () => iam().send(makeRole("every-free", "arn:aws:iam::aws:policy/ReadOnlyAccess")),
+    ],
+    ["a role of another stack", () => iam().send(makeRole("payroll-task", platform.boundaryArn))],
+    [
+      "rights of its own",
+      () =>
+        iam().send(new PutRolePolicyCommand({ RoleName: "every-deployer", PolicyName: "more", PolicyDocument: trust })),
+    ],
+  ] satisfies [string, () => Promise<unknown>][])("may not make %s", async (_what, call) => {
+    await expect(call()).rejects.toMatchObject({ name: expect.stringMatching(/AccessDenied/) });
+  });
+
+  it("may make a role under the boundary, which it can then not take off", async () => {
+    await iam().send(makeRole("every-bounded", platform.boundaryArn));
+    const bare = iam().send(new DeleteRolePermissionsBoundaryCommand({ RoleName: "every-bounded" }));
+    await expect(bare).rejects.toMatchObject({ name: expect.stringMatching(/AccessDenied/) });
+  });
+});
+
+/**
+ * The sandbox's provider keeps the secret of a master user in the place of RDS, under the caller's name. On AWS these
+ * calls are RDS's own and the deployer makes none of them, so its policy does not have them.
+ */
+async function allowWhatRdsDoes(): Promise<void> {
+  const actions = ["DeleteSecret", "DescribeSecret", "GetRandomPassword"].map((name) => `secretsmanager:${name}`);
+  const statement = { Sid: "InPlaceOfRds", Effect: "Allow", Action: actions, Resource: "*" };
+  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  const { AWS_ACCESS_KEY_ID: accessKeyId = "", AWS_SECRET_ACCESS_KEY: secretAccessKey = "" } = sandbox.environment;
+  await new IAMClient({ ...connection(), region, credentials: { accessKeyId, secretAccessKey } }).send(
+    new PutRolePolicyCommand({ RoleName: "every-deployer", PolicyName: "rds", PolicyDocument }),
+  );
+}
+
+/** Resource types that a program would make. */
+async function typesOf({ pulumi }: PulumiProject): Promise<string[]> {
+  const { steps } = JSON.parse(await pulumi("preview", "--json")) as {
+    readonly steps: readonly { readonly newState?: { readonly type: string } }[];
+  };
+  return [...new Set(steps.flatMap(({ newState }) => (newState === undefined ? [] : [newState.type])))];
+}
+
+/** Takes the role with a token that claims these things; in the sandbox, its own secret stands for the issuer's key. */
+async function signIn(claims: object, secret = sandbox.environment.AWS_SECRET_ACCESS_KEY ?? "") {
+  const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
+  const exp = Math.floor(Date.now() / 1000) + 600;
+  const head = encoded({ alg: "HS256", typ: "JWT" });
+  const signed = `${head}.${encoded({ iss: issuer, aud: "sts.amazonaws.com", sub: subject, exp, ...claims })}`;
+  const token = `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
+  const { Credentials: session } = await new STSClient({ ...connection(), region }).send(
+    new AssumeRoleWithWebIdentityCommand({
+      RoleArn: platform.deployerArn,
+      RoleSessionName: "ci",
+      WebIdentityToken: token,
+    }),
+  );
+  return {
+    AWS_ACCESS_KEY_ID: session?.AccessKeyId ?? "",
+    AWS_SECRET_ACCESS_KEY: session?.SecretAccessKey ?? "",
+    AWS_SESSION_TOKEN: session?.SessionToken ?? "",
+  };
+}
+
+function connection() {
+  return {
+    endpoint: sandbox.endpoint,
+    requestHandler: { httpsAgent: new Agent({ ca: readFileSync(sandbox.caFile) }) },
+    credentials: {
+      accessKeyId: credentials.AWS_ACCESS_KEY_ID ?? "none",
+      secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY ?? "none",
+      sessionToken: credentials.AWS_SESSION_TOKEN ?? "none",
+    },
+  };
+}
+
+const sqs = (place = region) => new SQSClient({ ...connection(), region: place });
+const iam = () => new IAMClient({ ...connection(), region });
+
+function makeRole(RoleName: string, PermissionsBoundary?: string): CreateRoleCommand {
+  const bounded = PermissionsBoundary === undefined ? {} : { PermissionsBoundary };
+  return new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust, ...bounded });
+}
+
+/** What was decided for the deployer, up to now. */
+async function decisions(): Promise<Decision[]> {
+  const own: Decision[] = [];
+  for await (const decision of readDecisions(sandbox.home)) {
+    if (decision.principal.endsWith(":assumed-role/every-deployer/ci")) own.push(decision);
+  }
+  return own;
+}
