@@ -1,9 +1,9 @@
 /**
- * Lays a package of this workspace out as it is published: its own files, its workspace dependencies compiled in under their short name,
- * a manifest and a tsconfig.json that stand alone. See docs/decisions/0004-one-tarball.md.
+ * Lays a package of this workspace out as it is published: its own files, its workspace dependencies and theirs compiled in under their short
+ * name, and a manifest that stands alone. See docs/decisions/0004-one-tarball.md.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { root } from "../prepare.mjs";
 import { publishedManifest } from "./publishedManifest.mjs";
@@ -17,11 +17,23 @@ const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
 /** @param {string} file @param {unknown} value */
 const writeJson = (file, value) => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 
+/** @type {Map<string, string[]>} */
+const packedBefore = new Map();
+
 /**
  * The files that npm takes from a package: `files` of its manifest, read by npm itself. Not what was compiled from a source that is gone.
  * @param {string} folder @returns {string[]}
  */
 const packedFiles = (folder) => {
+  const before = packedBefore.get(realpathSync(folder));
+  if (before) return before;
+  const files = listedByNpm(folder);
+  packedBefore.set(realpathSync(folder), files);
+  return files;
+};
+
+/** @param {string} folder @returns {string[]} */
+const listedByNpm = (folder) => {
   const args = ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"];
   const [{ files }] = JSON.parse(
     execFileSync("npm", args, { cwd: folder, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }),
@@ -41,13 +53,31 @@ const packedFiles = (folder) => {
 export const stagePackage = (folder, target) => {
   const manifest = manifestOf(folder);
   for (const file of packedFiles(folder)) copy(join(folder, file), join(target, file));
-  const inlined = Object.entries(manifest.dependencies ?? {}).flatMap(([name, range]) =>
-    String(range).startsWith("workspace:") ? [name] : [],
-  );
   copy(join(root, "LICENSE"), join(target, "LICENSE"));
-  for (const name of inlined) inlinePackage(name, join(folder, "node_modules", name), target);
-  writeJson(join(target, "package.json"), publishedManifest(manifest, inlined));
-  writeJson(join(target, "tsconfig.json"), standaloneConfig(folder));
+  const inlined = workspaceDependencies(folder);
+  for (const [name, from] of inlined) inlinePackage(name, from, target);
+  const manifests = [...inlined.values()].map(manifestOf);
+  const installedVersion = (/** @type {string} */ name) =>
+    manifestOf(join(folder, "node_modules", name)).version.replace(/^v/, "");
+  writeJson(join(target, "package.json"), publishedManifest(manifest, manifests, installedVersion));
+  // Pulumi reads the source of a component package where it is installed; that of others is there for their source maps.
+  if (existsSync(join(folder, "PulumiPlugin.yaml"))) writeJson(join(target, "tsconfig.json"), standaloneConfig(folder));
+};
+
+/**
+ * Folders by name of the packages of this workspace that a package depends on, at any depth.
+ * @param {string} folder @returns {Map<string, string>}
+ */
+const workspaceDependencies = (folder) => {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const [name, range] of Object.entries(manifestOf(folder).dependencies ?? {})) {
+    if (!String(range).startsWith("workspace:")) continue;
+    const dependency = join(folder, "node_modules", name);
+    found.set(name, dependency);
+    for (const [inner, path] of workspaceDependencies(dependency)) found.set(inner, path);
+  }
+  return found;
 };
 
 /**
@@ -55,8 +85,6 @@ export const stagePackage = (folder, target) => {
  * @param {string} name @param {string} from @param {string} target
  */
 const inlinePackage = (name, from, target) => {
-  if (Object.keys(manifestOf(from).dependencies ?? {}).length > 0)
-    throw new Error(`${name} has dependencies of its own: compile those in first`);
   const short = name.slice(name.lastIndexOf("/") + 1);
   for (const side of ["dist", "src"]) {
     if (existsSync(join(target, side, short))) throw new Error(`${side}/${short} exists: ${name} has no place there`);

@@ -5,9 +5,8 @@ import { GetQueueAttributesCommand, SendMessageCommand } from "@aws-sdk/client-s
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Access, documentOf, statementsFor } from "@sallyport/intents";
 import { type Decision, readDecisions } from "@sallyport/sandbox";
-import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { type PulumiProject, pulumiProject, startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { callApi } from "../testing/callApi.js";
-import { type PulumiProject, pulumiProject } from "../testing/pulumiProject.js";
 import { type Principal, region, type SandboxAccount, sandboxAccount } from "../testing/sandboxAccount.js";
 
 const minutes = 60_000;

@@ -1,9 +1,14 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import {
+  type Deployment,
+  type PulumiProject,
+  pulumiProject,
+  startTestSandbox,
+  type TestSandbox,
+} from "@sallyport/sandbox/testing";
 import { componentNames } from "../conformance/entries.js";
-import { type Deployment, type PulumiProject, pulumiProject } from "../testing/pulumiProject.js";
 
 const regions = ["eu-central-1", "eu-west-1"];
 const minutes = 60_000;

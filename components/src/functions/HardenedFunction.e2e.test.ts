@@ -7,8 +7,7 @@ import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { GetQueueUrlCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Decision, readDecisions } from "@sallyport/sandbox";
-import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
-import { type PulumiProject, pulumiProject } from "../testing/pulumiProject.js";
+import { type PulumiProject, pulumiProject, startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { region, type SandboxAccount, sandboxAccount } from "../testing/sandboxAccount.js";
 
 const minutes = 60_000;

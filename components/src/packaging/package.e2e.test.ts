@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { type PulumiProject, pulumiProject, startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { packageSchema } from "../schema/packageSchema.js";
-import { type PulumiProject, pulumiProject } from "../testing/pulumiProject.js";
 
 const minutes = 60_000;
 const root = join(__dirname, "..", "..", "..");
@@ -28,7 +27,7 @@ let installed: string;
 beforeAll(async () => {
   sandbox = await startTestSandbox({ pulumi: true, python: true });
   tarballs = await mkdtemp(join(tmpdir(), "sallyport-tarballs-"));
-  const pack = [join(root, "scripts", "pack.mjs"), "--built", "--to", tarballs];
+  const pack = [join(root, "scripts", "pack.mjs"), "--built", "--to", tarballs, "@sallyport/components"];
   const { stdout } = await promisify(execFile)(process.execPath, pack, { cwd: root });
   outside = await pulumiProject(sandbox.environment, join(examples, "typescript"));
   const peers = Object.entries(manifestIn(join(root, "components")).peerDependencies)

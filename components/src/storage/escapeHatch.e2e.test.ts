@@ -1,8 +1,7 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
-import { type PulumiProject, pulumiProject } from "../testing/pulumiProject.js";
+import { type PulumiProject, pulumiProject, startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 
 const minutes = 60_000;
 const packageRoot = join(__dirname, "..", "..");

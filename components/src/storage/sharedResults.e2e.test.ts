@@ -8,8 +8,7 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
-import { type PulumiProject, pulumiProject } from "../testing/pulumiProject.js";
+import { type PulumiProject, pulumiProject, startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { type SandboxAccount, sandboxAccount } from "../testing/sandboxAccount.js";
 
 const minutes = 60_000;

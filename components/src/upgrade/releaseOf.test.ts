@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Deployment } from "../testing/pulumiProject.js";
+import type { Deployment } from "@sallyport/sandbox/testing";
 import { releaseOf } from "./releaseOf.js";
 import { stateOf, urnPrefix } from "./stateOf.js";
 

@@ -1,4 +1,4 @@
-import type { Deployment } from "../testing/pulumiProject.js";
+import type { Deployment } from "@sallyport/sandbox/testing";
 import type { Release, ReleasedResource } from "./Release.js";
 import { urnPrefix } from "./stateOf.js";
 

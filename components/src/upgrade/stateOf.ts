@@ -1,4 +1,4 @@
-import type { Deployment } from "../testing/pulumiProject.js";
+import type { Deployment } from "@sallyport/sandbox/testing";
 import type { Release } from "./Release.js";
 
 /** The project and the stack whose resources a release is recorded from. */

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
-import type { PulumiProject } from "../testing/pulumiProject.js";
+import { type PulumiProject, startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import type { Release, ReleasedResource } from "./Release.js";
 import { releaseFile } from "./releaseFile.js";
 import { stateOf, urnPrefix } from "./stateOf.js";

@@ -1,6 +1,6 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { type PulumiProject, pulumiProject } from "../testing/pulumiProject.js";
+import { type PulumiProject, pulumiProject } from "@sallyport/sandbox/testing";
 
 const packageRoot = join(__dirname, "..", "..");
 

@@ -6,6 +6,13 @@ import { sandboxEnvironment } from "../lifecycle/sandboxEnvironment.js";
 import { startSandbox } from "../lifecycle/startSandbox.js";
 import { stopSandbox } from "../lifecycle/stopSandbox.js";
 
+export {
+  type Deployment,
+  type PulumiAttempt,
+  type PulumiProject,
+  pulumiProject,
+  type StateResource,
+} from "./pulumiProject.js";
 export { replacingInputs } from "./replacingInputs.js";
 
 /** A sandbox of a test's own. */

@@ -23,11 +23,20 @@ export interface Deployment {
   readonly deployment: { readonly resources?: readonly StateResource[] };
 }
 
+/** How a run of the Pulumi CLI ended. */
+export interface PulumiAttempt {
+  readonly code: number;
+  /** What it printed, standard output before standard error. */
+  readonly output: string;
+}
+
 /** A Pulumi project of a test's own, in a temporary folder, with one stack. */
 export interface PulumiProject {
   readonly folder: string;
   /** Runs the Pulumi CLI in the folder. @throws Error with what it printed when it fails */
   readonly pulumi: (...args: string[]) => Promise<string>;
+  /** Runs it whatever comes of it; `more` is added to the project's environment. */
+  readonly attempt: (args: readonly string[], more?: Readonly<Record<string, string>>) => Promise<PulumiAttempt>;
   /** The stack's state; `--show-secrets` has its secrets in plain text. */
   readonly exported: (...flags: "--show-secrets"[]) => Promise<Deployment>;
   /** What the stack holds; the stack itself among it. */
@@ -52,13 +61,26 @@ export async function pulumiProject(
   const kept = join(folder, ".states");
   await mkdir(kept, { mode: 0o700 });
 
+  const run = (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
+    const options = { cwd: folder, env: { ...process.env, ...environment, ...more }, maxBuffer: 64 * 1024 * 1024 };
+    return promisify(execFile)("pulumi", [...args, "--non-interactive"], options);
+  };
   const pulumi: PulumiProject["pulumi"] = async (...args) => {
-    const options = { cwd: folder, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 };
     try {
-      return (await promisify(execFile)("pulumi", [...args, "--non-interactive"], options)).stdout;
+      return (await run(args)).stdout;
     } catch (error) {
-      const { stdout = "", stderr = "" } = error as { readonly stdout?: string; readonly stderr?: string };
+      const { stdout = "", stderr = "" } = error as Failure;
       throw new Error(`pulumi ${args.join(" ")} failed:\n${stdout.slice(-8000)}\n${stderr.slice(-4000)}`);
+    }
+  };
+  const attempt: PulumiProject["attempt"] = async (args, more) => {
+    try {
+      const { stdout, stderr } = await run(args, more);
+      return { code: 0, output: `${stdout}${stderr}` };
+    } catch (error) {
+      const { code, stdout = "", stderr = "" } = error as Failure;
+      if (typeof code !== "number") throw error;
+      return { code, output: `${stdout}${stderr}` };
     }
   };
   const exported: PulumiProject["exported"] = async (...flags) =>
@@ -67,6 +89,7 @@ export async function pulumiProject(
   return {
     folder,
     pulumi,
+    attempt,
     exported,
     resources: async () => (await exported()).deployment.resources ?? [],
     imported: async (state) => {
@@ -76,4 +99,11 @@ export async function pulumiProject(
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** What `execFile` throws; the code is a text where the program could not be started. */
+interface Failure {
+  readonly code?: number | string;
+  readonly stdout?: string;
+  readonly stderr?: string;
 }
