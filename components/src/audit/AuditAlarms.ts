@@ -6,7 +6,7 @@ import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { pascalCase } from "../naming/pascalCase.js";
 import { AlarmComparison } from "../observability/AlarmArgs.js";
-import { checkFilterPattern } from "../observability/checkFilterPattern.js";
+import { longestFilterPattern } from "../observability/checkFilterPattern.js";
 import { metricAlarm } from "../observability/metricAlarm.js";
 import { metricFilter } from "../observability/metricFilter.js";
 import { type Tags, tagsFor } from "../tagging/tagsFor.js";
@@ -98,5 +98,8 @@ function checkReaders(component: string, readers: AuditAlarmsArgs["secretReaders
     const fix = 'name a role, or the start of several: "orders-*"';
     throw new ArgumentError(component, `secretReaders[${index}]`, reader, fix);
   });
-  checkFilterPattern(component, "secretReaders", secretReadsOutside("000000000000", plain));
+  if (secretReadsOutside("000000000000", plain).length > longestFilterPattern) {
+    const fix = `name fewer, or the start of several ("orders-*"): their pattern has at most ${longestFilterPattern} characters`;
+    throw new ArgumentError(component, "secretReaders", plain, fix);
+  }
 }

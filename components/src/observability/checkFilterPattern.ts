@@ -1,7 +1,7 @@
 import { ArgumentError } from "../errors/ArgumentError.js";
 
 /** Longest filter pattern that CloudWatch Logs takes (PutMetricFilter). */
-const longest = 1024;
+export const longestFilterPattern = 1024;
 
 /**
  * Checks a filter pattern that is known at construction, as far as its length and its outer brackets go.
@@ -10,8 +10,9 @@ const longest = 1024;
  */
 export function checkFilterPattern(component: string, argument: string, pattern: unknown): void {
   if (typeof pattern !== "string") return;
-  if (pattern.length > longest) {
-    throw new ArgumentError(component, argument, pattern, `give at most ${longest} characters, not ${pattern.length}`);
+  if (pattern.length > longestFilterPattern) {
+    const fix = `give at most ${longestFilterPattern} characters, not ${pattern.length}`;
+    throw new ArgumentError(component, argument, pattern, fix);
   }
   const closing = { "{": "}", "[": "]" }[pattern.trim().charAt(0)];
   if (closing !== undefined && !pattern.trim().endsWith(closing)) {
