@@ -15,5 +15,10 @@ export const scene: Scene = {
   partition: "aws",
   region: "eu-west-1",
   environment: "dev",
-  tags: { team: "data" },
+  tags: { owner: "data", environment: "dev", system: "orders", dataClass: "internal", costCentre: "4711" },
 };
+
+/** The scene in another stage, as a stack passes it: to the component, and in the tags. */
+export function sceneIn(environment: string): Scene {
+  return { ...scene, environment, tags: { ...scene.tags, environment } };
+}

@@ -3,7 +3,7 @@ import { allRules, appliesTo, judge, ResourceGraph, type ResourceView } from "@s
 import { entries } from "./entries.js";
 import type { RecordedResource } from "./Recording.js";
 import { type RecordedComponent, recordEntry } from "./recordEntry.js";
-import { scene } from "./Scene.js";
+import { scene, sceneIn } from "./Scene.js";
 
 /** In a month, whenever this runs: a waiver that holds for years is a violation of its own. */
 const soon = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -12,8 +12,12 @@ const waiver = { control: "STO-05", reason: "scratch space of the suite", owner:
 const components = entries.map((entry) => [entry.name, entry] as const);
 const waivers = entries.flatMap((entry) =>
   Object.entries(entry.waivers).map(([exception, weaker]) => {
+    const { environment = scene.environment } = weaker as { readonly environment?: string };
     const weakened = (reason?: object) =>
-      recordEntry(entry, { change: (args) => ({ ...args, ...weaker, exceptions: { [exception]: reason } }) });
+      recordEntry(entry, {
+        scene: sceneIn(environment),
+        change: (args) => ({ ...args, ...weaker, exceptions: { [exception]: reason } }),
+      });
     return [`${entry.name}.exceptions.${exception}`, { exception, weakened }] as const;
   }),
 );

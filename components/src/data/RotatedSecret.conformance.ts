@@ -4,7 +4,7 @@ import { RotatedSecret } from "./RotatedSecret.js";
 export const conformance = conformanceEntry(
   RotatedSecret,
   ({ accountId, partition, region, environment, tags }) => ({
-    secretName: "avesa/clickhouse/dev",
+    secretName: `avesa/clickhouse/${environment}`,
     description: "Login of the ingestion",
     initialValue: '{"username":"ingestion","password":"conformance"}',
     rotatorFunctionArn: `arn:${partition}:lambda:${region}:${accountId}:function:rotator`,

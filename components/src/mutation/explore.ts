@@ -1,6 +1,6 @@
 import { entries } from "../conformance/entries.js";
 import { recordEntry } from "../conformance/recordEntry.js";
-import { scene } from "../conformance/Scene.js";
+import { sceneIn } from "../conformance/Scene.js";
 import { mutantsOf } from "./mutantsOf.js";
 import { noticed } from "./noticed.js";
 
@@ -9,7 +9,7 @@ async function main() {
   let all = 0,
     killed = 0;
   for (const entry of entries) {
-    const { root, children } = await recordEntry(entry, { scene: { ...scene, environment: "prod" } });
+    const { root, children } = await recordEntry(entry, { scene: sceneIn("prod") });
     for (const m of mutantsOf(entry.name, [root, ...children])) {
       all++;
       if (noticed(m.resources).length > 0) killed++;

@@ -19,7 +19,8 @@ const suspend = ({ type, props, opts }) =>
     : undefined;
 
 const transforms = new pulumi.Config().getBoolean("bent") ? [suspend] : [];
-new HardenedBucket("data", {}, { transforms });
+const tags = { owner: "data", environment: "dev", system: "orders", dataClass: "internal", costCentre: "4711" };
+new HardenedBucket("data", { tags }, { transforms });
 `;
 
 let sandbox: TestSandbox;

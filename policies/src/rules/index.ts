@@ -39,17 +39,30 @@ import { KmsKeyPolicyNamesPrincipals } from "./kms/KmsKeyPolicyNamesPrincipals.j
 import { KmsKeyRotated } from "./kms/KmsKeyRotated.js";
 import { KmsKeySingleRegion } from "./kms/KmsKeySingleRegion.js";
 import { LogGroupRetained } from "./logs/LogGroupRetained.js";
+import { ProviderUsesRole } from "./provider/ProviderUsesRole.js";
+import { ProviderUsesTls } from "./provider/ProviderUsesTls.js";
 import { S3BucketAccessLogged } from "./s3/S3BucketAccessLogged.js";
 import { S3BucketEncryptedWithCustomerKey } from "./s3/S3BucketEncryptedWithCustomerKey.js";
 import { S3BucketPublicAccessBlock } from "./s3/S3BucketPublicAccessBlock.js";
 import { S3BucketTlsOnly } from "./s3/S3BucketTlsOnly.js";
 import { S3BucketVersioned } from "./s3/S3BucketVersioned.js";
 import { SqsEncryptedWithCustomerKey } from "./sqs/SqsEncryptedWithCustomerKey.js";
+import { DataProtectedInProd } from "./stack/DataProtectedInProd.js";
+import { EnvironmentIsolated } from "./stack/EnvironmentIsolated.js";
+import { NoCredentialLiteral } from "./stack/NoCredentialLiteral.js";
+import { NoLiteralAccountId } from "./stack/NoLiteralAccountId.js";
+import { NoSecretInArguments } from "./stack/NoSecretInArguments.js";
+import { NoSecretInOutputs } from "./stack/NoSecretInOutputs.js";
+import { StackInOneEnvironment } from "./stack/StackInOneEnvironment.js";
+import { RequiredTags } from "./tags/RequiredTags.js";
+import { WaiverNamesControl } from "./waivers/WaiverNamesControl.js";
+import { WaiversReviewedYearly } from "./waivers/WaiversReviewedYearly.js";
 import { WaiversValid } from "./waivers/WaiversValid.js";
 
 /** Every rule. Packs select from it. */
 export const allRules: readonly Rule[] = [
   ContainerRootReadOnly,
+  DataProtectedInProd,
   DatabaseIngressFromTasks,
   DatabaseSubnetsIsolated,
   DefaultGroupClosed,
@@ -62,6 +75,7 @@ export const allRules: readonly Rule[] = [
   EndpointHttpsOnly,
   EndpointPolicyScoped,
   EndpointPrivateDns,
+  EnvironmentIsolated,
   FlowLogsOn,
   GatewayEndpointsPresent,
   GroupRulesInOneShape,
@@ -76,13 +90,20 @@ export const allRules: readonly Rule[] = [
   LogGroupRetained,
   MultiZone,
   NetworkAclClosedToAdministration,
+  NoCredentialLiteral,
   NoDefaultVpc,
   NoIngressFromAnywhere,
+  NoLiteralAccountId,
   NoPeeringAcrossRegions,
   NoPublicAddress,
   NoRemoteAdministration,
   NoRouteToInternet,
+  NoSecretInArguments,
+  NoSecretInOutputs,
+  ProviderUsesRole,
+  ProviderUsesTls,
   PublicSubnetHoldsOnlyNat,
+  RequiredTags,
   RouteToInternetHasReason,
   S3BucketAccessLogged,
   S3BucketEncryptedWithCustomerKey,
@@ -91,9 +112,12 @@ export const allRules: readonly Rule[] = [
   S3BucketVersioned,
   SecurityGroupsNamed,
   SqsEncryptedWithCustomerKey,
+  StackInOneEnvironment,
   SubnetMapsNoPublicAddress,
   TaskGroupsHaveNoIngress,
   TasksInIsolatedSubnets,
   VpcBlocksDisjoint,
+  WaiverNamesControl,
+  WaiversReviewedYearly,
   WaiversValid,
 ];

@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { AlarmTopic, type FoundationOutputs, LogBucket, PermissionsBoundary } from "@sallyport/components";
 import { readConfig } from "./readConfig.js";
 
-const { regions, environment } = readConfig(new pulumi.Config(), Object.values(aws.Region));
-const tags = { system: "sallyport-foundation", environment };
+const { regions, environment, tags: given } = readConfig(new pulumi.Config(), Object.values(aws.Region));
+const tags = { system: "sallyport-foundation", environment, ...given };
 
 const boundary = new PermissionsBoundary(`sallyport-${environment}-boundary`, { regions: [...regions], tags });
 

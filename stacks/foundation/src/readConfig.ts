@@ -5,6 +5,8 @@ export interface FoundationConfig {
   /** At least one, each once. */
   readonly regions: readonly string[];
   readonly environment: string;
+  /** Of every resource: owner, data class, cost centre (GOV-01). */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,5 +32,13 @@ export function readConfig(config: pulumi.Config, knownRegions: readonly string[
   if (!/^[a-z][a-z0-9]{1,6}$/.test(environment)) {
     refuse("environment", JSON.stringify(environment), "use 2 to 7 lower-case letters and digits, such as prod");
   }
-  return { regions, environment };
+  const tags = config.getObject<unknown>("tags") ?? {};
+  if (!isTags(tags))
+    return refuse("tags", "it is no map of texts", 'give names and values such as {"owner": "platform"}');
+  return { regions, environment, tags };
+}
+
+function isTags(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((tag) => typeof tag === "string");
 }
