@@ -5,8 +5,11 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   readonly notActions: readonly string[];
   readonly resources: readonly string[];
+  readonly notResources: readonly string[];
   /** `*`, or kind and values, for example `Service` and `s3.amazonaws.com`. */
   readonly principals: readonly { readonly kind: string; readonly value: string }[];
+  /** Those of NotPrincipal: everybody else is meant. */
+  readonly notPrincipals: readonly { readonly kind: string; readonly value: string }[];
   /** Operator → key (lower case) → values. */
   readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
@@ -19,7 +22,9 @@ interface RawStatement {
   readonly Action?: OneOrMany;
   readonly NotAction?: OneOrMany;
   readonly Resource?: OneOrMany;
+  readonly NotResource?: OneOrMany;
   readonly Principal?: string | Readonly<Record<string, OneOrMany>>;
+  readonly NotPrincipal?: string | Readonly<Record<string, OneOrMany>>;
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, OneOrMany>>>>;
 }
 
@@ -41,7 +46,9 @@ export function parsePolicy(document: unknown): readonly PolicyStatement[] {
     actions: list(statement.Action),
     notActions: list(statement.NotAction),
     resources: list(statement.Resource),
+    notResources: list(statement.NotResource),
     principals: principals(statement.Principal),
+    notPrincipals: principals(statement.NotPrincipal),
     conditions: conditions(statement.Condition),
   }));
 }

@@ -35,17 +35,61 @@ import { EcsRolesDistinct } from "./ecs/EcsRolesDistinct.js";
 import { IamNoWildcardAction } from "./iam/IamNoWildcardAction.js";
 import { IamNoWildcardResource } from "./iam/IamNoWildcardResource.js";
 import { IamTrustNamesSource } from "./iam/IamTrustNamesSource.js";
+import { IamNoKmsDecryptStar } from "./kms/IamNoKmsDecryptStar.js";
+import { KmsDeletionWindow } from "./kms/KmsDeletionWindow.js";
+import { KmsGrantNarrow } from "./kms/KmsGrantNarrow.js";
+import { KmsGrantsForServicesOnly } from "./kms/KmsGrantsForServicesOnly.js";
+import { KmsKeyPerFunction } from "./kms/KmsKeyPerFunction.js";
+import { KmsKeyPolicyNamesActions } from "./kms/KmsKeyPolicyNamesActions.js";
 import { KmsKeyPolicyNamesPrincipals } from "./kms/KmsKeyPolicyNamesPrincipals.js";
+import { KmsKeyPolicyOneAccount } from "./kms/KmsKeyPolicyOneAccount.js";
 import { KmsKeyRotated } from "./kms/KmsKeyRotated.js";
 import { KmsKeySingleRegion } from "./kms/KmsKeySingleRegion.js";
+import { KmsLockoutChecked } from "./kms/KmsLockoutChecked.js";
+import { KmsServiceUseScoped } from "./kms/KmsServiceUseScoped.js";
+import { KmsUseBoundToData } from "./kms/KmsUseBoundToData.js";
+import { KmsUseThroughService } from "./kms/KmsUseThroughService.js";
 import { LogGroupRetained } from "./logs/LogGroupRetained.js";
 import { ProviderUsesRole } from "./provider/ProviderUsesRole.js";
 import { ProviderUsesTls } from "./provider/ProviderUsesTls.js";
+import { ReplicationRoleKeys } from "./s3/ReplicationRoleKeys.js";
+import { ReplicationRoleScoped } from "./s3/ReplicationRoleScoped.js";
+import { S3AccessPointDelegationNarrow } from "./s3/S3AccessPointDelegationNarrow.js";
+import { S3AccessPointPrivate } from "./s3/S3AccessPointPrivate.js";
 import { S3BucketAccessLogged } from "./s3/S3BucketAccessLogged.js";
 import { S3BucketEncryptedWithCustomerKey } from "./s3/S3BucketEncryptedWithCustomerKey.js";
+import { S3BucketKeyEnabled } from "./s3/S3BucketKeyEnabled.js";
+import { S3BucketOldTlsRefused } from "./s3/S3BucketOldTlsRefused.js";
+import { S3BucketOwnerEnforced } from "./s3/S3BucketOwnerEnforced.js";
 import { S3BucketPublicAccessBlock } from "./s3/S3BucketPublicAccessBlock.js";
 import { S3BucketTlsOnly } from "./s3/S3BucketTlsOnly.js";
 import { S3BucketVersioned } from "./s3/S3BucketVersioned.js";
+import { S3ComplianceInventoried } from "./s3/S3ComplianceInventoried.js";
+import { S3DeletionGuarded } from "./s3/S3DeletionGuarded.js";
+import { S3InventoryTells } from "./s3/S3InventoryTells.js";
+import { S3KeyOfBucketRegion } from "./s3/S3KeyOfBucketRegion.js";
+import { S3ListingBoundToPrefix } from "./s3/S3ListingBoundToPrefix.js";
+import { S3LogBucketTakesLogs } from "./s3/S3LogBucketTakesLogs.js";
+import { S3NoAclGrants } from "./s3/S3NoAclGrants.js";
+import { S3NoForceDestroy } from "./s3/S3NoForceDestroy.js";
+import { S3NoPublicPrincipal } from "./s3/S3NoPublicPrincipal.js";
+import { S3NoWebsite } from "./s3/S3NoWebsite.js";
+import { S3NotificationReachesEncryptedTarget } from "./s3/S3NotificationReachesEncryptedTarget.js";
+import { S3ObjectsKeepBucketEncryption } from "./s3/S3ObjectsKeepBucketEncryption.js";
+import { S3PolicyLeastPrivilege } from "./s3/S3PolicyLeastPrivilege.js";
+import { S3PolicyNamesSource } from "./s3/S3PolicyNamesSource.js";
+import { S3PublicAccessBlockComplete } from "./s3/S3PublicAccessBlockComplete.js";
+import { S3ReplicationComplete } from "./s3/S3ReplicationComplete.js";
+import { S3ReplicationKeepsDeleted } from "./s3/S3ReplicationKeepsDeleted.js";
+import { S3ReplicationStaysInAccounts } from "./s3/S3ReplicationStaysInAccounts.js";
+import { S3ResultsArchived } from "./s3/S3ResultsArchived.js";
+import { S3ResultsLocked } from "./s3/S3ResultsLocked.js";
+import { S3ResultsReplicated } from "./s3/S3ResultsReplicated.js";
+import { S3StagingExpires } from "./s3/S3StagingExpires.js";
+import { S3TransferAccelerationOff } from "./s3/S3TransferAccelerationOff.js";
+import { S3UploadsExpire } from "./s3/S3UploadsExpire.js";
+import { S3VersionsExpire } from "./s3/S3VersionsExpire.js";
+import { S3WrongEncryptionDenied } from "./s3/S3WrongEncryptionDenied.js";
 import { SqsEncryptedWithCustomerKey } from "./sqs/SqsEncryptedWithCustomerKey.js";
 import { DataProtectedInProd } from "./stack/DataProtectedInProd.js";
 import { EnvironmentIsolated } from "./stack/EnvironmentIsolated.js";
@@ -79,14 +123,25 @@ export const allRules: readonly Rule[] = [
   FlowLogsOn,
   GatewayEndpointsPresent,
   GroupRulesInOneShape,
+  IamNoKmsDecryptStar,
   IamNoWildcardAction,
   IamNoWildcardResource,
   IamTrustNamesSource,
   IngressNamesPorts,
   InterfaceEndpointsPresent,
+  KmsDeletionWindow,
+  KmsGrantNarrow,
+  KmsGrantsForServicesOnly,
+  KmsKeyPerFunction,
+  KmsKeyPolicyNamesActions,
   KmsKeyPolicyNamesPrincipals,
+  KmsKeyPolicyOneAccount,
   KmsKeyRotated,
   KmsKeySingleRegion,
+  KmsLockoutChecked,
+  KmsServiceUseScoped,
+  KmsUseBoundToData,
+  KmsUseThroughService,
   LogGroupRetained,
   MultiZone,
   NetworkAclClosedToAdministration,
@@ -103,13 +158,46 @@ export const allRules: readonly Rule[] = [
   ProviderUsesRole,
   ProviderUsesTls,
   PublicSubnetHoldsOnlyNat,
+  ReplicationRoleKeys,
+  ReplicationRoleScoped,
   RequiredTags,
   RouteToInternetHasReason,
+  S3AccessPointDelegationNarrow,
+  S3AccessPointPrivate,
   S3BucketAccessLogged,
   S3BucketEncryptedWithCustomerKey,
+  S3BucketKeyEnabled,
+  S3BucketOldTlsRefused,
+  S3BucketOwnerEnforced,
   S3BucketPublicAccessBlock,
   S3BucketTlsOnly,
   S3BucketVersioned,
+  S3ComplianceInventoried,
+  S3DeletionGuarded,
+  S3InventoryTells,
+  S3KeyOfBucketRegion,
+  S3ListingBoundToPrefix,
+  S3LogBucketTakesLogs,
+  S3NoAclGrants,
+  S3NoForceDestroy,
+  S3NoPublicPrincipal,
+  S3NoWebsite,
+  S3NotificationReachesEncryptedTarget,
+  S3ObjectsKeepBucketEncryption,
+  S3PolicyLeastPrivilege,
+  S3PolicyNamesSource,
+  S3PublicAccessBlockComplete,
+  S3ReplicationComplete,
+  S3ReplicationKeepsDeleted,
+  S3ReplicationStaysInAccounts,
+  S3ResultsArchived,
+  S3ResultsLocked,
+  S3ResultsReplicated,
+  S3StagingExpires,
+  S3TransferAccelerationOff,
+  S3UploadsExpire,
+  S3VersionsExpire,
+  S3WrongEncryptionDenied,
   SecurityGroupsNamed,
   SqsEncryptedWithCustomerKey,
   StackInOneEnvironment,

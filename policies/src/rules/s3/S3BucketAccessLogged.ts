@@ -1,8 +1,11 @@
 import type { RelationRule } from "../../engine/Rule.js";
 import { compliant, violation } from "../../engine/Verdict.js";
 import { bucketTypes, logBucketType } from "./bucketTypes.js";
+import { isLogBucket } from "./isLogBucket.js";
+import { settingsOf } from "./settingsOf.js";
+import { settingTypes } from "./settingTypes.js";
 
-const loggingType = "aws:s3/bucketLogging:BucketLogging";
+const [loggingType, oldLoggingType] = settingTypes.logging.types;
 
 /** Every bucket but a log bucket writes access logs, and not into itself. */
 export const S3BucketAccessLogged: RelationRule = {
@@ -17,10 +20,10 @@ export const S3BucketAccessLogged: RelationRule = {
   waivedBy: "noAccessLogs",
   types: bucketTypes,
   evaluate: (bucket, graph) => {
-    if (graph.ancestors(bucket).some(({ type }) => type === logBucketType)) return compliant;
-    const [logging] = graph.referring(loggingType, "bucket", bucket);
+    if (isLogBucket(bucket, graph)) return compliant;
+    const [logging] = settingsOf("logging", bucket, graph);
     if (!logging) return violation("Missing", `bucket ${bucket.name} writes no access logs`);
-    const targets = graph.referenced(logging, "targetBucket");
+    const targets = graph.referenced(logging.holder, logging.property ?? "targetBucket");
     return targets.some(({ urn }) => urn === bucket.urn)
       ? violation("IntoItself", `bucket ${bucket.name} logs into itself, which never ends`)
       : compliant;
@@ -36,5 +39,12 @@ export const S3BucketAccessLogged: RelationRule = {
       { type: bucketTypes[0], name: "data" },
       { type: loggingType, name: "logging", refersTo: { bucket: "data", targetBucket: "data" } },
     ],
+    others: {
+      "no logs": [{ type: bucketTypes[0], name: "data" }],
+      "into itself, as v6 programs say it": [
+        { type: bucketTypes[1], name: "data" },
+        { type: oldLoggingType, name: "logging", refersTo: { bucket: "data", targetBucket: "data" } },
+      ],
+    },
   },
 };

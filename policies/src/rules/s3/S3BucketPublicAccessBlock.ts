@@ -1,15 +1,16 @@
 import type { RelationRule } from "../../engine/Rule.js";
-import { verdictOf, violation } from "../../engine/Verdict.js";
+import { compliant, violation } from "../../engine/Verdict.js";
 import { bucketTypes } from "./bucketTypes.js";
+import { accountBlockType, allFlagsOn, blockType } from "./publicAccessBlocks.js";
 
-const blockType = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
-const flags = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
-const allOn = Object.fromEntries(flags.map((flag) => [flag, true]));
+interface Settings {
+  readonly accountBlockSuffices: boolean;
+}
 
-/** Every bucket has its own block of public access with all four flags on. */
-export const S3BucketPublicAccessBlock: RelationRule = {
+/** Every bucket has a block of public access of its own. What the block says is judged where it is made. */
+export const S3BucketPublicAccessBlock: RelationRule<Settings> = {
   id: "s3-bucket-public-access-block",
-  title: "Buckets block all public access",
+  title: "Buckets have a block of public access",
   severity: "critical",
   why: "One public ACL or policy makes every object of the bucket readable from the internet",
   fix: "add a BucketPublicAccessBlock for the bucket with all four flags true",
@@ -17,23 +18,34 @@ export const S3BucketPublicAccessBlock: RelationRule = {
   controls: ["STO-01"],
   scope: "stack",
   types: bucketTypes,
-  evaluate: (bucket, graph) => {
-    const [block] = graph.referring(blockType, "bucket", bucket);
-    if (!block) return violation("Missing", `bucket ${bucket.name} has no BucketPublicAccessBlock`);
-    return verdictOf(
-      flags
-        .filter((flag) => block.props[flag] !== true)
-        .map((flag) => ({ id: `Flag::${flag}`, message: `${flag} of bucket ${bucket.name} is not true` })),
-    );
+  settings: {
+    accountBlockSuffices: {
+      description: "Whether an AccountPublicAccessBlock in the same stack stands for the blocks of its buckets",
+      default: false,
+      schema: { type: "boolean" },
+    },
+  },
+  evaluate: (bucket, graph, { accountBlockSuffices }) => {
+    if (accountBlockSuffices && graph.ofTypes(accountBlockType).length > 0) return compliant;
+    return graph.referring(blockType, "bucket", bucket).length > 0
+      ? compliant
+      : violation("Missing", `bucket ${bucket.name} has no BucketPublicAccessBlock`);
   },
   examples: {
     good: [
       { type: bucketTypes[0], name: "data" },
-      { type: blockType, name: "block", props: allOn, refersTo: { bucket: "data" } },
+      { type: blockType, name: "block", props: allFlagsOn, refersTo: { bucket: "data" } },
     ],
     bad: [
       { type: bucketTypes[0], name: "data" },
-      { type: blockType, name: "block", props: { ...allOn, blockPublicPolicy: false }, refersTo: { bucket: "data" } },
+      { type: bucketTypes[0], name: "other" },
+      { type: blockType, name: "block", props: allFlagsOn, refersTo: { bucket: "other" } },
     ],
+    others: {
+      "a block of the account alone": [
+        { type: bucketTypes[0], name: "data" },
+        { type: accountBlockType, name: "account", props: allFlagsOn },
+      ],
+    },
   },
 };

@@ -1,21 +1,29 @@
-import { parsePolicy } from "../../documents/parsePolicy.js";
+import { denialsOf } from "../../documents/denialsOf.js";
 import type { RelationRule } from "../../engine/Rule.js";
 import { compliant, violation } from "../../engine/Verdict.js";
 import { bucketTypes } from "./bucketTypes.js";
+import { settingTypes } from "./settingTypes.js";
+import { statementsOf } from "./statementsOf.js";
+import { uncoveredBy } from "./uncoveredBy.js";
 
-const policyType = "aws:s3/bucketPolicy:BucketPolicy";
-const denial = (resources: readonly string[]) =>
+const [policyType] = settingTypes.policy.types;
+const statement = (effect: string, resources: readonly string[]) =>
   JSON.stringify({
     Statement: [
       {
-        Effect: "Deny",
+        Effect: effect,
         Principal: "*",
         Action: "s3:*",
         Resource: resources,
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
+        Condition: { Bool: { "aws:SecureTransport": effect === "Deny" ? "false" : "true" } },
       },
     ],
   });
+const everything = ["arn:aws:s3:::data", "arn:aws:s3:::data/*"];
+const bucketWith = (policy: string) => [
+  { type: bucketTypes[0], name: "data" },
+  { type: policyType, name: "policy", props: { policy }, refersTo: { bucket: "data" } },
+];
 
 /** Every bucket's policy denies requests that do not use TLS, on the bucket and on its objects. */
 export const S3BucketTlsOnly: RelationRule = {
@@ -29,47 +37,26 @@ export const S3BucketTlsOnly: RelationRule = {
   scope: "stack",
   types: bucketTypes,
   evaluate: (bucket, graph) => {
-    const policies = graph.referring(policyType, "bucket", bucket);
-    if (policies.length === 0) return violation("Missing", `bucket ${bucket.name} has no BucketPolicy`);
-    const denials = policies
-      .flatMap(({ props }) => parsePolicy(props.policy))
-      .filter(
-        ({ effect, principals, actions, conditions }) =>
-          effect === "Deny" &&
-          principals.some(({ value }) => value === "*") &&
-          actions.some((action) => action === "s3:*" || action === "*") &&
-          conditions.Bool?.["aws:securetransport"]?.includes("false"),
-      );
+    const statements = statementsOf(bucket, graph);
+    if (statements.length === 0) return violation("Missing", `bucket ${bucket.name} has no policy`);
+    const denials = denialsOf(statements, "s3:*", { "aws:securetransport": "false" });
     if (denials.length === 0)
       return violation("NoDenial", `the policy of bucket ${bucket.name} does not deny requests without TLS`);
-    const resources = denials.flatMap((statement) => statement.resources);
-    const whole = resources.some((resource) => !resource.includes("/")) || resources.includes("*");
-    const objects = resources.some((resource) => resource.endsWith("/*") || resource === "*");
-    return whole && objects
+    const open = uncoveredBy(denials);
+    return open === undefined
       ? compliant
-      : violation(
-          "PartOnly",
-          `the TLS denial of bucket ${bucket.name} covers only ${whole ? "the bucket" : "its objects"}`,
-        );
+      : violation("PartOnly", `the TLS denial of bucket ${bucket.name} leaves out ${open}`);
   },
   examples: {
-    good: [
-      { type: bucketTypes[0], name: "data" },
-      {
-        type: policyType,
-        name: "policy",
-        props: { policy: denial(["arn:aws:s3:::data", "arn:aws:s3:::data/*"]) },
-        refersTo: { bucket: "data" },
-      },
-    ],
-    bad: [
-      { type: bucketTypes[0], name: "data" },
-      {
-        type: policyType,
-        name: "policy",
-        props: { policy: denial(["arn:aws:s3:::data"]) },
-        refersTo: { bucket: "data" },
-      },
-    ],
+    good: bucketWith(statement("Deny", everything)),
+    bad: bucketWith(statement("Deny", everything.slice(0, 1))),
+    others: {
+      "no policy": [{ type: bucketTypes[0], name: "data" }],
+      "an allowance only": bucketWith(statement("Allow", everything)),
+      "objects only": bucketWith(statement("Deny", everything.slice(1))),
+      "an allowance only, inline": [
+        { type: bucketTypes[0], name: "data", props: { policy: statement("Allow", everything) } },
+      ],
+    },
   },
 };

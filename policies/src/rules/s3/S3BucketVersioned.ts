@@ -1,8 +1,14 @@
 import type { RelationRule } from "../../engine/Rule.js";
 import { compliant, violation } from "../../engine/Verdict.js";
-import { bucketTypes, logBucketType } from "./bucketTypes.js";
+import { bucketTypes } from "./bucketTypes.js";
+import { settingTypes } from "./settingTypes.js";
+import { versioningOf } from "./versioningOf.js";
 
-const versioningType = "aws:s3/bucketVersioning:BucketVersioning";
+const [versioningType, oldVersioningType] = settingTypes.versioning.types;
+const bucketWith = (type: string, status: string) => [
+  { type: bucketTypes[0], name: "data" },
+  { type, name: "versions", props: { versioningConfiguration: { status } }, refersTo: { bucket: "data" } },
+];
 
 /** Every bucket keeps versions, so that an overwrite or a deletion can be undone; replication needs it too. */
 export const S3BucketVersioned: RelationRule = {
@@ -15,32 +21,18 @@ export const S3BucketVersioned: RelationRule = {
   controls: ["STO-03", "BAK-05"],
   scope: "stack",
   types: bucketTypes,
-  evaluate: (bucket, graph) => {
-    if (graph.ancestors(bucket).some(({ type }) => type === logBucketType)) return compliant;
-    const [versioning] = graph.referring(versioningType, "bucket", bucket);
-    const configuration = versioning?.props.versioningConfiguration as { readonly status?: string } | undefined;
-    return configuration?.status === "Enabled"
+  evaluate: (bucket, graph) =>
+    versioningOf(bucket, graph).enabled
       ? compliant
-      : violation("NotEnabled", `bucket ${bucket.name} does not keep versions`);
-  },
+      : violation("NotEnabled", `bucket ${bucket.name} does not keep versions`),
   examples: {
-    good: [
-      { type: bucketTypes[0], name: "data" },
-      {
-        type: versioningType,
-        name: "versions",
-        props: { versioningConfiguration: { status: "Enabled" } },
-        refersTo: { bucket: "data" },
-      },
-    ],
-    bad: [
-      { type: bucketTypes[0], name: "data" },
-      {
-        type: versioningType,
-        name: "versions",
-        props: { versioningConfiguration: { status: "Suspended" } },
-        refersTo: { bucket: "data" },
-      },
-    ],
+    good: bucketWith(versioningType, "Enabled"),
+    bad: bucketWith(versioningType, "Suspended"),
+    others: {
+      "not a word": [{ type: bucketTypes[0], name: "data" }],
+      "suspended, as v6 programs say it": bucketWith(oldVersioningType, "Suspended"),
+      "off inline": [{ type: bucketTypes[0], name: "data", props: { versioning: { enabled: false } } }],
+      "off inline, as in v6": [{ type: bucketTypes[1], name: "data", props: { versionings: [{ enabled: false }] } }],
+    },
   },
 };

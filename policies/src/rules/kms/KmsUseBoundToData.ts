@@ -1,0 +1,67 @@
+import { identityPolicyTypes } from "../../documents/identityPolicies.js";
+import type { PolicyStatement } from "../../documents/parsePolicy.js";
+import type { RelationRule } from "../../engine/Rule.js";
+import { verdictOf } from "../../engine/Verdict.js";
+import { keyPolicyTypes } from "./keyTypes.js";
+import { keyUsesIn } from "./keyUses.js";
+
+const key = "arn:aws:kms:eu-west-1:111122223333:key/k";
+const [rolePolicyType] = identityPolicyTypes;
+const [keyType] = keyPolicyTypes;
+const statement = (Condition: object, more: object = {}) => ({
+  policy: JSON.stringify({
+    Statement: [{ Sid: "Decrypt", Effect: "Allow", Action: "kms:Decrypt", Resource: key, Condition, ...more }],
+  }),
+});
+const bound = { StringLike: { "kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::data", "arn:aws:s3:::data/*"] } };
+
+/** Roles use a key for the resources that they work with, and not for all that it protects. */
+export const KmsUseBoundToData: RelationRule = {
+  id: "kms-use-bound-to-data",
+  title: "Roles use keys for named data",
+  severity: "low",
+  why: "One key protects several resources: without the encryption context, who may read one may decrypt what comes from all of them",
+  fix: "add a condition on kms:EncryptionContext:…, for S3 aws:s3:arn with the bucket's ARN and its objects'",
+  url: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context",
+  controls: ["ENC-07", "ENC-09"],
+  scope: "stack",
+  types: [...identityPolicyTypes, ...keyPolicyTypes],
+  evaluate: (resource, graph) =>
+    verdictOf(
+      keyUsesIn(resource, graph)
+        .filter((use) => !isBound(use))
+        .map(({ sid }) => ({
+          id: `Statement::${sid}`,
+          message: `statement ${sid} of ${resource.name} uses a key for whatever it protects`,
+        })),
+    ),
+  examples: {
+    good: [
+      { type: rolePolicyType, name: "access", props: statement(bound), parent: "role" },
+      { type: "sallyport:index:TaskRole", name: "role", props: { access: [{ key, bucket: "data" }] } },
+    ],
+    bad: [{ type: rolePolicyType, name: "access", props: statement({}) }],
+    others: {
+      "an intent to reach data": [
+        { type: rolePolicyType, name: "access", props: statement({}), parent: "role" },
+        { type: "sallyport:index:TaskRole", name: "role", props: { access: [{ key, bucket: "data" }] } },
+      ],
+      "a role in a key policy": [
+        {
+          type: keyType,
+          name: "key",
+          props: statement({}, { Principal: { AWS: "arn:aws:iam::111122223333:role/reader" }, Resource: "*" }),
+        },
+      ],
+    },
+  },
+};
+
+/** IfExists counts: the services that have a context always send it. */
+function isBound({ conditions }: PolicyStatement): boolean {
+  return Object.entries(conditions).some(
+    ([operator, keys]) =>
+      /^(ForAllValues:|ForAnyValue:)?(String|Arn)(Equals|Like)/.test(operator) &&
+      Object.entries(keys).some(([name, values]) => name.startsWith("kms:encryptioncontext") && !values.includes("*")),
+  );
+}
