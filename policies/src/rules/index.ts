@@ -11,6 +11,7 @@ import { EndpointPolicyScoped } from "./ec2/EndpointPolicyScoped.js";
 import { EndpointPrivateDns } from "./ec2/EndpointPrivateDns.js";
 import { FlowLogsOn } from "./ec2/FlowLogsOn.js";
 import { GatewayEndpointsPresent } from "./ec2/GatewayEndpointsPresent.js";
+import { GroupRulesDescribed } from "./ec2/GroupRulesDescribed.js";
 import { GroupRulesInOneShape } from "./ec2/GroupRulesInOneShape.js";
 import { IngressNamesPorts } from "./ec2/IngressNamesPorts.js";
 import { InterfaceEndpointsPresent } from "./ec2/InterfaceEndpointsPresent.js";
@@ -25,10 +26,12 @@ import { NoRouteToInternet } from "./ec2/NoRouteToInternet.js";
 import { PublicSubnetHoldsOnlyNat } from "./ec2/PublicSubnetHoldsOnlyNat.js";
 import { RouteToInternetHasReason } from "./ec2/RouteToInternetHasReason.js";
 import { SecurityGroupsNamed } from "./ec2/SecurityGroupsNamed.js";
+import { SubnetHasRouteTable } from "./ec2/SubnetHasRouteTable.js";
 import { SubnetMapsNoPublicAddress } from "./ec2/SubnetMapsNoPublicAddress.js";
 import { TaskGroupsHaveNoIngress } from "./ec2/TaskGroupsHaveNoIngress.js";
 import { TasksInIsolatedSubnets } from "./ec2/TasksInIsolatedSubnets.js";
 import { VpcBlocksDisjoint } from "./ec2/VpcBlocksDisjoint.js";
+import { VpcResolvesPrivateNames } from "./ec2/VpcResolvesPrivateNames.js";
 import { ContainerRootReadOnly } from "./ecs/ContainerRootReadOnly.js";
 import { EcsContainersHardened } from "./ecs/EcsContainersHardened.js";
 import { EcsRolesDistinct } from "./ecs/EcsRolesDistinct.js";
@@ -73,8 +76,8 @@ import { S3LogBucketTakesLogs } from "./s3/S3LogBucketTakesLogs.js";
 import { S3NoAclGrants } from "./s3/S3NoAclGrants.js";
 import { S3NoForceDestroy } from "./s3/S3NoForceDestroy.js";
 import { S3NoPublicPrincipal } from "./s3/S3NoPublicPrincipal.js";
-import { S3NoWebsite } from "./s3/S3NoWebsite.js";
 import { S3NotificationReachesEncryptedTarget } from "./s3/S3NotificationReachesEncryptedTarget.js";
+import { S3NoWebsite } from "./s3/S3NoWebsite.js";
 import { S3ObjectsKeepBucketEncryption } from "./s3/S3ObjectsKeepBucketEncryption.js";
 import { S3PolicyLeastPrivilege } from "./s3/S3PolicyLeastPrivilege.js";
 import { S3PolicyNamesSource } from "./s3/S3PolicyNamesSource.js";
@@ -97,7 +100,9 @@ import { NoCredentialLiteral } from "./stack/NoCredentialLiteral.js";
 import { NoLiteralAccountId } from "./stack/NoLiteralAccountId.js";
 import { NoSecretInArguments } from "./stack/NoSecretInArguments.js";
 import { NoSecretInOutputs } from "./stack/NoSecretInOutputs.js";
+import { ResourcesInComponentRegion } from "./stack/ResourcesInComponentRegion.js";
 import { StackInOneEnvironment } from "./stack/StackInOneEnvironment.js";
+import { ComponentTagged } from "./tags/ComponentTagged.js";
 import { RequiredTags } from "./tags/RequiredTags.js";
 import { WaiverNamesControl } from "./waivers/WaiverNamesControl.js";
 import { WaiversReviewedYearly } from "./waivers/WaiversReviewedYearly.js";
@@ -105,6 +110,7 @@ import { WaiversValid } from "./waivers/WaiversValid.js";
 
 /** Every rule. Packs select from it. */
 export const allRules: readonly Rule[] = [
+  ComponentTagged,
   ContainerRootReadOnly,
   DataProtectedInProd,
   DatabaseIngressFromTasks,
@@ -122,6 +128,7 @@ export const allRules: readonly Rule[] = [
   EnvironmentIsolated,
   FlowLogsOn,
   GatewayEndpointsPresent,
+  GroupRulesDescribed,
   GroupRulesInOneShape,
   IamNoKmsDecryptStar,
   IamNoWildcardAction,
@@ -161,6 +168,7 @@ export const allRules: readonly Rule[] = [
   ReplicationRoleKeys,
   ReplicationRoleScoped,
   RequiredTags,
+  ResourcesInComponentRegion,
   RouteToInternetHasReason,
   S3AccessPointDelegationNarrow,
   S3AccessPointPrivate,
@@ -201,10 +209,12 @@ export const allRules: readonly Rule[] = [
   SecurityGroupsNamed,
   SqsEncryptedWithCustomerKey,
   StackInOneEnvironment,
+  SubnetHasRouteTable,
   SubnetMapsNoPublicAddress,
   TaskGroupsHaveNoIngress,
   TasksInIsolatedSubnets,
   VpcBlocksDisjoint,
+  VpcResolvesPrivateNames,
   WaiverNamesControl,
   WaiversReviewedYearly,
   WaiversValid,

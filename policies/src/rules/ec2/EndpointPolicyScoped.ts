@@ -56,6 +56,9 @@ export const EndpointPolicyScoped: RelationRule = {
       "any bucket": [
         endpoint(policyWith({ Resource: ["arn:aws:s3:::*"], Principal: { AWS: "arn:aws:iam::1:role/r" } })),
       ],
+      "any action of anybody, on a bucket of AWS": [
+        endpoint(policyWith({ Action: "s3:*", Resource: ["arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"] })),
+      ],
       "a condition that holds where the key is absent": [
         endpoint(policyWith({ Condition: { StringEqualsIfExists: own } })),
       ],
@@ -72,14 +75,18 @@ function findingsOf(endpointName: string, statement: PolicyStatement): readonly 
   const { sid, actions, resources, principals } = statement;
   const namesResources = resources.length > 0 && resources.every(namesResource);
   const callsOnly = actions.length > 0 && actions.every((action) => withoutResource.has(action));
-  const anyone = principals.some(({ value }) => value === "*");
+  const anyone = principals.some(({ value }) => value === "*") && !holdsTo(statement, principalKeys);
   return [
     ...(namesResources || callsOnly || holdsTo(statement, resourceKeys)
       ? []
       : [{ id: `Resource::${sid}`, message: `statement ${sid} of endpoint ${endpointName} leads to any account` }]),
-    ...(namesResources || !anyone || holdsTo(statement, principalKeys)
+    ...(namesResources || !anyone
       ? []
       : [{ id: `Principal::${sid}`, message: `statement ${sid} of endpoint ${endpointName} lets any principal pass` }]),
+    // A bucket of AWS's that anybody may read through the endpoint is not one that anybody may write to.
+    ...(namesResources && anyone && actions.some((action) => action.includes("*"))
+      ? [{ id: `Action::${sid}`, message: `statement ${sid} of endpoint ${endpointName} allows anybody any action` }]
+      : []),
   ];
 }
 

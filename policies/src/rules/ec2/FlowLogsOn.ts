@@ -10,7 +10,7 @@ const vpc = { type: vpcType, name: "vpc" };
 const flowLog = (trafficType: string) => ({
   type: flowLogType,
   name: "flows",
-  props: { trafficType },
+  props: { trafficType, logDestination: "arn:aws:logs:eu-west-1:1:log-group:flows" },
   refersTo: { vpcId: "vpc", logDestination: "group" },
 });
 const encrypted = { type: logGroupType, name: "group", props: { kmsKeyId: "arn:aws:kms:eu-west-1:1:key/k" } };
@@ -31,21 +31,27 @@ export const FlowLogsOn: RelationRule = {
     if (logs.length === 0) return violation("Missing", `VPC ${network.name} has no flow log`);
     const all = logs.filter(({ inputs }) => inputs.trafficType === "ALL");
     if (all.length === 0) return violation("Traffic", `the flow logs of VPC ${network.name} leave traffic out`);
-    return verdictOf(
-      all
+    const nowhere = all.filter(({ inputs }) => !isSet(inputs, "logDestination"));
+    return verdictOf([
+      ...nowhere.map(({ name }) => ({
+        id: `Nowhere::${name}`,
+        message: `flow log ${name} of VPC ${network.name} goes nowhere`,
+      })),
+      ...all
         .flatMap((log) => graph.referenced(log, "logDestination"))
         .filter(({ type, inputs }) => type === logGroupType && !isSet(inputs, "kmsKeyId"))
         .map(({ name }) => ({
           id: `Unencrypted::${name}`,
           message: `the flow log of VPC ${network.name} goes to log group ${name}, which has no key`,
         })),
-    );
+    ]);
   },
   examples: {
     good: [vpc, flowLog("ALL"), encrypted],
     bad: [vpc],
     others: {
       "accepted traffic only": [vpc, flowLog("ACCEPT"), encrypted],
+      "no destination": [vpc, { ...flowLog("ALL"), props: { trafficType: "ALL" } }, encrypted],
       "a log group without a key": [vpc, flowLog("ALL"), { type: logGroupType, name: "group" }],
     },
   },

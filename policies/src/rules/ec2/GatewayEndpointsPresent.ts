@@ -1,10 +1,12 @@
+import { ifKnown } from "../../documents/ifKnown.js";
 import type { ResourceGraph } from "../../engine/ResourceGraph.js";
 import type { ResourceView } from "../../engine/ResourceView.js";
 import type { Example, RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
 import { endpointsOf, tasksOfVpc } from "./endpointsOf.js";
-import { associationType, endpointType, subnetType, tableType, vpcType } from "./networkTypes.js";
+import { associationType, endpointType, isolatedVpcType, subnetType, tableType, vpcType } from "./networkTypes.js";
 import { tablesOf } from "./subnetWaysOut.js";
+import { inIsolatedVpc } from "./waysOut.js";
 
 interface Settings {
   readonly services: readonly string[];
@@ -24,7 +26,10 @@ const endpoint = (service: string, tables: readonly string[] = ["table"]) => ({
   refersTo: { vpcId: "vpc", routeTableIds: tables },
 });
 
-/** A network with tasks has gateway endpoints for S3 and DynamoDB, in every route table that the tasks use. */
+/**
+ * A network with tasks has gateway endpoints for S3 and DynamoDB, in every route table that the tasks use; an isolated network has them
+ * whether or not its tasks are this program's.
+ */
 export const GatewayEndpointsPresent: RelationRule<Settings> = {
   id: "vpc-endpoints-required",
   title: "Networks with tasks reach S3 and DynamoDB through gateway endpoints",
@@ -43,7 +48,8 @@ export const GatewayEndpointsPresent: RelationRule<Settings> = {
     },
   },
   evaluate: (vpc, graph, { services }) => {
-    const tables = new Set(tasksOfVpc(vpc, graph).subnets.flatMap((subnet) => tablesOf(subnet, graph)));
+    const subnets = [...tasksOfVpc(vpc, graph).subnets, ...meantForTasks(vpc, graph)];
+    const tables = new Set(subnets.flatMap((subnet) => tablesOf(subnet, graph)));
     return verdictOf(
       services.flatMap((service) => {
         const attached = attachedTo(endpointsOf(vpc, "Gateway", service, graph), graph);
@@ -51,7 +57,7 @@ export const GatewayEndpointsPresent: RelationRule<Settings> = {
           .filter(({ urn }) => !attached.has(urn))
           .map(({ name }) => ({
             id: `Endpoint::${service}::${name}`,
-            message: `route table ${name} of VPC ${vpc.name}, which tasks use, leads to no gateway endpoint for ${service}`,
+            message: `route table ${name} of VPC ${vpc.name}, which is for tasks, leads to no gateway endpoint for ${service}`,
           }));
       }),
     );
@@ -62,6 +68,12 @@ export const GatewayEndpointsPresent: RelationRule<Settings> = {
     others: {
       "no endpoint for DynamoDB": [...network, endpoint("s3")],
       "an endpoint that the tasks' route table does not know": [...network, endpoint("s3", []), endpoint("dynamodb")],
+      "an isolated network for the tasks of other programs": [
+        { type: vpcType, name: "vpc", parent: "network" },
+        { type: isolatedVpcType, name: "network" },
+        ...network.slice(1, -1),
+        endpoint("dynamodb"),
+      ],
       "an interface endpoint, which S3's own name does not lead to": [
         ...network,
         endpoint("dynamodb"),
@@ -74,13 +86,26 @@ export const GatewayEndpointsPresent: RelationRule<Settings> = {
   },
 };
 
+/** The subnets of an isolated network that tasks of other programs may run in. */
+function meantForTasks(vpc: ResourceView, graph: ResourceGraph): readonly ResourceView[] {
+  if (!inIsolatedVpc(vpc, graph)) return [];
+  return graph.referring(subnetType, "vpcId", vpc).filter(({ inputs }) => {
+    const tags = inputs.tags as Readonly<Record<string, unknown>> | undefined;
+    return ["isolated", "private"].includes(String(tags?.["sallyport:tier"] ?? "isolated"));
+  });
+}
+
 /** URNs of the route tables that lead to endpoints, by their own list or by associations. */
 function attachedTo(endpoints: readonly ResourceView[], graph: ResourceGraph): ReadonlySet<string> {
   const tables = endpoints.flatMap((gateway) => [
-    ...graph.referenced(gateway, "routeTableIds"),
+    ...(isEmptyList(ifKnown(() => gateway.inputs.routeTableIds)) ? [] : graph.referenced(gateway, "routeTableIds")),
     ...graph
       .referring("aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation", "vpcEndpointId", gateway)
       .flatMap((association) => graph.referenced(association, "routeTableId")),
   ]);
   return new Set(tables.map(({ urn }) => urn));
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

@@ -3,8 +3,14 @@ import type { ResourceGraph } from "../../engine/ResourceGraph.js";
 import type { ResourceView } from "../../engine/ResourceView.js";
 import type { RelationRule } from "../../engine/Rule.js";
 import { compliant, verdictOf, violation } from "../../engine/Verdict.js";
-import { subnetType, vpcType } from "./networkTypes.js";
+import { endpointType, subnetType, vpcType } from "./networkTypes.js";
 import { below, taskPlacements, taskTypes } from "./taskPlacements.js";
+
+/** Where a type lists its subnets: the property, and the path to the list. */
+const placements: Readonly<Record<string, { readonly property: string; readonly subnets: readonly string[] }>> = {
+  ...taskPlacements,
+  [endpointType]: { property: "subnetIds", subnets: ["subnetIds"] },
+};
 
 const subnetIn = (zone: string, name: string, vpc?: string) => ({
   type: subnetType,
@@ -13,18 +19,18 @@ const subnetIn = (zone: string, name: string, vpc?: string) => ({
   ...(vpc ? { refersTo: { vpcId: vpc } } : {}),
 });
 
-/** Networks, and the tasks in them, span at least two availability zones; the public tier, which holds NAT gateways only, may have one. */
+/** Networks, and the tasks and endpoints in them, span at least two availability zones; the public tier, which holds NAT gateways only, may have one. */
 export const MultiZone: RelationRule = {
   id: "multi-az",
-  title: "Networks and tasks span at least two availability zones",
+  title: "Networks, tasks and endpoints span at least two availability zones",
   severity: "medium",
   why: "With one zone, its failure stops the pipeline, and messages expire before the zone is back",
-  fix: "give a subnet in each of two availability zones, with availabilityZone set, and name both where tasks run",
+  fix: "give a subnet in each of two availability zones, with availabilityZone set, and name both where tasks run and endpoints are",
   url: "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html",
   controls: ["NET-04"],
   scope: "stack",
-  types: [vpcType, ...taskTypes],
-  evaluate: (resource, graph) => (resource.type === vpcType ? judgeVpc(resource, graph) : judgeTask(resource, graph)),
+  types: [vpcType, endpointType, ...taskTypes],
+  evaluate: (resource, graph) => (resource.type === vpcType ? judgeVpc(resource, graph) : judgePlaced(resource, graph)),
   examples: {
     good: [{ type: vpcType, name: "vpc" }, subnetIn("eu-west-1a", "one", "vpc"), subnetIn("eu-west-1b", "two", "vpc")],
     bad: [{ type: vpcType, name: "vpc" }, subnetIn("eu-west-1a", "one", "vpc"), subnetIn("eu-west-1a", "two", "vpc")],
@@ -44,6 +50,10 @@ export const MultiZone: RelationRule = {
         { type: "aws:ecs/service:Service", name: "workers", refersTo: { networkConfiguration: ["one", "two"] } },
         subnetIn("eu-west-1a", "one"),
         subnetIn("eu-west-1a", "two"),
+      ],
+      "an endpoint in one zone": [
+        { type: endpointType, name: "sqs", refersTo: { subnetIds: "one" } },
+        subnetIn("eu-west-1a", "one"),
       ],
       "a function in one subnet of another program": [
         { type: "aws:lambda/function:Function", name: "rotate", props: { vpcConfig: { subnetIds: ["subnet-1"] } } },
@@ -66,13 +76,14 @@ function judgeVpc(vpc: ResourceView, graph: ResourceGraph) {
   );
 }
 
-function judgeTask(task: ResourceView, graph: ResourceGraph) {
-  const { property = "", subnets: path = [] } = taskPlacements[task.type] ?? {};
-  const subnets = graph.referenced(task, property).filter(({ type }) => type === subnetType);
+function judgePlaced(placed: ResourceView, graph: ResourceGraph) {
+  const { property = "", subnets: path = [] } = placements[placed.type] ?? {};
+  const subnets = graph.referenced(placed, property).filter(({ type }) => type === subnetType);
   // Ids of subnets that another program made say nothing of zones, but how many they are says enough of one.
-  const listed = (ifKnown(() => below(task.inputs, path)) as readonly unknown[] | undefined)?.length;
-  const inOne = subnets.length === 0 || (listed ?? 0) > subnets.length ? listed === 1 : zonesOf(subnets) < 2;
-  return inOne ? violation("OneZone", `${task.name} runs in one availability zone`) : compliant;
+  const listed = (ifKnown(() => below(placed.inputs, path)) as readonly unknown[] | undefined)?.length;
+  const listedOnly = subnets.length === 0 || (listed ?? 0) > subnets.length;
+  const inOne = (listed ?? 2) < 2 || (!listedOnly && zonesOf(subnets) < 2);
+  return inOne ? violation("OneZone", `${placed.name} is in one availability zone`) : compliant;
 }
 
 /** The number of zones of subnets; those that leave the zone to AWS may all come to lie in one. */

@@ -1,4 +1,4 @@
-import { ifKnown } from "../../documents/ifKnown.js";
+import { isSet } from "../../documents/isSet.js";
 import type { ResourceView } from "../../engine/ResourceView.js";
 import type { ResourceRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
@@ -69,7 +69,7 @@ function missingTags({ inputs, provider }: ResourceView, { tags }: Settings): re
 /** Names of tags whose values are not empty; one that is not known yet counts as given. */
 function namesOf(tags: unknown): readonly string[] {
   const values = (tags ?? {}) as Readonly<Record<string, unknown>>;
-  return Object.keys(values).filter((name) => ifKnown(() => values[name]) !== "");
+  return Object.keys(values).filter((name) => isSet(values, name));
 }
 
 function plain(name: string): string {
