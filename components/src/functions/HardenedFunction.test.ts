@@ -110,7 +110,14 @@ describe("HardenedFunction", () => {
       "arn:aws:sqs:eu-west-1:111122223333:orders-failed",
     ]);
     expect(own.inputs("orders-key-key").policy).toContain("role/orders-role");
+    expect(own.inputs("orders-nightly-target").deadLetterConfig).toEqual({
+      arn: "arn:aws:sqs:eu-west-1:111122223333:orders-failed",
+    });
+    for (const name of ["orders-failed-policy", "orders-key-key"]) {
+      expect(own.inputs(name).policy).toContain("arn:aws:events:eu-west-1:111122223333:rule/orders-nightly");
+    }
     const given = await recorded({ schedules: [nightly], onFailure: { queueArn, keyArn } });
+    expect(given.inputs("orders-nightly-target").deadLetterConfig).toEqual({ arn: queueArn });
     expect(given.named("aws:sqs/queue:Queue")).toEqual([]);
     expect(given.inputs("orders-later").destinationConfig).toEqual({ onFailure: { destination: queueArn } });
     expect(given.granted.find(({ Sid }) => Sid === "GenerateDataKeyForFailedMessages")?.Resource).toEqual([keyArn]);

@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { homeOf } from "../account/homeOf.js";
+import { type Home, homeOf } from "../account/homeOf.js";
 import { CpuArchitecture } from "../compute/CpuArchitecture.js";
 import { checkIntents } from "../identity/checkIntents.js";
 import { FunctionRole } from "../identity/FunctionRole.js";
-import { HardenedQueue } from "../messaging/HardenedQueue.js";
+import { HardenedQueue, type QueueSenderArgs } from "../messaging/HardenedQueue.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { LogGroup } from "../observability/LogGroup.js";
@@ -21,6 +21,7 @@ import { functionKey } from "./functionKey.js";
 import { functionNameFor } from "./functionNameFor.js";
 import type { HardenedFunctionArgs } from "./HardenedFunctionArgs.js";
 import { planFailures } from "./planFailures.js";
+import { scheduleRule } from "./scheduleRule.js";
 import { tracingPolicy } from "./tracingPolicy.js";
 
 /**
@@ -86,7 +87,9 @@ export class HardenedFunction extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    const own = { args, logGroupArn, roleArn: role.roleArn, failureQueueName: failures?.ownQueueName };
+    const failureSenders = sendersOfFailures(args, home, functionName);
+    const failureQueueName = failures?.ownQueueName;
+    const own = { args, logGroupArn, roleArn: role.roleArn, failureQueueName, failureSenders };
     const keyArn = pulumi.output(args.keyArn ?? functionKey(this, name, own));
     const logs = new LogGroup(
       `${name}-logs`,
@@ -101,7 +104,9 @@ export class HardenedFunction extends pulumi.ComponentResource {
       functionName,
       keyArn,
       onFailure:
-        failures?.ownQueueName === undefined ? failures : failureQueue(this, failures.ownQueueName, args, keyArn),
+        failureQueueName === undefined
+          ? failures
+          : failureQueue(this, failureQueueName, { ...args, keyArn }, failureSenders),
       tags: tagsFor("HardenedFunction", name, tags),
     };
     const traced = args.tracing === true ? [tracingPolicy(this, name, role.roleName)] : [];
@@ -129,11 +134,26 @@ export class HardenedFunction extends pulumi.ComponentResource {
 function failureQueue(
   parent: pulumi.Resource,
   name: string,
-  { alarmTopicArn, environment, account, region, tags }: HardenedFunctionArgs,
-  keyArn: pulumi.Output<string>,
+  { keyArn, alarmTopicArn, environment, account, region, tags }: HardenedFunctionArgs,
+  senders: QueueSenderArgs[],
 ): FailureQueueArgs {
-  const queue = new HardenedQueue(name, { keyArn, alarmTopicArn, environment, account, region, tags }, { parent });
+  const queue = new HardenedQueue(
+    name,
+    { senders, keyArn, alarmTopicArn, environment, account, region, tags },
+    { parent },
+  );
   return { queueArn: queue.queueArn };
+}
+
+/** Who besides the function itself sends to its failure queue: the rules of schedules that Lambda did not take. */
+function sendersOfFailures(
+  { schedules = [] }: HardenedFunctionArgs,
+  home: Home,
+  functionName: pulumi.Output<string>,
+): QueueSenderArgs[] {
+  if (schedules.length === 0) return [];
+  const sourceArns = schedules.map((schedule) => scheduleRule(home, functionName, schedule).ruleArn);
+  return [{ service: "events.amazonaws.com", sourceArns }];
 }
 
 const architectures = { [CpuArchitecture.Arm64]: "arm64", [CpuArchitecture.X86]: "x86_64" } as const;

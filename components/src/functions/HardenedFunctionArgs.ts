@@ -54,8 +54,9 @@ export interface HardenedFunctionArgs {
   /** Other services that call it; a `HardenedApi` needs no entry. The list is plain. Default: none. */
   readonly invokers?: FunctionInvokerArgs[];
   /**
-   * Where an event goes that was handed over to be handled later (by a topic, schedule or bucket) and failed. Whether
-   * it is given is plain. Default: a `HardenedQueue` of its own where there are topics, schedules or invokers.
+   * Where an event goes that was handed over to be handled later (by a topic, schedule or bucket) and failed, or that a
+   * schedule could not hand over: the queue's policy must let the rules of the schedules send. Whether it is given is
+   * plain. Default: a `HardenedQueue` of its own where there are topics, schedules or invokers.
    */
   readonly onFailure?: FailureQueueArgs;
   /** Calls again after such a failure, 0–2. Default: 2. */
@@ -68,7 +69,7 @@ export interface HardenedFunctionArgs {
   readonly logRetentionDays?: number;
   /**
    * ARN of the key of environment, log and own failure queue. Its policy must let logs.amazonaws.com use it for the log
-   * group. Default: an `EncryptionKey` of its own.
+   * group, and events.amazonaws.com for the rules of the schedules. Default: an `EncryptionKey` of its own.
    */
   readonly keyArn?: pulumi.Input<string>;
   /** Bounds the function's role (IAM-20). Default: none. */

@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { QueueSourceArgs, ScheduleSourceArgs, TopicSourceArgs } from "./FunctionEventArgs.js";
 import type { FunctionPlan } from "./FunctionPlan.js";
 import { invokePermission } from "./invokePermission.js";
+import { scheduleRule } from "./scheduleRule.js";
 
 /** Joins a function to everything that calls it. Gives what must be there before it is called at all. */
 export function eventSources(plan: FunctionPlan, functionArn: pulumi.Output<string>): pulumi.Resource[] {
@@ -67,8 +68,7 @@ function toldBy(plan: FunctionPlan, functionArn: pulumi.Output<string>, source: 
 function calledAt(plan: FunctionPlan, functionArn: pulumi.Output<string>, source: ScheduleSourceArgs): void {
   const { parent, home, args } = plan;
   const id = `${plan.name}-${source.name}`;
-  const ruleName = pulumi.interpolate`${plan.functionName}-${source.name}`;
-  const ruleArn = pulumi.interpolate`arn:${home.partition}:events:${home.region}:${home.accountId}:rule/${ruleName}`;
+  const { ruleName, ruleArn } = scheduleRule(home, plan.functionName, source);
   const permission = invokePermission(
     parent,
     `${id}-invoke`,
@@ -81,7 +81,15 @@ function calledAt(plan: FunctionPlan, functionArn: pulumi.Output<string>, source
   );
   new aws.cloudwatch.EventTarget(
     `${id}-target`,
-    { rule: rule.name, targetId: source.name, arn: functionArn, input: source.input, region: args.region },
+    {
+      rule: rule.name,
+      targetId: source.name,
+      arn: functionArn,
+      input: source.input,
+      // What Lambda did not take goes where that goes which the function failed on.
+      ...(plan.onFailure && { deadLetterConfig: { arn: plan.onFailure.queueArn } }),
+      region: args.region,
+    },
     { parent, dependsOn: [permission] },
   );
 }

@@ -1,4 +1,17 @@
 import type { Rule } from "../engine/Rule.js";
+import { ApiAccessLogged } from "./apigateway/ApiAccessLogged.js";
+import { ApiBodiesUnlogged } from "./apigateway/ApiBodiesUnlogged.js";
+import { ApiCallsSigned } from "./apigateway/ApiCallsSigned.js";
+import { ApiClosedToOthers } from "./apigateway/ApiClosedToOthers.js";
+import { ApiEndpointInRegion } from "./apigateway/ApiEndpointInRegion.js";
+import { ApiOpenHasFirewall } from "./apigateway/ApiOpenHasFirewall.js";
+import { ApiRequestsValidated } from "./apigateway/ApiRequestsValidated.js";
+import { ApiThrottled } from "./apigateway/ApiThrottled.js";
+import { ApiTlsModern } from "./apigateway/ApiTlsModern.js";
+import { ApiWithoutKeys } from "./apigateway/ApiWithoutKeys.js";
+import { BatchJobTimeout } from "./batch/BatchJobTimeout.js";
+import { BatchRetriesSelective } from "./batch/BatchRetriesSelective.js";
+import { BatchStuckJobsEnd } from "./batch/BatchStuckJobsEnd.js";
 import { DynamoDbEncryptedWithCustomerKey } from "./dynamodb/DynamoDbEncryptedWithCustomerKey.js";
 import { DynamoDbRestorable } from "./dynamodb/DynamoDbRestorable.js";
 import { DatabaseIngressFromTasks } from "./ec2/DatabaseIngressFromTasks.js";
@@ -32,9 +45,30 @@ import { TaskGroupsHaveNoIngress } from "./ec2/TaskGroupsHaveNoIngress.js";
 import { TasksInIsolatedSubnets } from "./ec2/TasksInIsolatedSubnets.js";
 import { VpcBlocksDisjoint } from "./ec2/VpcBlocksDisjoint.js";
 import { VpcResolvesPrivateNames } from "./ec2/VpcResolvesPrivateNames.js";
+import { EcrEncryptedWithCustomerKey } from "./ecr/EcrEncryptedWithCustomerKey.js";
+import { EcrImagesExpire } from "./ecr/EcrImagesExpire.js";
+import { EcrImmutableTags } from "./ecr/EcrImmutableTags.js";
+import { EcrScanOnPush } from "./ecr/EcrScanOnPush.js";
+import { ClusterObserved } from "./ecs/ClusterObserved.js";
+import { ContainerCapabilitiesDropped } from "./ecs/ContainerCapabilitiesDropped.js";
+import { ContainerLimited } from "./ecs/ContainerLimited.js";
+import { ContainerLogged } from "./ecs/ContainerLogged.js";
+import { ContainerNonRoot } from "./ecs/ContainerNonRoot.js";
+import { ContainerNotPrivileged } from "./ecs/ContainerNotPrivileged.js";
 import { ContainerRootReadOnly } from "./ecs/ContainerRootReadOnly.js";
-import { EcsContainersHardened } from "./ecs/EcsContainersHardened.js";
+import { EcsExecOff } from "./ecs/EcsExecOff.js";
 import { EcsRolesDistinct } from "./ecs/EcsRolesDistinct.js";
+import { FargateOnly } from "./ecs/FargateOnly.js";
+import { FargatePlatformLatest } from "./ecs/FargatePlatformLatest.js";
+import { ImageByDigest } from "./ecs/ImageByDigest.js";
+import { ImageFromApprovedRegistry } from "./ecs/ImageFromApprovedRegistry.js";
+import { NoPortMappings } from "./ecs/NoPortMappings.js";
+import { ServiceHealthChecked } from "./ecs/ServiceHealthChecked.js";
+import { ServiceRollsBack } from "./ecs/ServiceRollsBack.js";
+import { TasksTagged } from "./ecs/TasksTagged.js";
+import { TaskStateless } from "./ecs/TaskStateless.js";
+import { NoSecretLikeEnvironment } from "./environment/NoSecretLikeEnvironment.js";
+import { EventFailuresKept } from "./events/EventFailuresKept.js";
 import { IamNoWildcardAction } from "./iam/IamNoWildcardAction.js";
 import { IamNoWildcardResource } from "./iam/IamNoWildcardResource.js";
 import { IamTrustNamesSource } from "./iam/IamTrustNamesSource.js";
@@ -52,6 +86,15 @@ import { KmsLockoutChecked } from "./kms/KmsLockoutChecked.js";
 import { KmsServiceUseScoped } from "./kms/KmsServiceUseScoped.js";
 import { KmsUseBoundToData } from "./kms/KmsUseBoundToData.js";
 import { KmsUseThroughService } from "./kms/KmsUseThroughService.js";
+import { LambdaCodeSigningEnforced } from "./lambda/LambdaCodeSigningEnforced.js";
+import { LambdaConcurrencyBounded } from "./lambda/LambdaConcurrencyBounded.js";
+import { LambdaEnvironmentEncrypted } from "./lambda/LambdaEnvironmentEncrypted.js";
+import { LambdaFailuresKept } from "./lambda/LambdaFailuresKept.js";
+import { LambdaLogGroupOwn } from "./lambda/LambdaLogGroupOwn.js";
+import { LambdaPartialBatch } from "./lambda/LambdaPartialBatch.js";
+import { LambdaPermissionScoped } from "./lambda/LambdaPermissionScoped.js";
+import { LambdaRuntimeSupported } from "./lambda/LambdaRuntimeSupported.js";
+import { LambdaUrlSigned } from "./lambda/LambdaUrlSigned.js";
 import { LogGroupRetained } from "./logs/LogGroupRetained.js";
 import { ProviderUsesRole } from "./provider/ProviderUsesRole.js";
 import { ProviderUsesTls } from "./provider/ProviderUsesTls.js";
@@ -110,15 +153,38 @@ import { WaiversValid } from "./waivers/WaiversValid.js";
 
 /** Every rule. Packs select from it. */
 export const allRules: readonly Rule[] = [
+  ApiAccessLogged,
+  ApiBodiesUnlogged,
+  ApiCallsSigned,
+  ApiClosedToOthers,
+  ApiEndpointInRegion,
+  ApiOpenHasFirewall,
+  ApiRequestsValidated,
+  ApiThrottled,
+  ApiTlsModern,
+  ApiWithoutKeys,
+  BatchJobTimeout,
+  BatchRetriesSelective,
+  BatchStuckJobsEnd,
+  ClusterObserved,
   ComponentTagged,
+  ContainerCapabilitiesDropped,
+  ContainerLimited,
+  ContainerLogged,
+  ContainerNonRoot,
+  ContainerNotPrivileged,
   ContainerRootReadOnly,
-  DataProtectedInProd,
   DatabaseIngressFromTasks,
   DatabaseSubnetsIsolated,
+  DataProtectedInProd,
   DefaultGroupClosed,
   DynamoDbEncryptedWithCustomerKey,
   DynamoDbRestorable,
-  EcsContainersHardened,
+  EcrEncryptedWithCustomerKey,
+  EcrImagesExpire,
+  EcrImmutableTags,
+  EcrScanOnPush,
+  EcsExecOff,
   EcsRolesDistinct,
   EgressHttpsOnly,
   EgressNotAnywhere,
@@ -126,6 +192,9 @@ export const allRules: readonly Rule[] = [
   EndpointPolicyScoped,
   EndpointPrivateDns,
   EnvironmentIsolated,
+  EventFailuresKept,
+  FargateOnly,
+  FargatePlatformLatest,
   FlowLogsOn,
   GatewayEndpointsPresent,
   GroupRulesDescribed,
@@ -134,6 +203,8 @@ export const allRules: readonly Rule[] = [
   IamNoWildcardAction,
   IamNoWildcardResource,
   IamTrustNamesSource,
+  ImageByDigest,
+  ImageFromApprovedRegistry,
   IngressNamesPorts,
   InterfaceEndpointsPresent,
   KmsDeletionWindow,
@@ -149,6 +220,15 @@ export const allRules: readonly Rule[] = [
   KmsServiceUseScoped,
   KmsUseBoundToData,
   KmsUseThroughService,
+  LambdaCodeSigningEnforced,
+  LambdaConcurrencyBounded,
+  LambdaEnvironmentEncrypted,
+  LambdaFailuresKept,
+  LambdaLogGroupOwn,
+  LambdaPartialBatch,
+  LambdaPermissionScoped,
+  LambdaRuntimeSupported,
+  LambdaUrlSigned,
   LogGroupRetained,
   MultiZone,
   NetworkAclClosedToAdministration,
@@ -157,11 +237,13 @@ export const allRules: readonly Rule[] = [
   NoIngressFromAnywhere,
   NoLiteralAccountId,
   NoPeeringAcrossRegions,
+  NoPortMappings,
   NoPublicAddress,
   NoRemoteAdministration,
   NoRouteToInternet,
   NoSecretInArguments,
   NoSecretInOutputs,
+  NoSecretLikeEnvironment,
   ProviderUsesRole,
   ProviderUsesTls,
   PublicSubnetHoldsOnlyNat,
@@ -189,8 +271,8 @@ export const allRules: readonly Rule[] = [
   S3NoAclGrants,
   S3NoForceDestroy,
   S3NoPublicPrincipal,
-  S3NoWebsite,
   S3NotificationReachesEncryptedTarget,
+  S3NoWebsite,
   S3ObjectsKeepBucketEncryption,
   S3PolicyLeastPrivilege,
   S3PolicyNamesSource,
@@ -207,12 +289,16 @@ export const allRules: readonly Rule[] = [
   S3VersionsExpire,
   S3WrongEncryptionDenied,
   SecurityGroupsNamed,
+  ServiceHealthChecked,
+  ServiceRollsBack,
   SqsEncryptedWithCustomerKey,
   StackInOneEnvironment,
   SubnetHasRouteTable,
   SubnetMapsNoPublicAddress,
   TaskGroupsHaveNoIngress,
   TasksInIsolatedSubnets,
+  TasksTagged,
+  TaskStateless,
   VpcBlocksDisjoint,
   VpcResolvesPrivateNames,
   WaiverNamesControl,

@@ -1,13 +1,6 @@
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
-
-const taskType = "aws:ecs/taskDefinition:TaskDefinition";
-const jobType = "aws:batch/jobDefinition:JobDefinition";
-
-interface Container {
-  readonly name?: string;
-  readonly readonlyRootFilesystem?: boolean;
-}
+import { containersOf, containerTypes, jobType, taskType } from "./containersOf.js";
 
 const tasks = (readonlyRootFilesystem: boolean) => ({
   containerDefinitions: JSON.stringify([{ name: "worker", readonlyRootFilesystem }]),
@@ -24,14 +17,14 @@ export const ContainerRootReadOnly: RelationRule = {
   controls: ["CNT-08"],
   scope: "stack",
   waivedBy: "writableRoot",
-  types: [taskType, jobType],
-  evaluate: ({ type, name, props }) =>
+  types: containerTypes,
+  evaluate: (definition) =>
     verdictOf(
-      containersOf(type, props)
+      containersOf(definition)
         .filter(({ readonlyRootFilesystem }) => readonlyRootFilesystem !== true)
-        .map(({ name: container = "job" }) => ({
-          id: `RootFileSystem::${container}`,
-          message: `container ${container} of ${name} can write its root file system`,
+        .map(({ name }) => ({
+          id: `RootFileSystem::${name}`,
+          message: `container ${name} of ${definition.name} can write its root file system`,
         })),
     ),
   examples: {
@@ -44,10 +37,3 @@ export const ContainerRootReadOnly: RelationRule = {
     },
   },
 };
-
-function containersOf(type: string, props: Readonly<Record<string, unknown>>): readonly Container[] {
-  if (type === taskType) return JSON.parse(String(props.containerDefinitions)) as readonly Container[];
-  // Several containers, EKS and nodes are other properties, which say it in other words.
-  const { containerProperties } = props;
-  return containerProperties === undefined ? [] : [JSON.parse(String(containerProperties)) as Container];
-}
