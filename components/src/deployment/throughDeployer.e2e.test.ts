@@ -74,7 +74,7 @@ describe("the role of a deployer, made from the resource types of a preview", ()
       expect(own.length).toBeGreaterThan(500);
       expect(own.filter(({ decision }) => decision === "deny")).toEqual([]);
     },
-    15 * minutes,
+    20 * minutes,
   );
 
   it.each([

@@ -15,7 +15,7 @@ export { type Arn, parseArn } from "./parseArn.js";
 export { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
 export { type ResourceKind, resourceKinds } from "./resourceKinds.js";
 export { resourceStatementsFor } from "./resourceStatementsFor.js";
-export { isTrustedService, serviceTrust, type TrustedService } from "./serviceTrust.js";
+export { serviceTrust } from "./serviceTrust.js";
 export { statementsFor } from "./statementsFor.js";
 export { trustPolicyFor } from "./trustPolicyFor.js";
 export { unscopedActions } from "./unscopedActions.js";
