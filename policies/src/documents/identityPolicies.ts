@@ -6,18 +6,23 @@ export const identityPolicyTypes = [
   "aws:iam/rolePolicy:RolePolicy",
   "aws:iam/policy:Policy",
   "aws:iam/role:Role",
+  "aws:iam/userPolicy:UserPolicy",
+  "aws:iam/groupPolicy:GroupPolicy",
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
 ] as const;
 
-/** The Allow statements of a role's inline policies, a role policy or a managed policy. */
+/** The Allow statements of a role's inline policies, a role policy, a managed policy or a permission set. */
 export function allowedByIdentity(resource: ResourceView): readonly PolicyStatement[] {
-  return documents(resource)
+  return identityDocuments(resource)
     .flatMap(parsePolicy)
     .filter(({ effect }) => effect === "Allow");
 }
 
-function documents({ type, props }: ResourceView): readonly unknown[] {
+/** The policy documents that a resource carries. A role's are those that the program gave: its outputs show all that it has. */
+export function identityDocuments({ type, props, inputs }: ResourceView): readonly unknown[] {
+  if (type === "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy") return [props.inlinePolicy];
   if (type !== "aws:iam/role:Role") return [props.policy];
-  return ((props.inlinePolicies as readonly { readonly policy?: unknown }[] | undefined) ?? []).map(
+  return ((inputs.inlinePolicies as readonly { readonly policy?: unknown }[] | undefined) ?? []).map(
     ({ policy }) => policy,
   );
 }

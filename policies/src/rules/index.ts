@@ -1,4 +1,16 @@
 import type { Rule } from "../engine/Rule.js";
+import { AlarmCanFire } from "./alarms/AlarmCanFire.js";
+import { AlarmDecidesMissingData } from "./alarms/AlarmDecidesMissingData.js";
+import { AlarmHasAction } from "./alarms/AlarmHasAction.js";
+import { AlarmMetricFilled } from "./alarms/AlarmMetricFilled.js";
+import { AlarmRequired } from "./alarms/AlarmRequired.js";
+import { AlarmTellsRecovery } from "./alarms/AlarmTellsRecovery.js";
+import { AlarmTopicSubscribed } from "./alarms/AlarmTopicSubscribed.js";
+import { JobAlarms } from "./alarms/JobAlarms.js";
+import { SecurityFilterAlarmed } from "./alarms/SecurityFilterAlarmed.js";
+import { CatalogEncrypted } from "./analytics/CatalogEncrypted.js";
+import { DataServiceEncrypted } from "./analytics/DataServiceEncrypted.js";
+import { QueryResultsEncrypted } from "./analytics/QueryResultsEncrypted.js";
 import { ApiAccessLogged } from "./apigateway/ApiAccessLogged.js";
 import { ApiBodiesUnlogged } from "./apigateway/ApiBodiesUnlogged.js";
 import { ApiCallsSigned } from "./apigateway/ApiCallsSigned.js";
@@ -9,6 +21,14 @@ import { ApiRequestsValidated } from "./apigateway/ApiRequestsValidated.js";
 import { ApiThrottled } from "./apigateway/ApiThrottled.js";
 import { ApiTlsModern } from "./apigateway/ApiTlsModern.js";
 import { ApiWithoutKeys } from "./apigateway/ApiWithoutKeys.js";
+import { AuditComplete } from "./audit/AuditComplete.js";
+import { CloudTrailBaseline } from "./audit/CloudTrailBaseline.js";
+import { CloudTrailRecordsManagement } from "./audit/CloudTrailRecordsManagement.js";
+import { TrailBucketProtected } from "./audit/TrailBucketProtected.js";
+import { BackupVaultProtected } from "./backup/BackupVaultProtected.js";
+import { DeletionProtection } from "./backup/DeletionProtection.js";
+import { SnapshotPrivate } from "./backup/SnapshotPrivate.js";
+import { StatefulBackup } from "./backup/StatefulBackup.js";
 import { BatchJobTimeout } from "./batch/BatchJobTimeout.js";
 import { BatchRetriesSelective } from "./batch/BatchRetriesSelective.js";
 import { BatchStuckJobsEnd } from "./batch/BatchStuckJobsEnd.js";
@@ -65,13 +85,41 @@ import { ImageFromApprovedRegistry } from "./ecs/ImageFromApprovedRegistry.js";
 import { NoPortMappings } from "./ecs/NoPortMappings.js";
 import { ServiceHealthChecked } from "./ecs/ServiceHealthChecked.js";
 import { ServiceRollsBack } from "./ecs/ServiceRollsBack.js";
-import { TasksTagged } from "./ecs/TasksTagged.js";
 import { TaskStateless } from "./ecs/TaskStateless.js";
+import { TasksTagged } from "./ecs/TasksTagged.js";
 import { NoSecretLikeEnvironment } from "./environment/NoSecretLikeEnvironment.js";
 import { EventFailuresKept } from "./events/EventFailuresKept.js";
+import { EventRuleHasTarget } from "./events/EventRuleHasTarget.js";
+import { CrossAccountWithinEnvironment } from "./iam/CrossAccountWithinEnvironment.js";
+import { EcsExecutionRoleMinimal } from "./iam/EcsExecutionRoleMinimal.js";
+import { ExecuteApiScoped } from "./iam/ExecuteApiScoped.js";
+import { ExecutionRoleSecretsInjected } from "./iam/ExecutionRoleSecretsInjected.js";
+import { GrantedAsIntended } from "./iam/GrantedAsIntended.js";
+import { IamAssumeRoleNamed } from "./iam/IamAssumeRoleNamed.js";
+import { IamFederationExact } from "./iam/IamFederationExact.js";
+import { IamNoBroadManagedPolicy } from "./iam/IamNoBroadManagedPolicy.js";
+import { IamNoPrivilegeEscalation } from "./iam/IamNoPrivilegeEscalation.js";
+import { IamNoUserPolicies } from "./iam/IamNoUserPolicies.js";
 import { IamNoWildcardAction } from "./iam/IamNoWildcardAction.js";
 import { IamNoWildcardResource } from "./iam/IamNoWildcardResource.js";
+import { IamPassRoleScoped } from "./iam/IamPassRoleScoped.js";
+import { IamPasswordPolicy } from "./iam/IamPasswordPolicy.js";
+import { IamPermissionsBoundary } from "./iam/IamPermissionsBoundary.js";
+import { IamPolicyWellFormed } from "./iam/IamPolicyWellFormed.js";
+import { IamResourcesNamed } from "./iam/IamResourcesNamed.js";
+import { IamRoleCreationBounded } from "./iam/IamRoleCreationBounded.js";
+import { IamRolePoliciesOneShape } from "./iam/IamRolePoliciesOneShape.js";
+import { IamSessionDuration } from "./iam/IamSessionDuration.js";
+import { IamTrustActionsNamed } from "./iam/IamTrustActionsNamed.js";
+import { IamTrustNamesResource } from "./iam/IamTrustNamesResource.js";
+import { IamTrustNamesRole } from "./iam/IamTrustNamesRole.js";
 import { IamTrustNamesSource } from "./iam/IamTrustNamesSource.js";
+import { NoIamUserOrAccessKey } from "./iam/NoIamUserOrAccessKey.js";
+import { RdsConnectScoped } from "./iam/RdsConnectScoped.js";
+import { RoleNotShared } from "./iam/RoleNotShared.js";
+import { RoleTrustsItsUserOnly } from "./iam/RoleTrustsItsUserOnly.js";
+import { SecretAccessScoped } from "./iam/SecretAccessScoped.js";
+import { TrustedAsIntended } from "./iam/TrustedAsIntended.js";
 import { IamNoKmsDecryptStar } from "./kms/IamNoKmsDecryptStar.js";
 import { KmsDeletionWindow } from "./kms/KmsDeletionWindow.js";
 import { KmsGrantNarrow } from "./kms/KmsGrantNarrow.js";
@@ -95,9 +143,32 @@ import { LambdaPartialBatch } from "./lambda/LambdaPartialBatch.js";
 import { LambdaPermissionScoped } from "./lambda/LambdaPermissionScoped.js";
 import { LambdaRuntimeSupported } from "./lambda/LambdaRuntimeSupported.js";
 import { LambdaUrlSigned } from "./lambda/LambdaUrlSigned.js";
-import { LogGroupRetained } from "./logs/LogGroupRetained.js";
+import { AuditLogRetained } from "./logs/AuditLogRetained.js";
+import { LogGroupEncryptedWithCustomerKey } from "./logs/LogGroupEncryptedWithCustomerKey.js";
+import { LogRetentionSet } from "./logs/LogRetentionSet.js";
+import { MessagingHasPolicy } from "./messaging/MessagingHasPolicy.js";
+import { MessagingTlsOnly } from "./messaging/MessagingTlsOnly.js";
 import { ProviderUsesRole } from "./provider/ProviderUsesRole.js";
 import { ProviderUsesTls } from "./provider/ProviderUsesTls.js";
+import { RdsCertificateCurrent } from "./rds/RdsCertificateCurrent.js";
+import { RdsDefaultsAvoided } from "./rds/RdsDefaultsAvoided.js";
+import { RdsFinalSnapshot } from "./rds/RdsFinalSnapshot.js";
+import { RdsIamAuthentication } from "./rds/RdsIamAuthentication.js";
+import { RdsInsightsEncrypted } from "./rds/RdsInsightsEncrypted.js";
+import { RdsLogsExported } from "./rds/RdsLogsExported.js";
+import { RdsMasterSecret } from "./rds/RdsMasterSecret.js";
+import { RdsMinorUpgrades } from "./rds/RdsMinorUpgrades.js";
+import { RdsMonitored } from "./rds/RdsMonitored.js";
+import { RdsMultiZone } from "./rds/RdsMultiZone.js";
+import { RdsNotPublic } from "./rds/RdsNotPublic.js";
+import { RdsSessionsLogged } from "./rds/RdsSessionsLogged.js";
+import { RdsSnapshotsTagged } from "./rds/RdsSnapshotsTagged.js";
+import { RdsStorageEncrypted } from "./rds/RdsStorageEncrypted.js";
+import { RdsTlsForced } from "./rds/RdsTlsForced.js";
+import { RdsVersionSupported } from "./rds/RdsVersionSupported.js";
+import { ResourcePolicyLeastPrivilege } from "./resourcePolicies/ResourcePolicyLeastPrivilege.js";
+import { ResourcePolicyNamesSource } from "./resourcePolicies/ResourcePolicyNamesSource.js";
+import { ResourcePolicyNotPublic } from "./resourcePolicies/ResourcePolicyNotPublic.js";
 import { ReplicationRoleKeys } from "./s3/ReplicationRoleKeys.js";
 import { ReplicationRoleScoped } from "./s3/ReplicationRoleScoped.js";
 import { S3AccessPointDelegationNarrow } from "./s3/S3AccessPointDelegationNarrow.js";
@@ -136,7 +207,20 @@ import { S3TransferAccelerationOff } from "./s3/S3TransferAccelerationOff.js";
 import { S3UploadsExpire } from "./s3/S3UploadsExpire.js";
 import { S3VersionsExpire } from "./s3/S3VersionsExpire.js";
 import { S3WrongEncryptionDenied } from "./s3/S3WrongEncryptionDenied.js";
+import { SecretEncryptedWithCustomerKey } from "./secrets/SecretEncryptedWithCustomerKey.js";
+import { SecretPolicyClosed } from "./secrets/SecretPolicyClosed.js";
+import { SecretRecoverable } from "./secrets/SecretRecoverable.js";
+import { SecretRotated } from "./secrets/SecretRotated.js";
+import { SecretRotationInterval } from "./secrets/SecretRotationInterval.js";
+import { SecretValueWriteOnly } from "./secrets/SecretValueWriteOnly.js";
+import { SnsEncryptedWithCustomerKey } from "./sns/SnsEncryptedWithCustomerKey.js";
+import { SnsSignedWithSha256 } from "./sns/SnsSignedWithSha256.js";
+import { SubscriptionKeepsUndelivered } from "./sns/SubscriptionKeepsUndelivered.js";
+import { DeadLetterSourcesNamed } from "./sqs/DeadLetterSourcesNamed.js";
+import { DeadLettersKept } from "./sqs/DeadLettersKept.js";
+import { SqsDeadLetterQueue } from "./sqs/SqsDeadLetterQueue.js";
 import { SqsEncryptedWithCustomerKey } from "./sqs/SqsEncryptedWithCustomerKey.js";
+import { SsmSecureString } from "./ssm/SsmSecureString.js";
 import { DataProtectedInProd } from "./stack/DataProtectedInProd.js";
 import { EnvironmentIsolated } from "./stack/EnvironmentIsolated.js";
 import { NoCredentialLiteral } from "./stack/NoCredentialLiteral.js";
@@ -145,14 +229,23 @@ import { NoSecretInArguments } from "./stack/NoSecretInArguments.js";
 import { NoSecretInOutputs } from "./stack/NoSecretInOutputs.js";
 import { ResourcesInComponentRegion } from "./stack/ResourcesInComponentRegion.js";
 import { StackInOneEnvironment } from "./stack/StackInOneEnvironment.js";
+import { StateMachineLogged } from "./stepfunctions/StateMachineLogged.js";
 import { ComponentTagged } from "./tags/ComponentTagged.js";
 import { RequiredTags } from "./tags/RequiredTags.js";
+import { WebAclLogged } from "./wafv2/WebAclLogged.js";
 import { WaiverNamesControl } from "./waivers/WaiverNamesControl.js";
 import { WaiversReviewedYearly } from "./waivers/WaiversReviewedYearly.js";
 import { WaiversValid } from "./waivers/WaiversValid.js";
 
 /** Every rule. Packs select from it. */
 export const allRules: readonly Rule[] = [
+  AlarmCanFire,
+  AlarmDecidesMissingData,
+  AlarmHasAction,
+  AlarmMetricFilled,
+  AlarmRequired,
+  AlarmTellsRecovery,
+  AlarmTopicSubscribed,
   ApiAccessLogged,
   ApiBodiesUnlogged,
   ApiCallsSigned,
@@ -163,9 +256,15 @@ export const allRules: readonly Rule[] = [
   ApiThrottled,
   ApiTlsModern,
   ApiWithoutKeys,
+  AuditComplete,
+  AuditLogRetained,
+  BackupVaultProtected,
   BatchJobTimeout,
   BatchRetriesSelective,
   BatchStuckJobsEnd,
+  CatalogEncrypted,
+  CloudTrailBaseline,
+  CloudTrailRecordsManagement,
   ClusterObserved,
   ComponentTagged,
   ContainerCapabilitiesDropped,
@@ -174,10 +273,15 @@ export const allRules: readonly Rule[] = [
   ContainerNonRoot,
   ContainerNotPrivileged,
   ContainerRootReadOnly,
+  CrossAccountWithinEnvironment,
   DatabaseIngressFromTasks,
   DatabaseSubnetsIsolated,
   DataProtectedInProd,
+  DataServiceEncrypted,
+  DeadLettersKept,
+  DeadLetterSourcesNamed,
   DefaultGroupClosed,
+  DeletionProtection,
   DynamoDbEncryptedWithCustomerKey,
   DynamoDbRestorable,
   EcrEncryptedWithCustomerKey,
@@ -185,6 +289,7 @@ export const allRules: readonly Rule[] = [
   EcrImmutableTags,
   EcrScanOnPush,
   EcsExecOff,
+  EcsExecutionRoleMinimal,
   EcsRolesDistinct,
   EgressHttpsOnly,
   EgressNotAnywhere,
@@ -193,20 +298,41 @@ export const allRules: readonly Rule[] = [
   EndpointPrivateDns,
   EnvironmentIsolated,
   EventFailuresKept,
+  EventRuleHasTarget,
+  ExecuteApiScoped,
+  ExecutionRoleSecretsInjected,
   FargateOnly,
   FargatePlatformLatest,
   FlowLogsOn,
   GatewayEndpointsPresent,
+  GrantedAsIntended,
   GroupRulesDescribed,
   GroupRulesInOneShape,
+  IamAssumeRoleNamed,
+  IamFederationExact,
+  IamNoBroadManagedPolicy,
   IamNoKmsDecryptStar,
+  IamNoPrivilegeEscalation,
+  IamNoUserPolicies,
   IamNoWildcardAction,
   IamNoWildcardResource,
+  IamPassRoleScoped,
+  IamPasswordPolicy,
+  IamPermissionsBoundary,
+  IamPolicyWellFormed,
+  IamResourcesNamed,
+  IamRoleCreationBounded,
+  IamRolePoliciesOneShape,
+  IamSessionDuration,
+  IamTrustActionsNamed,
+  IamTrustNamesResource,
+  IamTrustNamesRole,
   IamTrustNamesSource,
   ImageByDigest,
   ImageFromApprovedRegistry,
   IngressNamesPorts,
   InterfaceEndpointsPresent,
+  JobAlarms,
   KmsDeletionWindow,
   KmsGrantNarrow,
   KmsGrantsForServicesOnly,
@@ -229,11 +355,15 @@ export const allRules: readonly Rule[] = [
   LambdaPermissionScoped,
   LambdaRuntimeSupported,
   LambdaUrlSigned,
-  LogGroupRetained,
+  LogGroupEncryptedWithCustomerKey,
+  LogRetentionSet,
+  MessagingHasPolicy,
+  MessagingTlsOnly,
   MultiZone,
   NetworkAclClosedToAdministration,
   NoCredentialLiteral,
   NoDefaultVpc,
+  NoIamUserOrAccessKey,
   NoIngressFromAnywhere,
   NoLiteralAccountId,
   NoPeeringAcrossRegions,
@@ -247,10 +377,33 @@ export const allRules: readonly Rule[] = [
   ProviderUsesRole,
   ProviderUsesTls,
   PublicSubnetHoldsOnlyNat,
+  QueryResultsEncrypted,
+  RdsCertificateCurrent,
+  RdsConnectScoped,
+  RdsDefaultsAvoided,
+  RdsFinalSnapshot,
+  RdsIamAuthentication,
+  RdsInsightsEncrypted,
+  RdsLogsExported,
+  RdsMasterSecret,
+  RdsMinorUpgrades,
+  RdsMonitored,
+  RdsMultiZone,
+  RdsNotPublic,
+  RdsSessionsLogged,
+  RdsSnapshotsTagged,
+  RdsStorageEncrypted,
+  RdsTlsForced,
+  RdsVersionSupported,
   ReplicationRoleKeys,
   ReplicationRoleScoped,
   RequiredTags,
+  ResourcePolicyLeastPrivilege,
+  ResourcePolicyNamesSource,
+  ResourcePolicyNotPublic,
   ResourcesInComponentRegion,
+  RoleNotShared,
+  RoleTrustsItsUserOnly,
   RouteToInternetHasReason,
   S3AccessPointDelegationNarrow,
   S3AccessPointPrivate,
@@ -288,20 +441,39 @@ export const allRules: readonly Rule[] = [
   S3UploadsExpire,
   S3VersionsExpire,
   S3WrongEncryptionDenied,
+  SecretAccessScoped,
+  SecretEncryptedWithCustomerKey,
+  SecretPolicyClosed,
+  SecretRecoverable,
+  SecretRotated,
+  SecretRotationInterval,
+  SecretValueWriteOnly,
+  SecurityFilterAlarmed,
   SecurityGroupsNamed,
   ServiceHealthChecked,
   ServiceRollsBack,
+  SnapshotPrivate,
+  SnsEncryptedWithCustomerKey,
+  SnsSignedWithSha256,
+  SqsDeadLetterQueue,
   SqsEncryptedWithCustomerKey,
+  SsmSecureString,
   StackInOneEnvironment,
+  StatefulBackup,
+  StateMachineLogged,
   SubnetHasRouteTable,
   SubnetMapsNoPublicAddress,
+  SubscriptionKeepsUndelivered,
   TaskGroupsHaveNoIngress,
   TasksInIsolatedSubnets,
   TasksTagged,
   TaskStateless,
+  TrailBucketProtected,
+  TrustedAsIntended,
   VpcBlocksDisjoint,
   VpcResolvesPrivateNames,
   WaiverNamesControl,
   WaiversReviewedYearly,
   WaiversValid,
+  WebAclLogged,
 ];

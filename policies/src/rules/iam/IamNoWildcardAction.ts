@@ -2,8 +2,9 @@ import { allowedByIdentity, identityPolicyTypes } from "../../documents/identity
 import type { ResourceRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
 
-const policyFor = (action: string) =>
-  JSON.stringify({ Statement: [{ Effect: "Allow", Action: [action], Resource: "arn:aws:s3:::data/*" }] });
+const [rolePolicyType] = identityPolicyTypes;
+const policyFor = (statement: object) =>
+  JSON.stringify({ Statement: [{ Effect: "Allow", Resource: "arn:aws:s3:::data/*", ...statement }] });
 
 /** No identity policy allows an action by wildcard, or everything except a list. */
 export const IamNoWildcardAction: ResourceRule = {
@@ -20,7 +21,7 @@ export const IamNoWildcardAction: ResourceRule = {
     verdictOf(
       allowedByIdentity(resource).flatMap(({ sid, actions, notActions }) => [
         ...actions
-          .filter((action) => action.includes("*"))
+          .filter((action) => /[*?]/.test(action))
           .map((action) => ({
             id: `Action::${action}`,
             message: `statement ${sid} of ${resource.name} allows ${action}`,
@@ -31,7 +32,29 @@ export const IamNoWildcardAction: ResourceRule = {
       ]),
     ),
   examples: {
-    good: [{ type: "aws:iam/rolePolicy:RolePolicy", name: "access", props: { policy: policyFor("s3:GetObject") } }],
-    bad: [{ type: "aws:iam/rolePolicy:RolePolicy", name: "access", props: { policy: policyFor("s3:*") } }],
+    good: [{ type: rolePolicyType, name: "access", props: { policy: policyFor({ Action: "s3:GetObject" }) } }],
+    bad: [{ type: rolePolicyType, name: "access", props: { policy: policyFor({ Action: ["s3:*"] }) } }],
+    others: {
+      "a part of the actions": [
+        { type: "aws:iam/policy:Policy", name: "reader", props: { policy: policyFor({ Action: "s3:Get*" }) } },
+      ],
+      "everything but a list": [
+        { type: "aws:iam/policy:Policy", name: "reader", props: { policy: policyFor({ NotAction: "iam:*" }) } },
+      ],
+      "an inline policy of a role": [
+        {
+          type: "aws:iam/role:Role",
+          name: "reader",
+          props: { inlinePolicies: [{ name: "all", policy: policyFor({ Action: "*" }) }] },
+        },
+      ],
+      "a permission set of people": [
+        {
+          type: "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+          name: "people",
+          props: { inlinePolicy: policyFor({ Action: "dynamodb:*" }) },
+        },
+      ],
+    },
   },
 };

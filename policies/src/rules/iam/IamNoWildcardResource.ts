@@ -1,10 +1,20 @@
 import { unscopedActions } from "@sallyport/intents";
 import { allowedByIdentity, identityPolicyTypes } from "../../documents/identityPolicies.js";
+import type { PolicyStatement } from "../../documents/parsePolicy.js";
 import type { ResourceRule } from "../../engine/Rule.js";
-import { verdictOf } from "../../engine/Verdict.js";
+import { type Finding, verdictOf } from "../../engine/Verdict.js";
 
-const policyFor = (action: string) =>
-  JSON.stringify({ Statement: [{ Effect: "Allow", Action: [action], Resource: "*" }] });
+const [rolePolicyType] = identityPolicyTypes;
+const policyWith = (statement: object) => [
+  {
+    type: rolePolicyType,
+    name: "access",
+    props: { policy: JSON.stringify({ Statement: [{ Sid: "Access", Effect: "Allow", ...statement }] }) },
+  },
+];
+
+/** `*`, and ARNs whose service is a wildcard. */
+const anything = /^(\*+|arn:[^:]*:\*.*|arn:\*)$/;
 
 /** No identity policy allows an action on every resource, except the listed actions that AWS cannot scope. */
 export const IamNoWildcardResource: ResourceRule = {
@@ -18,25 +28,32 @@ export const IamNoWildcardResource: ResourceRule = {
   scope: "resource",
   types: identityPolicyTypes,
   evaluate: (resource) =>
-    verdictOf(
-      allowedByIdentity(resource)
-        .filter(({ resources }) => resources.includes("*"))
-        .flatMap(({ sid, actions }) =>
-          actions.filter((action) => !(action in unscopedActions)).map((action) => ({ sid, action })),
-        )
-        .map(({ sid, action }) => ({
-          id: `Resource::${action}`,
-          message: `statement ${sid} of ${resource.name} allows ${action} on every resource`,
-        })),
-    ),
+    verdictOf(allowedByIdentity(resource).flatMap((statement) => findingsOf(resource.name, statement))),
   examples: {
-    good: [
-      {
-        type: "aws:iam/rolePolicy:RolePolicy",
-        name: "login",
-        props: { policy: policyFor("ecr:GetAuthorizationToken") },
-      },
-    ],
-    bad: [{ type: "aws:iam/rolePolicy:RolePolicy", name: "decrypt", props: { policy: policyFor("kms:Decrypt") } }],
+    good: policyWith({ Action: ["ecr:GetAuthorizationToken"], Resource: "*" }),
+    bad: policyWith({ Action: ["kms:Decrypt"], Resource: "*" }),
+    others: {
+      "a write to every table": policyWith({ Action: "dynamodb:PutItem", Resource: "*" }),
+      "a listing of every bucket": policyWith({ Action: "s3:ListBucket", Resource: ["*"] }),
+      "everything but a list": policyWith({ Action: "s3:GetObject", NotResource: "arn:aws:s3:::payroll/*" }),
+      "any service": policyWith({ Action: "s3:GetObject", Resource: "arn:aws:*:*:*:*" }),
+    },
   },
 };
+
+function findingsOf(name: string, { sid, actions, resources, notResources }: PolicyStatement): readonly Finding[] {
+  const unscoped = (action: string) => Object.hasOwn(unscopedActions, action);
+  return [
+    ...(resources.some((resource) => anything.test(resource))
+      ? actions
+          .filter((action) => !unscoped(action))
+          .map((action) => ({
+            id: `Resource::${action}`,
+            message: `statement ${sid} of ${name} allows ${action} on every resource`,
+          }))
+      : []),
+    ...(notResources.length > 0
+      ? [{ id: `NotResource::${sid}`, message: `statement ${sid} of ${name} reaches everything but a list` }]
+      : []),
+  ];
+}

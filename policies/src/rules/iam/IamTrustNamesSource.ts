@@ -1,18 +1,30 @@
-import { type PolicyStatement, parsePolicy } from "../../documents/parsePolicy.js";
+import type { PolicyStatement } from "../../documents/parsePolicy.js";
+import { sourceOf } from "../../documents/sourceOf.js";
 import type { ResourceRule } from "../../engine/Rule.js";
 import { type Finding, verdictOf } from "../../engine/Verdict.js";
+import { roleType } from "./roleGraph.js";
+import { trustOf } from "./trustOf.js";
 
-const roleType = "aws:iam/role:Role";
-const sourceKeys = ["aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid"];
-const trust = (condition: object) =>
-  JSON.stringify({
-    Statement: [
-      { Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole", ...condition },
-    ],
-  });
+interface Settings {
+  readonly withoutSource: readonly string[];
+}
+
+const trust = (more: object) => [
+  {
+    type: roleType,
+    name: "task",
+    props: {
+      assumeRolePolicy: JSON.stringify({
+        Statement: [
+          { Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole", ...more },
+        ],
+      }),
+    },
+  },
+];
 
 /** Every trust in an AWS service says on whose behalf the service may act, and no trust is open to everyone. */
-export const IamTrustNamesSource: ResourceRule = {
+export const IamTrustNamesSource: ResourceRule<Settings> = {
   id: "iam-trust-scoped",
   title: "Roles trust a service only on behalf of this account",
   severity: "high",
@@ -22,30 +34,46 @@ export const IamTrustNamesSource: ResourceRule = {
   controls: ["IAM-12", "IAM-13"],
   scope: "resource",
   types: [roleType],
-  evaluate: ({ name, props }) =>
-    verdictOf(
-      parsePolicy(props.assumeRolePolicy)
-        .filter(({ effect }) => effect === "Allow")
-        .flatMap((statement) => findingsOf(name, statement)),
-    ),
+  settings: {
+    withoutSource: {
+      description: "Services that may be trusted without a source, because AWS documents none for them",
+      default: ["ec2.amazonaws.com"],
+      schema: { type: "array", items: { type: "string" } },
+    },
+  },
+  evaluate: (role, { withoutSource }) =>
+    verdictOf(trustOf(role).flatMap((statement) => findingsOf(role.name, statement, withoutSource))),
   examples: {
-    good: [
-      {
-        type: roleType,
-        name: "task",
-        props: { assumeRolePolicy: trust({ Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } } }) },
-      },
-    ],
-    bad: [{ type: roleType, name: "task", props: { assumeRolePolicy: trust({}) } }],
+    good: trust({ Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } } }),
+    bad: trust({}),
+    others: {
+      anyone: trust({ Principal: "*" }),
+      "any account": trust({ Principal: { AWS: "*" } }),
+      "everybody but one": trust({ Principal: undefined, NotPrincipal: { AWS: "111122223333" } }),
+      "a condition that also holds without a source": trust({
+        Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } },
+      }),
+      "every account but one": trust({ Condition: { StringNotEquals: { "aws:SourceAccount": "111122223333" } } }),
+      "a bucket, whose ARN names no account": trust({
+        Principal: { Service: "s3.amazonaws.com" },
+        Condition: { ArnLike: { "aws:SourceArn": "arn:aws:s3:::staging" } },
+      }),
+    },
   },
 };
 
-function findingsOf(role: string, { principals, conditions }: PolicyStatement): readonly Finding[] {
-  const keys = Object.values(conditions).flatMap((operator) => Object.keys(operator));
-  const named = keys.some((key) => sourceKeys.includes(key));
-  return principals.flatMap(({ kind, value }) => {
-    if (value === "*") return [{ id: "Principal::*", message: `role ${role} can be assumed by anyone` }];
-    if (kind !== "Service" || named) return [];
-    return [{ id: `Service::${value}`, message: `role ${role} trusts ${value} on behalf of any account` }];
-  });
+function findingsOf(role: string, statement: PolicyStatement, withoutSource: readonly string[]): readonly Finding[] {
+  const { principals, notPrincipals } = statement;
+  const named = sourceOf(statement).account;
+  return [
+    ...(notPrincipals.length > 0 || principals.some(({ value }) => value === "*")
+      ? [{ id: "Principal::*", message: `role ${role} can be assumed by anyone` }]
+      : []),
+    ...principals
+      .filter(({ kind, value }) => kind === "Service" && !named && !withoutSource.includes(value))
+      .map(({ value }) => ({
+        id: `Service::${value}`,
+        message: `role ${role} trusts ${value} on behalf of any account`,
+      })),
+  ];
 }
