@@ -12,6 +12,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check/checkCommand.js")).checkCommand(),
   compress: async () => (await import("./commands/compress/compressCommand.js")).compressCommand(),
   demo: async () => (await import("./commands/demo/demoCommand.js")).demoCommand(),
+  "deployer-policy": async () =>
+    (await import("./commands/deployerPolicy/deployerPolicyCommand.js")).deployerPolicyCommand(),
   inspect: async () => (await import("./commands/inspect/inspectCommand.js")).inspectCommand(),
   restore: async () => (await import("./commands/restore/restoreCommand.js")).restoreCommand(),
   sandbox: async () => (await import("./commands/sandbox/sandboxCommand.js")).sandboxCommand(),

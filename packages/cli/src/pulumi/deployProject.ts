@@ -12,8 +12,8 @@ export interface DeployOptions {
   /** JSON file with enforcement levels and settings of the pack's rules. Default: the pack's own. */
   readonly policyPackConfig?: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Called as resources are planned and deployed. */
-  readonly onProgress: (step: "preview" | "up", resources: number) => void;
+  /** Called as resources are planned and deployed, with the types of all so far. */
+  readonly onProgress: (step: "preview" | "up", types: readonly string[]) => void;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function runStep(
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "sallyport-events-"));
   const log = join(folder, "events.jsonl");
-  const following = followEvents(log, (resources) => onProgress(step, resources));
+  const following = followEvents(log, (types) => onProgress(step, types));
   try {
     const flags = [
       "--stack",

@@ -1,26 +1,28 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 
 interface EngineEvent {
-  readonly resOutputsEvent?: unknown;
-  readonly resourcePreEvent?: unknown;
+  readonly resourcePreEvent?: { readonly metadata: { readonly type: string } };
 }
 
 const pollMilliseconds = 200;
 
-/** Counts the resources that an engine's event log (one JSON document a line, growing) has dealt with. */
-export function followEvents(file: string, onCount: (resources: number) => void): { stop(): void } {
+/** Tells, as an engine's event log (one JSON document a line) grows, the types of the resources that were dealt with so far. */
+export function followEvents(file: string, onResources: (types: readonly string[]) => void): { stop(): void } {
   let offset = 0;
   let rest = "";
-  let resources = 0;
+  const types: string[] = [];
   const poll = () => {
     if (!existsSync(file)) return;
     const read = readFrom(file, offset);
     offset += read.length;
     const lines = (rest + read.toString("utf8")).split("\n");
     rest = lines.pop() ?? "";
-    const before = resources;
-    for (const line of lines) if (line !== "" && (JSON.parse(line) as EngineEvent).resourcePreEvent) resources += 1;
-    if (resources !== before) onCount(resources);
+    const before = types.length;
+    for (const line of lines) {
+      const resource = line === "" ? undefined : (JSON.parse(line) as EngineEvent).resourcePreEvent;
+      if (resource) types.push(resource.metadata.type);
+    }
+    if (types.length !== before) onResources(types);
   };
   const timer = setInterval(poll, pollMilliseconds);
   return {

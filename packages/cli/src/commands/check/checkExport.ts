@@ -50,7 +50,8 @@ export function checkExport(file: string, rules: readonly Rule[], circumstances:
       .filter(({ type }) => appliesTo(rule, type))
       .map((resource) => ({ rule: rule.id, urn: resource.urn, ...judge(rule, resource, graph, circumstances) }));
   });
-  return { name: stackOf(resources), file: basename(file), resources: resources.length, lines };
+  const types = [...new Set(resources.map(({ type }) => type))].sort();
+  return { name: stackOf(resources), file: basename(file), resources: resources.length, types, lines };
 }
 
 function exported(file: string): readonly ExportedResource[] {

@@ -55,7 +55,7 @@ async function checkProject(
   const policyPackConfig = join(home, "policies.json");
   // All of them advisory: the report has the violations, and Pulumi's own failures stay apart from them.
   writeFileSync(policyPackConfig, JSON.stringify({ all: "advisory" }));
-  let resources = 0;
+  let types: readonly string[] = [];
   const deployment = {
     project,
     policyPack: join(root, "policies", "packs", pack),
@@ -65,8 +65,8 @@ async function checkProject(
       SALLYPORT_POLICY_REPORT: report,
       ...(waivers === undefined ? {} : { SALLYPORT_WAIVERS: waivers }),
     },
-    onProgress: (_step: "preview" | "up", count: number) => {
-      resources = count;
+    onProgress: (_step: "preview" | "up", soFar: readonly string[]) => {
+      types = soFar;
     },
   };
   await selectStack(deployment);
@@ -74,7 +74,8 @@ async function checkProject(
   return {
     name: project.name,
     file: join(relative(root, folder), "Pulumi.yaml"),
-    resources,
+    resources: types.length,
+    types: [...new Set(types)].sort(),
     lines: readReport(report),
   };
 }

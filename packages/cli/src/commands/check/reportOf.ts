@@ -8,6 +8,8 @@ export interface CheckedStack {
   readonly file: string;
   /** Resources, components among them. */
   readonly resources: number;
+  /** Their types, each once, sorted. */
+  readonly types: readonly string[];
   readonly lines: readonly ReportLine[];
 }
 

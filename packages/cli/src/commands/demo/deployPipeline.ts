@@ -44,9 +44,9 @@ export async function deployPipeline(options: DeployPipelineOptions): Promise<Pi
       project,
       policyPack,
       environment: { ...environment, SALLYPORT_POLICY_REPORT: report },
-      onProgress: (step, resources) => {
-        if (step === "preview") planned = resources;
-        bars[step].update(resources / Math.max(planned, 1));
+      onProgress: (step, { length }) => {
+        if (step === "preview") planned = length;
+        bars[step].update(length / Math.max(planned, 1));
       },
     }).finally(() => {
       bars.preview.end();
