@@ -6,7 +6,8 @@ import type { RelationRule } from "../../engine/Rule.js";
 import { type Finding, verdictOf } from "../../engine/Verdict.js";
 import { restApiType, restPolicyType } from "./apiTypes.js";
 
-const everybody = { Principal: "*", Action: "execute-api:Invoke", Resource: "*" };
+const invoke = "execute-api:Invoke";
+const everybody = { Principal: "*", Action: invoke, Resource: "*" };
 const denyOthers = {
   Sid: "DenyOthers",
   Effect: "Deny",
@@ -21,23 +22,15 @@ const api = (statements: readonly object[], types = "REGIONAL") => ({
   props: { endpointConfiguration: { types }, policy: JSON.stringify({ Statement: statements }) },
 });
 
-/** What only callers of one account, organization or network have. */
-const boundaries = [
-  "aws:PrincipalAccount",
-  "aws:PrincipalOrgID",
-  "aws:PrincipalArn",
-  "aws:SourceVpc",
-  "aws:SourceVpce",
-  "aws:SourceIp",
-  "aws:SourceAccount",
-];
-
-/** The policy of every REST API refuses other accounts, lets nobody in without a condition, and keeps a private API to its endpoints. */
+/**
+ * The policy of every REST API refuses other accounts, lets nobody of this one in past his own grants, and keeps a private API to its
+ * endpoints. Within the account an Allow is enough, here or in a role's policy: what must not be has to be denied.
+ */
 export const ApiClosedToOthers: RelationRule = {
   id: "apigw-closed-to-others",
   title: "The policies of APIs refuse other accounts",
   severity: "high",
-  why: "What a method forgets to ask for, the API's policy still refuses; and a private API is reached from every network that has an endpoint",
+  why: "What a method forgets to ask for, the API's policy still refuses; an Allow for everybody lets every role of the account call without a grant, and a private API is reached from every network that has an endpoint",
   fix: "set policy with a Deny of execute-api:Invoke for everybody whose aws:PrincipalAccount is not yours, and for a private API one for every other aws:SourceVpce",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
   controls: ["API-03"],
@@ -69,14 +62,18 @@ function openFindings({ name }: ResourceView, statements: readonly PolicyStateme
   // A denial that asks for an endpoint keeps networks out, not accounts: endpoints can be shared.
   const aboutCallers = statements.filter((statement) => !asksForNetwork(statement));
   const stranger = { "aws:principalaccount": "000000000000", "aws:securetransport": "true" };
+  const allowed = statements.filter(({ effect }) => effect === "Allow");
   return [
-    ...(denialsOf(aboutCallers, "execute-api:Invoke", stranger).length > 0
+    ...(denialsOf(aboutCallers, invoke, stranger).length > 0
       ? []
       : [{ id: "OtherAccounts", message: `the policy of API ${name} does not refuse other accounts` }]),
-    ...statements
-      .filter(({ effect, principals }) => effect === "Allow" && principals.some(({ value }) => value === "*"))
-      .filter((statement) => boundaries.every((key) => requiredValues(statement, key).length === 0))
-      .map(({ sid }) => ({ id: `Open::${sid}`, message: `statement ${sid} of API ${name} lets everybody in` })),
+    ...allowed
+      .filter(({ principals }) => principals.some(({ value }) => value === "*"))
+      .filter((statement) => requiredValues(statement, "aws:PrincipalArn").length === 0)
+      .map(({ sid }) => ({ id: `Open::${sid}`, message: `statement ${sid} of API ${name} lets in who has no grant` })),
+    ...allowed
+      .filter(({ actions }) => actions.some((action) => action.includes("*")))
+      .map(({ sid }) => ({ id: `Action::${sid}`, message: `statement ${sid} of API ${name} allows more than calls` })),
   ];
 }
 
@@ -84,12 +81,7 @@ function networkFindings({ name, props }: ResourceView, statements: readonly Pol
   const { types = [] } = (props.endpointConfiguration ?? {}) as { readonly types?: string | readonly string[] };
   if (![types].flat().includes("PRIVATE")) return [];
   const elsewhere = { "aws:sourcevpce": "vpce-00000000000000000", "aws:sourcevpc": "vpc-00000000000000000" };
-  const denied = denialsOf(statements.filter(asksForNetwork), "execute-api:Invoke", elsewhere);
-  const allowed = statements.filter(({ effect }) => effect === "Allow");
-  const bound = allowed.every((statement) =>
-    ["aws:SourceVpce", "aws:SourceVpc"].some((key) => requiredValues(statement, key).length > 0),
-  );
-  return denied.length > 0 || bound
+  return denialsOf(statements.filter(asksForNetwork), invoke, elsewhere).length > 0
     ? []
     : [{ id: "Endpoints", message: `private API ${name} is reached through every endpoint` }];
 }

@@ -35,7 +35,7 @@ export function routesOf(resource: ResourceView, graph: ResourceGraph): readonly
     ...inBody.map((operation) => ({ route: operation.route, authorizations: authorizationsOf(operation) })),
     // An HTTP API with a target has a route to it that asks for nothing.
     ...(type === httpApiType && props.target
-      ? [{ route: String(props.routeKey ?? "$default"), authorizations: ["NONE"] }]
+      ? [{ route: String(props.routeKey || "$default"), authorizations: ["NONE"] }]
       : []),
   ];
 }

@@ -38,7 +38,7 @@ export const BatchRetriesSelective: ResourceRule<Settings> = {
     },
   },
   evaluate: ({ name, props }, { maximumAttempts }) => {
-    const { attempts, evaluateOnExits = [] } = (props.retryStrategy ?? {}) as {
+    const { attempts, evaluateOnExits } = (props.retryStrategy ?? {}) as {
       readonly attempts?: number;
       readonly evaluateOnExits?: readonly Exit[];
     };
@@ -47,7 +47,7 @@ export const BatchRetriesSelective: ResourceRule<Settings> = {
       ...(attempts > maximumAttempts
         ? [{ id: "TooMany", message: `job ${name} is tried ${attempts} times, more than ${maximumAttempts}` }]
         : []),
-      ...(attempts > 1 ? causesOf(name, evaluateOnExits) : []),
+      ...(attempts > 1 ? causesOf(name, evaluateOnExits ?? []) : []),
     ]);
   },
   examples: {

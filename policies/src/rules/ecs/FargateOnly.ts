@@ -70,10 +70,10 @@ function hostsOf(resource: ResourceView): readonly string[] {
   }
   const run = ecsRunOf(resource);
   if (run === undefined) return [];
-  const { launchType, capacityProviderStrategies = [] } = run;
+  const { launchType, capacityProviderStrategies } = run;
   if (launchType) return others([launchType], "EC2");
   return others(
-    capacityProviderStrategies.map(({ capacityProvider }) => capacityProvider),
+    (capacityProviderStrategies ?? []).map(({ capacityProvider }) => capacityProvider),
     "whatever the cluster has",
   );
 }

@@ -55,8 +55,8 @@ export const TaskStateless: ResourceRule = {
 
 /** A volume with a name alone is scratch space; so is one of the host without a folder of its own. */
 function persistentOf(resource: ResourceView): readonly { readonly volume: string; readonly kind: string }[] {
-  return taskShapesOf(resource).flatMap(({ volumes: all = [] }) =>
-    all.flatMap((volume) =>
+  return taskShapesOf(resource).flatMap(({ volumes: all }) =>
+    (all ?? []).flatMap((volume) =>
       Object.keys(volume)
         .filter((key) => key !== "name" && isSet(volume, key) && volume[key] !== false)
         .filter((key) => key !== "host" || Object.keys(volume.host as object).length > 0)

@@ -90,6 +90,8 @@ function several(properties: EcsProperties | undefined): readonly JobShape[] {
   return (properties?.taskProperties ?? []).map((task) => ({ ...task, containers: task.containers ?? [] }));
 }
 
+/** The value of a JSON text, without the nulls by which some languages write what was not given; undefined for no text. */
 function parsed(text: unknown): unknown {
-  return text === undefined || text === null || text === "" ? undefined : JSON.parse(String(text));
+  if (text === undefined || text === null || text === "") return undefined;
+  return JSON.parse(String(text), (_key, value: unknown) => (value === null ? undefined : value));
 }

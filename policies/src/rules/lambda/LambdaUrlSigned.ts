@@ -23,12 +23,12 @@ export const LambdaUrlSigned: ResourceRule = {
           : [],
       );
     }
-    const { allowOrigins = [] } = (props.cors ?? {}) as { readonly allowOrigins?: readonly string[] };
+    const { allowOrigins } = (props.cors ?? {}) as { readonly allowOrigins?: readonly string[] };
     return verdictOf([
       ...(props.authorizationType === "AWS_IAM"
         ? []
         : [{ id: "Unsigned", message: `function URL ${name} takes calls without a signature` }]),
-      ...(allowOrigins.includes("*")
+      ...(allowOrigins?.includes("*")
         ? [{ id: "Origins", message: `function URL ${name} takes calls from the scripts of any site` }]
         : []),
     ]);
