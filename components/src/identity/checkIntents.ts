@@ -58,7 +58,7 @@ export function checkIntents(component: string, argument: string, intents: reado
     const given = (field: string) => intent[field as keyof AccessIntentArgs];
     const named = Object.entries(standIns)
       .filter(([field]) => given(field) !== undefined)
-      .map(([field, standIn]) => [field, typeof given(field) === "string" ? given(field) : standIn]);
+      .map(([field, standIn]) => [field, isName(given(field)) ? given(field) : standIn]);
     const narrowed = Object.entries(narrowing)
       .filter(([field]) => given(field) !== undefined)
       .map(([field, standIn]) => [field, isPlain(given(field)) ? given(field) : standIn]);
@@ -70,6 +70,11 @@ export function checkIntents(component: string, argument: string, intents: reado
       throw new ArgumentError(component, `${argument}[${index}].${error.argument}`, error.value, error.fix);
     }
   });
+}
+
+/** An ARN says more than a name: its place is checked where the role's own is known. */
+function isName(value: unknown): boolean {
+  return typeof value === "string" && !value.startsWith("arn:");
 }
 
 function isPlain(value: unknown): boolean {
