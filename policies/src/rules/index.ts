@@ -7,6 +7,7 @@ import { AlarmRequired } from "./alarms/AlarmRequired.js";
 import { AlarmTellsRecovery } from "./alarms/AlarmTellsRecovery.js";
 import { AlarmTopicSubscribed } from "./alarms/AlarmTopicSubscribed.js";
 import { JobAlarms } from "./alarms/JobAlarms.js";
+import { RotationAlarms } from "./alarms/RotationAlarms.js";
 import { SecurityFilterAlarmed } from "./alarms/SecurityFilterAlarmed.js";
 import { CatalogEncrypted } from "./analytics/CatalogEncrypted.js";
 import { DataServiceEncrypted } from "./analytics/DataServiceEncrypted.js";
@@ -24,6 +25,7 @@ import { ApiWithoutKeys } from "./apigateway/ApiWithoutKeys.js";
 import { AuditComplete } from "./audit/AuditComplete.js";
 import { CloudTrailBaseline } from "./audit/CloudTrailBaseline.js";
 import { CloudTrailRecordsManagement } from "./audit/CloudTrailRecordsManagement.js";
+import { ConfigRecorderComplete } from "./audit/ConfigRecorderComplete.js";
 import { TrailBucketProtected } from "./audit/TrailBucketProtected.js";
 import { BackupVaultProtected } from "./backup/BackupVaultProtected.js";
 import { DeletionProtection } from "./backup/DeletionProtection.js";
@@ -85,8 +87,8 @@ import { ImageFromApprovedRegistry } from "./ecs/ImageFromApprovedRegistry.js";
 import { NoPortMappings } from "./ecs/NoPortMappings.js";
 import { ServiceHealthChecked } from "./ecs/ServiceHealthChecked.js";
 import { ServiceRollsBack } from "./ecs/ServiceRollsBack.js";
-import { TasksTagged } from "./ecs/TasksTagged.js";
 import { TaskStateless } from "./ecs/TaskStateless.js";
+import { TasksTagged } from "./ecs/TasksTagged.js";
 import { NoSecretLikeEnvironment } from "./environment/NoSecretLikeEnvironment.js";
 import { EventFailuresKept } from "./events/EventFailuresKept.js";
 import { EventRuleHasTarget } from "./events/EventRuleHasTarget.js";
@@ -148,6 +150,7 @@ import { LogGroupEncryptedWithCustomerKey } from "./logs/LogGroupEncryptedWithCu
 import { LogRetentionSet } from "./logs/LogRetentionSet.js";
 import { MessagingHasPolicy } from "./messaging/MessagingHasPolicy.js";
 import { MessagingTlsOnly } from "./messaging/MessagingTlsOnly.js";
+import { TopicClosedAsIntended } from "./messaging/TopicClosedAsIntended.js";
 import { ProviderUsesRole } from "./provider/ProviderUsesRole.js";
 import { ProviderUsesTls } from "./provider/ProviderUsesTls.js";
 import { RdsCertificateCurrent } from "./rds/RdsCertificateCurrent.js";
@@ -155,6 +158,7 @@ import { RdsDefaultsAvoided } from "./rds/RdsDefaultsAvoided.js";
 import { RdsFinalSnapshot } from "./rds/RdsFinalSnapshot.js";
 import { RdsIamAuthentication } from "./rds/RdsIamAuthentication.js";
 import { RdsInsightsEncrypted } from "./rds/RdsInsightsEncrypted.js";
+import { RdsLogGroupsOwn } from "./rds/RdsLogGroupsOwn.js";
 import { RdsLogsExported } from "./rds/RdsLogsExported.js";
 import { RdsMasterSecret } from "./rds/RdsMasterSecret.js";
 import { RdsMinorUpgrades } from "./rds/RdsMinorUpgrades.js";
@@ -216,8 +220,8 @@ import { SecretValueWriteOnly } from "./secrets/SecretValueWriteOnly.js";
 import { SnsEncryptedWithCustomerKey } from "./sns/SnsEncryptedWithCustomerKey.js";
 import { SnsSignedWithSha256 } from "./sns/SnsSignedWithSha256.js";
 import { SubscriptionKeepsUndelivered } from "./sns/SubscriptionKeepsUndelivered.js";
-import { DeadLettersKept } from "./sqs/DeadLettersKept.js";
 import { DeadLetterSourcesNamed } from "./sqs/DeadLetterSourcesNamed.js";
+import { DeadLettersKept } from "./sqs/DeadLettersKept.js";
 import { SqsDeadLetterQueue } from "./sqs/SqsDeadLetterQueue.js";
 import { SqsEncryptedWithCustomerKey } from "./sqs/SqsEncryptedWithCustomerKey.js";
 import { SsmSecureString } from "./ssm/SsmSecureString.js";
@@ -267,6 +271,7 @@ export const allRules: readonly Rule[] = [
   CloudTrailRecordsManagement,
   ClusterObserved,
   ComponentTagged,
+  ConfigRecorderComplete,
   ContainerCapabilitiesDropped,
   ContainerLimited,
   ContainerLogged,
@@ -274,12 +279,12 @@ export const allRules: readonly Rule[] = [
   ContainerNotPrivileged,
   ContainerRootReadOnly,
   CrossAccountWithinEnvironment,
-  DatabaseIngressFromTasks,
-  DatabaseSubnetsIsolated,
   DataProtectedInProd,
   DataServiceEncrypted,
-  DeadLettersKept,
+  DatabaseIngressFromTasks,
+  DatabaseSubnetsIsolated,
   DeadLetterSourcesNamed,
+  DeadLettersKept,
   DefaultGroupClosed,
   DeletionProtection,
   DynamoDbEncryptedWithCustomerKey,
@@ -384,6 +389,7 @@ export const allRules: readonly Rule[] = [
   RdsFinalSnapshot,
   RdsIamAuthentication,
   RdsInsightsEncrypted,
+  RdsLogGroupsOwn,
   RdsLogsExported,
   RdsMasterSecret,
   RdsMinorUpgrades,
@@ -404,6 +410,7 @@ export const allRules: readonly Rule[] = [
   ResourcesInComponentRegion,
   RoleNotShared,
   RoleTrustsItsUserOnly,
+  RotationAlarms,
   RouteToInternetHasReason,
   S3AccessPointDelegationNarrow,
   S3AccessPointPrivate,
@@ -424,8 +431,8 @@ export const allRules: readonly Rule[] = [
   S3NoAclGrants,
   S3NoForceDestroy,
   S3NoPublicPrincipal,
-  S3NotificationReachesEncryptedTarget,
   S3NoWebsite,
+  S3NotificationReachesEncryptedTarget,
   S3ObjectsKeepBucketEncryption,
   S3PolicyLeastPrivilege,
   S3PolicyNamesSource,
@@ -459,15 +466,16 @@ export const allRules: readonly Rule[] = [
   SqsEncryptedWithCustomerKey,
   SsmSecureString,
   StackInOneEnvironment,
-  StatefulBackup,
   StateMachineLogged,
+  StatefulBackup,
   SubnetHasRouteTable,
   SubnetMapsNoPublicAddress,
   SubscriptionKeepsUndelivered,
   TaskGroupsHaveNoIngress,
+  TaskStateless,
   TasksInIsolatedSubnets,
   TasksTagged,
-  TaskStateless,
+  TopicClosedAsIntended,
   TrailBucketProtected,
   TrustedAsIntended,
   VpcBlocksDisjoint,

@@ -3,7 +3,8 @@ import { unknownCheckingProxy } from "@pulumi/policy";
 import { appliesTo } from "../engine/appliesTo.js";
 import { exampleGraph } from "../engine/exampleGraph.js";
 import { judge } from "../engine/judge.js";
-import type { ExampleResource, Rule } from "../engine/Rule.js";
+import type { Example, ExampleResource, Rule } from "../engine/Rule.js";
+import { settingValues } from "../engine/Setting.js";
 import { allRules } from "./index.js";
 
 /** Pulumi's stand-in for a string that is not known during a preview. */
@@ -53,6 +54,26 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("rule %s", (_id,
     for (const text of [rule.title, rule.why, rule.fix]) expect(text.length).toBeGreaterThan(15);
     expect(() => new URL(rule.url)).not.toThrow();
   });
+});
+
+const mending = allRules.flatMap((rule) => (rule.scope === "resource" && rule.remediate ? [rule] : []));
+
+describe.each(mending.map((rule) => [rule.id, rule] as const))("the remediation of rule %s", (_id, rule) => {
+  const mended = (example: Example): Example => {
+    const [subject] = exampleGraph(example).resources;
+    const props = subject && rule.remediate?.(subject, settingValues(rule.settings, {}));
+    return props === undefined
+      ? []
+      : example.map((resource, index) => (index === 0 ? { ...resource, props } : resource));
+  };
+
+  it.each(Object.entries({ bad: rule.examples.bad, ...rule.examples.others }))(
+    "complies, or there is nothing to mend it with: %s",
+    (_what, example) => {
+      const result = mended(example);
+      if (result.length > 0) expect(judgeExample(rule, result).judgement).toEqual({ kind: "compliant" });
+    },
+  );
 });
 
 describe("the rules", () => {

@@ -1,4 +1,4 @@
-import { isSet } from "../../documents/isSet.js";
+import { hasCustomerKey } from "../../documents/hasCustomerKey.js";
 import type { ResourceRule } from "../../engine/Rule.js";
 import { compliant, violation } from "../../engine/Verdict.js";
 
@@ -16,9 +16,14 @@ export const SqsEncryptedWithCustomerKey: ResourceRule = {
   scope: "resource",
   types: [queueType],
   evaluate: ({ name, props }) =>
-    isSet(props, "kmsMasterKeyId") ? compliant : violation("NoKey", `queue ${name} has no customer-managed key`),
+    hasCustomerKey(props, "kmsMasterKeyId")
+      ? compliant
+      : violation("NoKey", `queue ${name} has no customer-managed key`),
   examples: {
     good: [{ type: queueType, name: "events", props: { kmsMasterKeyId: "arn:aws:kms:eu-west-1:111122223333:key/k" } }],
     bad: [{ type: queueType, name: "events", props: { sqsManagedSseEnabled: true } }],
+    others: {
+      "AWS's own key": [{ type: queueType, name: "events", props: { kmsMasterKeyId: "alias/aws/sqs" } }],
+    },
   },
 };

@@ -1,0 +1,2 @@
+export const tableType = "aws:dynamodb/table:Table";
+export const replicaType = "aws:dynamodb/tableReplica:TableReplica";
