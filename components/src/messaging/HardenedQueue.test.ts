@@ -43,6 +43,12 @@ describe("HardenedQueue", () => {
     });
   });
 
+  it("keeps what was set aside two weeks, however short a message may wait", async () => {
+    const { inputs } = await recorded({ retentionDays: 1 });
+    expect(inputs("orders-queue").messageRetentionSeconds).toBe(86_400);
+    expect(inputs("orders-dead-queue").messageRetentionSeconds).toBe(1_209_600);
+  });
+
   it("lets the senders' services use the key, for the same resources", async () => {
     const { inputs } = await recorded({
       senders: [{ service: "s3.amazonaws.com", sourceArns: ["arn:aws:s3:::orders"] }],

@@ -13,6 +13,9 @@ import { deadLetterSuffix, queueNameFor } from "./queueNameFor.js";
 import { queuePolicyFor } from "./queuePolicyFor.js";
 import type { Sender } from "./senderStatements.js";
 
+/** Seconds that SQS keeps a message at most: two weeks. */
+const longestRetention = 14 * 86_400;
+
 /** An AWS service that sends to the queue on behalf of this account. */
 export interface QueueSenderArgs {
   /** Service principal, for example "s3.amazonaws.com" for a bucket's notifications, "events.amazonaws.com" for a rule's. */
@@ -31,7 +34,10 @@ export interface HardenedQueueArgs {
   readonly keyArn?: pulumi.Input<string>;
   /** Seconds that a received message is hidden from other workers, 1–43200. Default: 300. */
   readonly visibilityTimeoutSeconds?: pulumi.Input<number>;
-  /** Days that a message waits before SQS drops it, 1–14, in the dead-letter queue too. Default: 14. */
+  /**
+   * Days that a message waits before SQS drops it, 1–14; in the dead-letter queue always 14, which count from when it was
+   * first sent. Default: 14.
+   */
   readonly retentionDays?: pulumi.Input<number>;
   /** Receives after which a message is set aside in the dead-letter queue, 1–1000. Default: 5. */
   readonly maxReceiveCount?: pulumi.Input<number>;
@@ -101,11 +107,13 @@ export class HardenedQueue extends pulumi.ComponentResource {
 
     const deadLetterQueue = queueOf(this, `${name}-dead`, args, keyArn, {
       name: deadLetterName,
+      messageRetentionSeconds: longestRetention,
       redriveAllowPolicy: pulumi.jsonStringify({ redrivePermission: "byQueue", sourceQueueArns: [arnOf(queueName)] }),
     });
     const deadLetterArn = knownAfter(arnOf(deadLetterName), deadLetterQueue);
     const queue = queueOf(this, name, args, keyArn, {
       name: queueName,
+      messageRetentionSeconds: pulumi.output(args.retentionDays ?? 14).apply((days) => days * 86_400),
       visibilityTimeoutSeconds: args.visibilityTimeoutSeconds ?? 300,
       redrivePolicy: pulumi.jsonStringify({
         deadLetterTargetArn: deadLetterArn,
@@ -169,7 +177,7 @@ function ownKey(
 function queueOf(
   parent: pulumi.Resource,
   id: string,
-  { retentionDays, environment, region, tags }: HardenedQueueArgs,
+  { environment, region, tags }: HardenedQueueArgs,
   keyArn: pulumi.Output<string>,
   own: aws.sqs.QueueArgs,
 ): aws.sqs.Queue {
@@ -180,7 +188,6 @@ function queueOf(
       kmsMasterKeyId: keyArn,
       // Five minutes is SQS's own default: fewer KMS calls, and a revoked key is noticed soon.
       kmsDataKeyReusePeriodSeconds: 300,
-      messageRetentionSeconds: pulumi.output(retentionDays ?? 14).apply((days) => days * 86_400),
       receiveWaitTimeSeconds: 20,
       region,
       tags: tagsFor("HardenedQueue", id.replace(/-dead$/, ""), tags),

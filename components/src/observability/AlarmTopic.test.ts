@@ -25,6 +25,10 @@ describe("AlarmTopic", () => {
     });
   });
 
+  it("signs what it gives to its subscribers by SHA-256", async () => {
+    expect((await recorded())["alarms-topic"]?.signatureVersion).toBe(2);
+  });
+
   it("lets exactly its publishers use its key", async () => {
     const publishers = [
       { service: "events.amazonaws.com", sourceArns: ["arn:aws:events:eu-west-1:111122223333:rule/r"] },

@@ -42,7 +42,7 @@ export interface AlarmTopicArgs {
  * The topic that takes a region's alarms. Subscribe people and tools to it where it is deployed.
  *
  * Defaults: encrypted with a key that only the publishers may use, TLS only, open to CloudWatch alarms and EventBridge
- * rules of this account and region and to nobody else's.
+ * rules of this account and region and to nobody else's, signatures by SHA-256.
  *
  * Cost: the key 1 USD a month unless `keyArn` is given; e-mails 2 USD per 100,000.
  *
@@ -74,6 +74,7 @@ export class AlarmTopic extends pulumi.ComponentResource {
       {
         name: topicName,
         kmsMasterKeyId: keyArn,
+        signatureVersion: 2,
         region: args.region,
         tags: tagsFor("AlarmTopic", name, args.tags),
       },
