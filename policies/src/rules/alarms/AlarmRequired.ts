@@ -1,9 +1,8 @@
 import type { RelationRule } from "../../engine/Rule.js";
 import { compliant, verdictOf } from "../../engine/Verdict.js";
 import { takesDeadLetters } from "../sqs/deadLetters.js";
-import { alarmsAbout } from "./alarmsAbout.js";
 import { alarmType } from "./alarmTypes.js";
-import { watchedMetrics } from "./watchedMetrics.js";
+import { isWatched } from "./isWatched.js";
 
 interface Settings {
   readonly metrics: Readonly<Record<string, readonly string[]>>;
@@ -63,18 +62,11 @@ export const AlarmRequired: RelationRule<Settings> = {
   },
   evaluate: (resource, graph, { metrics }) => {
     if (resource.type === queueType && !takesDeadLetters(resource, graph)) return compliant;
-    const watched = new Set(
-      alarmsAbout(resource, graph)
-        .flatMap(watchedMetrics)
-        // Without dimensions a metric of AWS is that of the whole account, where there is one.
-        .filter(({ namespace, dimensions }) => dimensions.length > 0 || !namespace.startsWith("AWS/"))
-        .map(({ metricName }) => metricName),
-    );
     const kinds = [resource, ...graph.referring(invokeConfigType, "functionName", resource).slice(0, 1)];
     return verdictOf(
       kinds
         .flatMap(({ type }) => metrics[type] ?? [])
-        .filter((metric) => !watched.has(metric))
+        .filter((metric) => !isWatched(metric, resource, graph))
         .map((metric) => ({ id: `Metric::${metric}`, message: `no alarm watches ${metric} of ${resource.name}` })),
     );
   },

@@ -1,9 +1,8 @@
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
-import { alarmsAbout } from "./alarmsAbout.js";
 import { alarmType } from "./alarmTypes.js";
+import { isWatched } from "./isWatched.js";
 import { type EventPattern, eventRuleType, eventTargetType, patternOf, rulesAbout } from "./rulesAbout.js";
-import { watchedMetrics } from "./watchedMetrics.js";
 
 interface Settings {
   readonly runningTime: readonly string[];
@@ -48,9 +47,7 @@ export const JobAlarms: RelationRule<Settings> = {
   },
   evaluate: (jobs, graph, { runningTime }) => {
     const told = rulesAbout(jobs, graph).map(patternOf).some(tellsOfFailures);
-    const timed = alarmsAbout(jobs, graph)
-      .flatMap(watchedMetrics)
-      .some(({ metricName }) => runningTime.includes(metricName));
+    const timed = runningTime.some((metricName) => isWatched(metricName, jobs, graph));
     return verdictOf([
       ...(told ? [] : [{ id: "Failed", message: `nobody is told when a job of ${jobs.name} fails` }]),
       ...(timed ? [] : [{ id: "Long", message: `nobody is told when a job of ${jobs.name} runs long` }]),

@@ -1,10 +1,9 @@
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
 import { rotationType } from "../secrets/secretTypes.js";
-import { alarmsAbout } from "./alarmsAbout.js";
 import { alarmType } from "./alarmTypes.js";
+import { isWatched } from "./isWatched.js";
 import { type EventPattern, eventRuleType, eventTargetType, patternOf, rulesAbout } from "./rulesAbout.js";
-import { watchedMetrics } from "./watchedMetrics.js";
 
 const rotation = { type: rotationType, name: "rotation", parent: "login" };
 const component = { type: "acme:index:Login", name: "login" };
@@ -38,12 +37,9 @@ export const RotationAlarms: RelationRule = {
   scope: "stack",
   types: [rotationType],
   evaluate: (resource, graph) => {
-    const alarms = [resource, ...graph.referenced(resource, "rotationLambdaArn")].flatMap((about) =>
-      alarmsAbout(about, graph),
+    const watched = [resource, ...graph.referenced(resource, "rotationLambdaArn")].some((about) =>
+      isWatched("Errors", about, graph),
     );
-    const watched = alarms
-      .flatMap(watchedMetrics)
-      .some(({ metricName, dimensions }) => metricName === "Errors" && dimensions.includes("FunctionName"));
     const told = rulesAbout(resource, graph).map(patternOf).some(tellsOfFailures);
     return verdictOf([
       ...(watched ? [] : [{ id: "Errors", message: `nobody is told when the rotator of ${resource.name} fails` }]),
