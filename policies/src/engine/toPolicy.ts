@@ -13,7 +13,8 @@ import { ResourceGraph } from "./ResourceGraph.js";
 import type { ResourceView } from "./ResourceView.js";
 import type { ReviewedWaiver } from "./ReviewedWaiver.js";
 import type { RelationRule, ResourceRule, Rule } from "./Rule.js";
-import { settingValues } from "./Setting.js";
+import { registered } from "./registered.js";
+import { remediate } from "./remediate.js";
 
 /** What the policies of a pack share. */
 export interface PackCircumstances {
@@ -59,7 +60,7 @@ function validateResource(
 ): void {
   pack.inputs.set(args.urn, args.props);
   if (!appliesTo(rule, args.type)) return;
-  const resource = inputsOf(args);
+  const resource = registered(args);
   settle(rule, resource, new ResourceGraph([resource]), report, {
     ...pack,
     settings: args.getConfig<Record<string, unknown>>(),
@@ -80,16 +81,6 @@ function validateStack(
   }
 }
 
-/** Mends inputs that the rule finds wanting; a value that is not known yet is left for validation to report. */
-function remediate(rule: ResourceRule, args: ResourceValidationArgs): Record<string, unknown> | undefined {
-  if (!appliesTo(rule, args.type)) return undefined;
-  const resource = inputsOf(args);
-  const settings = args.getConfig<Record<string, unknown>>();
-  if (judge(rule, resource, new ResourceGraph([resource]), { settings }).kind !== "violation") return undefined;
-  const mended = rule.remediate?.(resource, settingValues(rule.settings, settings));
-  return mended && { ...mended };
-}
-
 function settle(
   rule: Rule,
   resource: ResourceView,
@@ -101,19 +92,6 @@ function settle(
   appendReport(rule, resource, judgement);
   if (judgement.kind !== "violation") return;
   for (const { id, message } of judgement.findings) report(`[${id}] ${message}. Fix: ${rule.fix}`, resource.urn);
-}
-
-function inputsOf({ type, urn, name, props, opts, provider }: ResourceValidationArgs): ResourceView {
-  return {
-    type,
-    urn,
-    name,
-    props,
-    inputs: props,
-    propertyDependencies: {},
-    protect: opts.protect,
-    ...(provider ? { provider: provider.props } : {}),
-  };
 }
 
 function viewOf(

@@ -9,6 +9,10 @@ import {
   AnalyzerResource,
   AnalyzerResourceOptions,
   AnalyzeStackRequest,
+  ConfigureAnalyzerRequest,
+  EnforcementLevel,
+  PolicyConfig,
+  type RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb.js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { ResourceView } from "../engine/ResourceView.js";
@@ -24,6 +28,10 @@ export interface Diagnostic {
 export interface PolicyServer {
   /** As at a registration: resource policies, over inputs. */
   analyze(resource: ResourceView): Promise<readonly Diagnostic[]>;
+  /** Sets policies to be remediated, with their settings; none before. */
+  remediating(settings: Readonly<Record<string, object>>): Promise<void>;
+  /** As before a registration: the inputs as the remediated policies leave them; undefined where none had anything to mend. */
+  remediate(resource: ResourceView): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** As at the end of a preview: stack policies, over all resources. */
   analyzeStack(resources: readonly ResourceView[]): Promise<readonly Diagnostic[]>;
   stop(): Promise<void>;
@@ -35,13 +43,22 @@ export async function startPolicyServer(packFolder: string): Promise<PolicyServe
   const client = new AnalyzerClient(`127.0.0.1:${await portOf(server)}`, credentials.createInsecure());
   return {
     analyze: async (resource) => {
-      const request = new AnalyzeRequest();
-      request.setType(resource.type);
-      request.setUrn(resource.urn);
-      request.setName(resource.name);
-      request.setProperties(Struct.fromJavaScript(json(resource.props)));
-      request.setOptions(optionsOf(resource));
-      return diagnosticsOf(await called((done) => client.analyze(request, done)), resource.urn);
+      const response = await called<AnalyzeResponse>((done) => client.analyze(requestOf(resource), done));
+      return diagnosticsOf(response, resource.urn);
+    },
+    remediating: async (settings) => {
+      const request = new ConfigureAnalyzerRequest();
+      for (const [policy, values] of Object.entries(settings)) {
+        const config = new PolicyConfig();
+        config.setEnforcementlevel(EnforcementLevel.REMEDIATE);
+        config.setProperties(Struct.fromJavaScript(json(values)));
+        request.getPolicyconfigMap().set(policy, config);
+      }
+      await called((done) => client.configure(request, done));
+    },
+    remediate: async (resource) => {
+      const response = await called<RemediateResponse>((done) => client.remediate(requestOf(resource), done));
+      return response.getRemediationsList().at(-1)?.getProperties()?.toJavaScript();
     },
     analyzeStack: async (resources) => {
       const request = new AnalyzeStackRequest();
@@ -69,6 +86,16 @@ async function portOf(server: ChildProcess): Promise<number> {
 
 function called<Answer>(call: (done: (error: Error | null, answer: Answer) => void) => unknown): Promise<Answer> {
   return new Promise((resolve, reject) => call((error, answer) => (error ? reject(error) : resolve(answer))));
+}
+
+function requestOf(resource: ResourceView): AnalyzeRequest {
+  const request = new AnalyzeRequest();
+  request.setType(resource.type);
+  request.setUrn(resource.urn);
+  request.setName(resource.name);
+  request.setProperties(Struct.fromJavaScript(json(resource.props)));
+  request.setOptions(optionsOf(resource));
+  return request;
 }
 
 function messageOf(resource: ResourceView): AnalyzerResource {
