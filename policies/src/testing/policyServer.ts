@@ -18,7 +18,7 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { ResourceView } from "../engine/ResourceView.js";
 
 /** What a policy says of a resource, as the Pulumi engine gets to hear it. */
-export interface Diagnostic {
+interface Diagnostic {
   readonly policy: string;
   readonly urn: string;
   readonly message: string;
