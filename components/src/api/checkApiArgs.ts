@@ -1,3 +1,4 @@
+import { checkWhole } from "../compute/checkWhole.js";
 import { ArgumentError } from "../errors/ArgumentError.js";
 import { checkRetentionDays } from "../observability/checkRetentionDays.js";
 import type { ApiRouteArgs, ThrottleArgs } from "./ApiRouteArgs.js";
@@ -31,6 +32,8 @@ export function checkApiArgs(component: string, args: HardenedApiArgs): void {
     );
   }
   checkThrottle(component, "throttle", args.throttle);
+  // API Gateway ends every call after 29 seconds, unless AWS raised the account's quota.
+  checkWhole(component, "latencyAlarmMs", args.latencyAlarmMs, 1, 300_000);
   checkRetentionDays(component, "logRetentionDays", args.logRetentionDays ?? 365);
 }
 

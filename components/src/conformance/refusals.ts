@@ -82,6 +82,7 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
   HardenedApi: [
     { args: { logRetentionDays: 45 }, argument: "logRetentionDays", value: 45, fix: "such as 60" },
     { args: { routes: [] }, argument: "routes", value: [], fix: "at least one" },
+    { args: { latencyAlarmMs: 0 }, argument: "latencyAlarmMs", value: 0, fix: "from 1 to" },
     {
       args: { throttle: { ratePerSecond: 0, burst: 1 } },
       argument: "throttle.ratePerSecond",

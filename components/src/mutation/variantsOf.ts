@@ -14,7 +14,7 @@ export interface Variant {
  * Every way to weaken a value by one step: each switch in it flipped, each other setting removed, each list emptied, and each
  * statement of a policy document dropped or widened. JSON texts are gone through like what they stand for.
  */
-export function variantsOf(value: unknown): readonly Variant[] {
+function variantsOf(value: unknown): readonly Variant[] {
   if (value === undefined || value === null) return [];
   if (typeof value === "boolean") return [{ path: "", mutation: "flipped", value: !value }];
   const gone: Variant = { path: "", mutation: "removed", value: undefined };

@@ -1,14 +1,14 @@
 /** Where a control is met. */
-export type Layer = "component" | "policy" | "worker" | "foundation" | "pipeline" | "runbook" | "command";
+type Layer = "component" | "policy" | "worker" | "foundation" | "pipeline" | "runbook" | "command";
 
 /** The pipelines that a control is about. */
-export type System = "compressor" | "kpi" | "etl" | "transform" | "credentials";
+type System = "compressor" | "kpi" | "etl" | "transform" | "credentials";
 
 /**
  * Ids in public frameworks, without their texts: AWS Foundational Security Best Practices, CIS AWS Foundations 5.0 and 7.0,
  * NIST SP 800-53 r5. Partial matches are included.
  */
-export interface Frameworks {
+interface Frameworks {
   readonly fsbp?: readonly string[];
   readonly cis5?: readonly string[];
   readonly cis7?: readonly string[];

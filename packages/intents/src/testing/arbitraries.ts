@@ -11,7 +11,7 @@ export const context: AccessContext = { accountId: "111122223333", partition: "a
 export const regions = ["eu-west-1", "eu-central-1"] as const;
 
 /** Names that AWS takes, by kind; a key and a secret are named by ARN. */
-export const names: Readonly<Record<ResourceKind, fc.Arbitrary<string>>> = {
+const names: Readonly<Record<ResourceKind, fc.Arbitrary<string>>> = {
   bucket: fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,20}[a-z0-9]$/),
   queue: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}(\.fifo)?$/),
   table: fc.stringMatching(/^[A-Za-z0-9_.-]{3,20}$/),
@@ -38,7 +38,7 @@ export const names: Readonly<Record<ResourceKind, fc.Arbitrary<string>>> = {
 };
 
 /** Kinds whose resources may be encrypted with a key that their users need. */
-export const keyedKinds: readonly ResourceKind[] = ["bucket", "queue", "table", "topic", "secret", "parameter"];
+const keyedKinds: readonly ResourceKind[] = ["bucket", "queue", "table", "topic", "secret", "parameter"];
 
 /** Folder of a bucket, ending at "/". */
 export const folder: fc.Arbitrary<string> = fc
@@ -84,7 +84,7 @@ export const intents: fc.Arbitrary<AccessIntent[]> = fc
   );
 
 /** The one intent on a resource of a kind by name, as an intent says it. */
-export function named(kind: ResourceKind, name: string, region: string): Partial<AccessIntent> {
+function named(kind: ResourceKind, name: string, region: string): Partial<AccessIntent> {
   const { service, before } = resourceKinds[kind];
   const byArn = kind === "key" || kind === "secret";
   return { [kind]: byArn ? `arn:aws:${service}:${region}:${context.accountId}:${before}${name}` : name };

@@ -67,14 +67,12 @@ describe("a deployment's calls", () => {
   });
 
   test("are judged on the boundary that a role is to get, and on the one that it has", async () => {
-    const { Policy: boundary } = await root
-      .iam(region)
-      .send(
-        new CreatePolicyCommand({
-          PolicyName: "boundary",
-          PolicyDocument: document({ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }),
-        }),
-      );
+    const { Policy: boundary } = await root.iam(region).send(
+      new CreatePolicyCommand({
+        PolicyName: "boundary",
+        PolicyDocument: document({ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }),
+      }),
+    );
     const { iam } = await actAs("roles", [
       {
         Action: ["iam:CreateRole", "iam:PutRolePolicy"],

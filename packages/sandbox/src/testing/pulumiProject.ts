@@ -49,10 +49,11 @@ export interface PulumiProject {
 /**
  * Makes a project and its stack `test`.
  *
+ * @param environment of the CLI and its plugins; a function is asked before each command
  * @param files contents by file name, or a folder whose content is copied
  */
 export async function pulumiProject(
-  environment: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>),
   files: Readonly<Record<string, string>> | string,
 ): Promise<PulumiProject> {
   const folder = await mkdtemp(join(tmpdir(), "sallyport-project-"));
@@ -62,7 +63,8 @@ export async function pulumiProject(
   await mkdir(kept, { mode: 0o700 });
 
   const run = (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
-    const options = { cwd: folder, env: { ...process.env, ...environment, ...more }, maxBuffer: 64 * 1024 * 1024 };
+    const own = typeof environment === "function" ? environment() : environment;
+    const options = { cwd: folder, env: { ...process.env, ...own, ...more }, maxBuffer: 64 * 1024 * 1024 };
     return promisify(execFile)("pulumi", [...args, "--non-interactive"], options);
   };
   const pulumi: PulumiProject["pulumi"] = async (...args) => {

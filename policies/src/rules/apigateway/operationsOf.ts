@@ -8,7 +8,7 @@ export interface Operation {
 }
 
 /** What rules read of an operation; what it leaves out, the document says. */
-export interface OperationFields {
+interface OperationFields {
   readonly parameters?: readonly object[];
   readonly requestBody?: { readonly required?: boolean; readonly content?: Readonly<Record<string, Content>> };
   readonly security?: readonly Readonly<Record<string, unknown>>[];

@@ -3,7 +3,7 @@ import type { ResourceView } from "../../engine/ResourceView.js";
 import { rolesOf } from "./roleGraph.js";
 
 export const taskType = "aws:ecs/taskDefinition:TaskDefinition";
-export const executionRoleComponent = "sallyport:index:ExecutionRole";
+const executionRoleComponent = "sallyport:index:ExecutionRole";
 
 /** The roles among a policy's by which ECS starts containers: a task definition says so, or the component that made the role. */
 export function executionRolesOf(policy: ResourceView, graph: ResourceGraph): readonly ResourceView[] {

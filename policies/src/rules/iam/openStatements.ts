@@ -15,7 +15,7 @@ export function isOpen(statement: PolicyStatement): boolean {
 }
 
 /** `*`, `arn:aws:iam::111122223333:role/*`, `arn:aws:lambda:*:*:function:*`. */
-export function reachesAll(resource: string): boolean {
+function reachesAll(resource: string): boolean {
   const parts = arnParts(resource);
   return parts === undefined ? /^[*?:]/.test(resource) : /^([A-Za-z-]+[/:])?[*?]/.test(parts.resource);
 }

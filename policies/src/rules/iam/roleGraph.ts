@@ -49,7 +49,7 @@ export function grantedBy(resource: ResourceView, graph: ResourceGraph): readonl
 }
 
 /** Whether a managed policy is a permissions boundary and nobody's policy. */
-export function isOnlyBoundary(resource: ResourceView, graph: ResourceGraph): boolean {
+function isOnlyBoundary(resource: ResourceView, graph: ResourceGraph): boolean {
   if (resource.type !== policyType || attachmentsOf(resource, graph).length > 0) return false;
   return (
     graph.ancestors(resource).some(({ type }) => type === "sallyport:index:PermissionsBoundary") ||

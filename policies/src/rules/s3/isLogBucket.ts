@@ -9,7 +9,7 @@ export function isLogBucket(bucket: ResourceView, graph: ResourceGraph): boolean
 }
 
 /** Whether another bucket of the stack logs into a bucket. */
-export function takesLogs(bucket: ResourceView, graph: ResourceGraph): boolean {
+function takesLogs(bucket: ResourceView, graph: ResourceGraph): boolean {
   const { types, inline } = settingTypes.logging;
   return (
     types.some((type) =>

@@ -31,7 +31,7 @@ export interface CheckWaiver {
 }
 
 /** A resource that a rule could not judge. */
-export interface CheckUndetermined {
+interface CheckUndetermined {
   readonly rule: string;
   readonly stack: string;
   readonly urn: string;

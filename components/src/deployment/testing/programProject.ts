@@ -1,0 +1,26 @@
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { type PulumiProject, pulumiProject } from "@sallyport/sandbox/testing";
+
+const packageRoot = join(__dirname, "..", "..", "..");
+
+/**
+ * A program of the folder above, compiled, as a Pulumi project of its own.
+ *
+ * @param program file name without extension, for example "everyComponent.program"
+ * @param environment asked before each command
+ */
+export async function programProject(
+  program: string,
+  environment: () => Readonly<Record<string, string>>,
+): Promise<PulumiProject> {
+  const name = program.replace(/\..*$/, "").toLowerCase();
+  const compiled = join(packageRoot, "dist", "deployment", `${program}.js`);
+  const project = await pulumiProject(environment, {
+    "Pulumi.yaml": JSON.stringify({ name, runtime: { name: "nodejs", options: { typescript: false } } }),
+    "package.json": JSON.stringify({ name, private: true }),
+    "index.js": `module.exports = require(${JSON.stringify(compiled)});\n`,
+  });
+  await symlink(join(packageRoot, "node_modules"), join(project.folder, "node_modules"));
+  return project;
+}
