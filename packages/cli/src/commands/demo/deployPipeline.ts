@@ -24,7 +24,7 @@ interface DeployPipelineOptions {
 }
 
 /**
- * Deploys projects into a running sandbox, each previewed and brought up under the baseline pack.
+ * Deploys projects into a running sandbox, each previewed and brought up under the strict pack.
  *
  * @throws CommandError with what Pulumi said when a preview, a mandatory policy or a deployment fails
  */
@@ -33,7 +33,7 @@ export async function deployPipeline(options: DeployPipelineOptions): Promise<Pi
   const report = join(home, "policy-report.jsonl");
   mkdirSync(home, { recursive: true, mode: 0o700 });
   rmSync(report, { force: true });
-  const policyPack = join(root, "policies", "packs", "baseline");
+  const policyPack = join(root, "policies", "packs", "strict");
   let outputs: Record<string, unknown> = {};
   for (const folder of projects) {
     const project = preparePulumiProject(folder, home);
