@@ -35,6 +35,21 @@ describe("the configuration of a pack", () => {
   );
 
   it(
+    "may be the guide's",
+    async () => {
+      const guide = readFileSync(join(__dirname, "..", "..", "..", "docs", "guides", "policies.md"), "utf8");
+      const config = JSON.parse(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? "") as object;
+      const { output } = await shop.preview(shop.planned, strict, { config });
+      expect(saidOf("sg-rules-described", output)).toEqual([]);
+      expect(output).toMatch(/\[remediate\] +log-retention-set /);
+      const tags = saidOf("required-tags", output);
+      expect(tags.length).toBeGreaterThan(0);
+      expect(tags.filter((line) => !line.includes("[advisory]"))).toEqual([]);
+    },
+    5 * minutes,
+  );
+
+  it(
     "is refused before anything is judged where a setting does not fit",
     async () => {
       const config = { "sg-no-remote-administration": { ports: "twenty-two" } };
