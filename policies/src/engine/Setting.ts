@@ -1,7 +1,7 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
 
 /** One setting of a rule, which a pack's configuration may change. */
-interface Setting<Value> {
+export interface Setting<Value> {
   /** What it decides, in a sentence, with its unit. */
   readonly description: string;
   readonly default: Value;

@@ -11,7 +11,7 @@ const filter = (pattern: string) => ({
   props: { pattern, metricTransformation: { name: "Denied", namespace: "Audit", value: "1" } },
 });
 const deniedCalls = filter('{ $.errorCode = "AccessDenied*" }');
-const alarm = { type: alarmType, name: "denied", props: { namespace: "Audit", metricName: "Denied" } };
+const alarm = { type: alarmType, name: "denials", props: { namespace: "Audit", metricName: "Denied" } };
 
 /** Every filter that counts events of security has an alarm on what it counts. */
 export const SecurityFilterAlarmed: RelationRule = {
