@@ -316,7 +316,13 @@ function keyNeedsOf(intent: AccessIntent) {
   const actions = verbs.flatMap((verb) => verbTable[kind][verb] ?? []).flatMap(({ keyActions }) => keyActions);
   // A table's context is its name; everything else's is an ARN that the resource statements begin with.
   const reached = (name: string) =>
-    resources.some((arn) => arn === name || arn.startsWith(name.replace(/\*$/, "")) || arn.endsWith(`/${name}`));
+    resources.some(
+      (arn) =>
+        arn === name ||
+        arn.startsWith(name.replace(/\*$/, "")) ||
+        arn.endsWith(`/${name}`) ||
+        arn.includes(`/${name}/index/`),
+    );
   return [...new Set(actions)].map((action) => ({ action, key, reached }));
 }
 
