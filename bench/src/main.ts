@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkBenchmark } from "./check.js";
 import { compressBenchmark } from "./compress.js";
 import { describeFigures } from "./describeFigures.js";
 import type { Figure } from "./Figure.js";
@@ -16,7 +17,7 @@ interface Results {
   readonly figures: readonly Figure[];
 }
 
-const benchmarks = [compressBenchmark, restoreBenchmark, rangeBenchmark, pipelineBenchmark];
+const benchmarks = [compressBenchmark, restoreBenchmark, rangeBenchmark, pipelineBenchmark, checkBenchmark];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 const file = join(repository, "bench", "results.json");

@@ -10,6 +10,7 @@ export { sandboxEnvironment } from "./lifecycle/sandboxEnvironment.js";
 export { type SandboxStatus, sandboxStatus } from "./lifecycle/sandboxStatus.js";
 export { type StartSandboxOptions, startSandbox } from "./lifecycle/startSandbox.js";
 export { stopSandbox } from "./lifecycle/stopSandbox.js";
+export { ensurePythonPackages } from "./toolchain/ensurePythonPackages.js";
 export type { ProviderChoice } from "./toolchain/ProviderChoice.js";
 export { type PulumiCli, pulumiVersion } from "./toolchain/PulumiCli.js";
 export { pinnedNode } from "./toolchain/pinnedNode.js";

@@ -11,10 +11,13 @@ export interface StateResource {
   readonly custom?: boolean;
   readonly id?: string;
   readonly parent?: string;
+  readonly protect?: boolean;
   readonly provider?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly ignoreChanges?: readonly string[];
+  /** URNs of the resources that each input came from. */
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
 }
 
 /** A stack's state, as `pulumi stack export` and `import` have it. */
