@@ -27,16 +27,25 @@ const tables = z.strictObject({
 
 const run = z.strictObject({
   /** Seconds without an upload after which a run begins: uploads in between become one run. */
-  quietSeconds: z.number().int().min(1).max(900).default(60),
+  quietSeconds: z.number().int().min(1).max(900).default(30),
+  /** But at the latest so many seconds after the first upload. */
+  longestWaitSeconds: z.number().int().min(1).max(3600).default(300),
+  /** Seconds after which a run that no longer renews its lease is given up for dead, and another may begin. */
+  leaseSeconds: z.number().int().min(10).max(900).default(60),
   /** A run fails when more rows than this share, in percent, are rejected. */
   rejectPercent: z.number().min(0).max(100).default(5),
+  /** From this share on, in percent, an alarm tells of rejected rows although runs go on. */
+  rejectAlarmPercent: z.number().min(0).max(100).default(1),
   /** Days that run records are kept. */
   recordDays: z.number().int().min(1).max(3650).default(90),
-  /** When everything is looked at although no upload was told of, as EventBridge takes it. */
+  /**
+   * When everything is looked at although no upload was told of, as EventBridge takes it. Each sweep is a run, so with
+   * more than a day between them the alarm of a day without a run fires.
+   */
   sweep: z
     .string()
-    .regex(/^(rate|cron)\(.+\)$/, "write it as rate(1 day) or cron(0 3 * * ? *), in UTC")
-    .default("cron(0 3 * * ? *)"),
+    .regex(/^(rate|cron)\(.+\)$/, "write it as rate(12 hours) or cron(0 3,15 * * ? *), in UTC")
+    .default("cron(0 3,15 * * ? *)"),
 });
 
 const worker = z.strictObject({
@@ -71,6 +80,10 @@ export const kpiConfig = z.strictObject({
     .default("dev"),
   /** Tags of every resource: owner, data class, cost centre (GOV-01). */
   tags: z.record(z.string(), z.string()).default({}),
+  /** Who is sent the event at the end of each run, beside those who hear alarms. Endpoints that people must confirm wait for it. */
+  notify: z
+    .array(z.strictObject({ protocol: z.enum(["email", "https", "sqs", "lambda"]), endpoint: z.string().min(3) }))
+    .default([]),
   /** The foundation's stack. Default: the one of the same name in this organization. */
   foundation: z.string().optional(),
 });
