@@ -64,8 +64,6 @@ export function kpiAlarms(
   const deniedMetric = new LogMetric(`${base}-denied`, {
     logGroupName,
     pattern: '{ $.event = "security.access_denied" }',
-    namespace,
-    metricName: "AccessDenied",
     alarm: {
       alarmTopicArn,
       description: "The KPI worker was refused a call: compare its role with what it does, and see who changed either",
