@@ -51,7 +51,9 @@ describe("the image", () => {
 
   test("copies with fixed owner and mode, and adds nothing from the network (SUP-03)", () => {
     expect(textsOf("ADD")).toEqual([]);
-    for (const copy of textsOf("COPY")) expect(copy).toMatch(/^--chown=1000:1000 --chmod=0644 dist\/bundle\//);
+    // Folders have to be entered: X gives that to them, and to no file that did not have it.
+    const copied = /^--chown=1000:1000 --chmod=(0644|u=rwX,go=rX) dist\/bundle\//;
+    for (const copy of textsOf("COPY")) expect(copy).toMatch(copied);
     for (const run of textsOf("RUN")) expect(run).not.toMatch(/\b(curl|wget|sudo|npm install|chmod 777)\b/);
   });
 
@@ -65,6 +67,10 @@ describe("the image", () => {
     for (const variable of textsOf("ENV").join(" ").split(" "))
       expect(variable).not.toMatch(/SECRET|TOKEN|PASSWORD|KEY/);
     expect(textsOf("ARG")).toEqual([]);
+  });
+
+  test("proves at its build that DuckDB's native package is that of its platform", () => {
+    expect(textsOf("RUN").at(-1)).toBe(`["node", "-e", "require('@duckdb/node-bindings')"]`);
   });
 
   test("is built from a context that holds the bundle alone (SUP-04)", () => {

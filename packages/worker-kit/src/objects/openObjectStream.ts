@@ -6,6 +6,8 @@ export interface ObjectAddress {
   readonly key: string;
   /** Pins the version; without it the current one is read, and pinned by its ETag from then on. */
   readonly versionId?: string | undefined;
+  /** The content that it has to have; the call fails with `PreconditionFailed` for any other. */
+  readonly etag?: string | undefined;
 }
 
 export interface OpenObjectStreamOptions {
@@ -74,7 +76,7 @@ export async function openObjectStream(
 
 async function get(
   client: S3Client,
-  { bucket, key, versionId, etag }: ObjectAddress & { readonly etag?: string | undefined },
+  { bucket, key, versionId, etag }: ObjectAddress,
   signal: AbortSignal | undefined,
   range?: string,
 ): Promise<GetObjectCommandOutput> {
