@@ -29,6 +29,9 @@ import type { Settings } from "./settings/readSettings.js";
 const SOCKETS = 32;
 const MIB = 1024 * 1024;
 
+/** The SDK warns on the console where a stream cannot be sent again, which S3ArtifactStore does itself. */
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
 export interface RunWorkerOptions {
   readonly settings: Settings;
   readonly logger: Logger;
@@ -70,7 +73,8 @@ function portsOf({ settings, logger, write }: RunWorkerOptions): KpiPorts {
   const region = settings.AWS_REGION;
   const client = clientSettings({ region, maxSockets: SOCKETS });
   // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.
-  const s3 = new S3Client({ ...client, forcePathStyle: settings.AWS_ENDPOINT_URL !== undefined });
+  const forcePathStyle = settings.AWS_ENDPOINT_URL !== undefined;
+  const s3 = new S3Client({ ...client, forcePathStyle, logger: silent });
   const ledger = new DynamoRunLedger(new DynamoDBClient(client), {
     table: settings.SALLYPORT_RUNS_TABLE,
     leaseSeconds: settings.SALLYPORT_LEASE_SECONDS,
