@@ -9,7 +9,9 @@ interface Files {
 }
 
 /** One in so many items has the fault. */
-const rate = { duplicate: 2_000, orphan: 5_000, rejected: 10_000 };
+const rate = { duplicate: 2_000, orphan: 5_000, rejected: 1_000 };
+/** Days on which the shop's export wrote prices that are none: such faults come from one release and end with the next. */
+const faulty = { from: 65, to: 79 };
 
 const day = 86_400;
 const prices = new Map<number, string>();
@@ -25,6 +27,7 @@ export class OrderWriter {
   #cents = 0;
   #categorisedCents = 0;
   #again: string[] = [];
+  #faulty = false;
 
   constructor(
     private readonly products: readonly SampleProduct[],
@@ -33,6 +36,7 @@ export class OrderWriter {
 
   /** Writes orders of a day until they have the wanted number of items. */
   writeDay(dayNumber: number, items: number, files: Files): void {
+    this.#faulty = dayNumber >= faulty.from && dayNumber < faulty.to;
     for (let left = items; left > 0; ) {
       const wanted = Math.min(left, 1 + Math.floor(this.random() ** 2 * 5));
       this.#writeOrder(dayNumber * day + this.#secondOfDay(), wanted, files);
@@ -108,7 +112,7 @@ export class OrderWriter {
     file: CsvFile,
   ): void {
     const id = ++this.#items;
-    if (id % rate.rejected === rate.rejected / 2) {
+    if (this.#faulty && id % rate.rejected === rate.rejected / 2) {
       this.#rejected += 1;
       file.write(line(id, productId, this.#rejected % 2 === 0 ? "-1.00" : "n/a"));
       return;
