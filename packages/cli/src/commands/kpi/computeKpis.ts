@@ -49,7 +49,7 @@ export async function computeKpis(options: ComputeOptions): Promise<ComputedKpis
       say(`rejected rows: ${join(folder, record.quarantine)}`);
     return { document, record };
   } catch (error) {
-    throw runFailure(error, input);
+    throw runFailure(error, options);
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     await rm(scratch, { recursive: true, force: true });

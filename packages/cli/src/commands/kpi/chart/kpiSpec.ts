@@ -11,7 +11,7 @@ const x = {
   axis: { grid: false, labelOverlap: true },
 } as const;
 
-/** The picture as a Vega-Lite specification: revenue by day, orders and customers by day, returns by day, categories. */
+/** The picture as a Vega-Lite specification: revenue, orders and returns by day, and categories. */
 export function kpiSpec({ days, categories }: Series): TopLevelSpec {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -31,14 +31,11 @@ export function kpiSpec({ days, categories }: Series): TopLevelSpec {
         ]),
       },
       {
-        title: "Orders and customers by day",
+        title: "Orders by day",
         width,
         height: 120,
         data: { values: [...days] },
-        layer: lines([
-          { field: "orders", name: "orders", colour: palette.net.light, mark: thin },
-          { field: "customers", name: "customers", colour: palette.second.light, mark: thin },
-        ]),
+        layer: lines([{ field: "orders", name: "orders", colour: palette.net.light, mark: thin }]),
       },
       {
         title: "Returned items ÷ items, by day of the order",

@@ -19,7 +19,6 @@ export interface DayPoint {
   readonly revenue: number;
   readonly netRevenue: number;
   readonly orders: number;
-  readonly customers: number;
   readonly itemReturnRate: number;
 }
 
@@ -38,12 +37,11 @@ export function seriesOf({ order, category }: KpiDocument): Series {
     date: day.order_date,
     revenue: Number(day.total_revenue),
     netRevenue: Number(day.net_revenue),
-    orders: Number(day.total_orders),
-    customers: Number(day.unique_customers),
+    orders: day.total_orders,
     itemReturnRate: Number(day.item_return_rate),
   }));
-  const items = order.reduce((sum, day) => sum + Number(day.total_items_sold), 0);
-  const returned = order.reduce((sum, day) => sum + Number(day.item_return_rate) * Number(day.total_items_sold), 0);
+  const items = order.reduce((sum, day) => sum + day.total_items_sold, 0);
+  const returned = order.reduce((sum, day) => sum + Number(day.item_return_rate) * day.total_items_sold, 0);
   return {
     days,
     categories: foldSmall(byCategory(category)),
