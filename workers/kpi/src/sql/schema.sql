@@ -13,7 +13,11 @@ CREATE MACRO id_of(x) AS CASE
   WHEN regexp_full_match(x, '(0|[1-9][0-9]{0,17})') THEN CAST(x AS BIGINT)
   ELSE error('not canonical')
 END;
-CREATE MACRO optional_id_of(x) AS CASE WHEN x IS NULL THEN NULL ELSE id_of(x) END;
+CREATE MACRO optional_id_of(x) AS CASE
+  WHEN x IS NULL THEN NULL
+  WHEN regexp_full_match(x, '(0|[1-9][0-9]{0,17})') THEN CAST(x AS BIGINT)
+  ELSE error('not canonical')
+END;
 CREATE MACRO day_of(x) AS CASE
   WHEN regexp_full_match(x, '(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]') THEN CAST(x[1:10] AS DATE)
   ELSE error('not canonical')

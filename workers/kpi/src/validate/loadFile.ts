@@ -102,7 +102,7 @@ async function loadFlawless(
 
 /** Whether the rows are at fault, rather than the memory or the disk. */
 function isAboutContent(error: unknown): boolean {
-  return error instanceof Error && /^(Invalid Input|Conversion|Out of Range) Error/.test(error.message);
+  return /^(Error: )?(Invalid Input|Conversion|Out of Range) Error/.test(String(error));
 }
 
 async function insert(
