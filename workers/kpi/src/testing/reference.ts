@@ -31,7 +31,7 @@ export function referenceKpis(files: readonly ReferenceFile[]): {
   const day = (at: Date): string => at.toISOString().slice(0, 10);
 
   const category: CategoryKpi[] = [];
-  const sold = Map.groupBy(
+  const sold = groupBy(
     items.filter((item) => products.has(item.product)),
     (item) => JSON.stringify([products.get(item.product)?.category, day(item.at)]),
   );
@@ -51,7 +51,7 @@ export function referenceKpis(files: readonly ReferenceFile[]): {
   }
 
   const order: OrderKpi[] = [];
-  for (const [order_date, group] of Map.groupBy(orders.values(), (row) => day(row.at))) {
+  for (const [order_date, group] of groupBy(orders.values(), (row) => day(row.at))) {
     const ids = new Set(group.map((row) => row.id));
     const theirs = items.filter((item) => ids.has(item.order));
     const returned = theirs.filter((item) => item.status === "returned").length;
@@ -85,6 +85,12 @@ type Item = ReferenceFile["items"][number];
 
 function isKept(item: Item): boolean {
   return item.status !== "returned" && item.status !== "cancelled";
+}
+
+function groupBy<Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
 }
 
 function centsOf(items: readonly Item[]): number {

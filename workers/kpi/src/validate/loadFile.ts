@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type Database, literal } from "../compute/Database.js";
-import { countLines } from "./countLines.js";
 import { type Dataset, TABLES } from "./datasets.js";
 import type { Quarantine } from "./Quarantine.js";
 import { type FileFault, readHeader } from "./readHeader.js";
 import { screenFile } from "./screenFile.js";
+import { surveyText } from "./surveyText.js";
 
 export interface LoadOptions {
   readonly database: Database;
@@ -88,15 +88,16 @@ async function loadFlawless(
   header: readonly string[],
 ): Promise<number | undefined> {
   const { database, dataset, id, signal } = options;
-  const [load, lines] = await Promise.allSettled([insert(options, path, header), countLines(path, signal)]);
-  signal.throwIfAborted();
-  if (lines.status === "rejected") throw lines.reason;
-  if (load.status === "rejected") {
-    if (!isAboutContent(load.reason)) throw load.reason;
-    return undefined;
+  const { lines, sound } = await surveyText(path, signal);
+  if (!sound) return undefined;
+  try {
+    const rows = await insert(options, path, header);
+    if (rows + 1 === lines) return rows;
+    await database.run(`DELETE FROM ${TABLES[dataset]} WHERE file = ${id}`);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isAboutContent(error)) throw error;
   }
-  if (load.value + 1 === lines.value) return load.value;
-  await database.run(`DELETE FROM ${TABLES[dataset]} WHERE file = ${id}`);
   return undefined;
 }
 

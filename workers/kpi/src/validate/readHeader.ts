@@ -13,9 +13,9 @@ export interface FileFault {
 export async function readHeader(path: string, dataset: Dataset): Promise<readonly string[] | FileFault> {
   const start = await firstBytes(path);
   if (start.length === 0) return { fault: "is empty: not even a header" };
-  if (start.includes(0)) return { fault: "holds zero bytes at its start: it is no UTF-8 text (UTF-16, perhaps)" };
   const text = start.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
   const [line = ""] = text.split(/\r?\n/, 1);
+  if (line.includes("\0")) return { fault: "holds zero bytes in its header: it is no UTF-8 text (UTF-16, perhaps)" };
   if (line.length >= LONGEST_HEADER - 3) return { fault: `has no end of line in its first ${LONGEST_HEADER} bytes` };
   const fields = parseRecord(line);
   if (typeof fields === "string") return { fault: "has a header with quotes that do not match" };
