@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { classifyError, FatalError, openObjectStream } from "@sallyport/worker-kit";
@@ -32,6 +33,7 @@ export class S3ArtifactStore implements ArtifactStore {
         stream.close();
         return false;
       }
+      await mkdir(dirname(path), { recursive: true });
       await pipeline(stream.body, createWriteStream(partial, { mode: 0o600 }), { signal });
       await rename(partial, path);
       return true;

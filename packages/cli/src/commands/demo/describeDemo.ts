@@ -22,7 +22,7 @@ export function describeDemo({ detail }: DemoResult): string {
             ...report.table
               .trimEnd()
               .split("\n")
-              .map((row) => `  ${row}`),
+              .map((row) => `  ${row}`.trimEnd()),
           ]),
       "",
     ]),

@@ -17,13 +17,14 @@ import type { KpiFigures } from "./KpiFigures.js";
 import { type KpiOutputs, readKpiOutputs } from "./KpiOutputs.js";
 import { type PreparedSample, prepareSample } from "./prepareSample.js";
 import { uploadedEtags } from "./uploadedEtags.js";
+import { writeLateDay } from "./writeLateDay.js";
 
 const items = 1_000_000;
 /** Longest wait for the run, milliseconds. */
 const patience = 300_000;
 
 /**
- * Uploads a year of a made-up shop, waits for the run and reads both tables: each row has to equal that of a run without
+ * Uploads a year of a made-up shop and a day that comes late, waits for the run and reads both tables: each row has to equal that of a run without
  * AWS, and their sums what was counted when the sample was written.
  */
 export const kpiDemo: DemoPipeline<KpiFigures> = {
@@ -32,7 +33,10 @@ export const kpiDemo: DemoPipeline<KpiFigures> = {
     const folder = join(home, "kpi");
     await mkdir(folder, { recursive: true, mode: 0o700 });
     say(`writing a sample of ${items.toLocaleString("en")} items, or taking the one that is there`);
-    const sample = await prepareSample(folder, items);
+    const year = await prepareSample(folder, items);
+    // Another price each time, so that a run has something to do where an earlier demo left the same year.
+    const cents = 100 + (Math.floor(Date.now() / 1000) % 90_000);
+    const sample = { folder: year.folder, truth: await writeLateDay(year.folder, year.truth, cents) };
     const files = await inputFiles(sample.folder);
     return async ({ outputs, endpoint }) => {
       const stack = readKpiOutputs(outputs);
