@@ -45,22 +45,19 @@ export async function runWorker(options: RunWorkerOptions, { stopping, deadline 
   const sqs = new SQSClient(clientSettings({ region: settings.AWS_REGION, maxSockets: SOCKETS }));
   const queue = new SqsQueue(sqs, settings.SALLYPORT_QUEUE_URL);
   const leases = new LeaseKeeper({ queue, visibilitySeconds: settings.SALLYPORT_VISIBILITY_SECONDS, logger });
-  const ports = portsOf(options);
+  const { tables, ...ports } = portsOf(options);
   const scratch = await mkdtemp(join(tmpdir(), "sallyport-kpi-"));
   // Copies of the input and what DuckDB spills have half of the disk each.
   const spillMiB = Math.floor(settings.SALLYPORT_SCRATCH_MIB / 2);
+  const kpiOptions = {
+    prefix: settings.SALLYPORT_INPUT_PREFIX,
+    scratch,
+    memoryMiB: settings.SALLYPORT_MEMORY_MIB,
+    spillMiB,
+    rejectThreshold: settings.SALLYPORT_REJECT_PERCENT / 100,
+  };
   const run = async (signal: AbortSignal) =>
-    await runKpi(
-      ports,
-      {
-        prefix: settings.SALLYPORT_INPUT_PREFIX,
-        scratch,
-        memoryMiB: settings.SALLYPORT_MEMORY_MIB,
-        spillMiB,
-        rejectThreshold: settings.SALLYPORT_REJECT_PERCENT / 100,
-      },
-      signal,
-    );
+    await runKpi({ ...ports, tables }, kpiOptions, signal).finally(() => tables.tell());
   try {
     await runConsumer({ settings, queue, leases, logger, run, deadline }, stopping);
   } finally {
@@ -69,7 +66,7 @@ export async function runWorker(options: RunWorkerOptions, { stopping, deadline 
   }
 }
 
-function portsOf({ settings, logger, write }: RunWorkerOptions): KpiPorts {
+function portsOf({ settings, logger, write }: RunWorkerOptions): KpiPorts & { readonly tables: LoggedTables } {
   const region = settings.AWS_REGION;
   const client = clientSettings({ region, maxSockets: SOCKETS });
   // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.

@@ -1,8 +1,15 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { BatchWriteItemCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { FaultProxy, queueDepth, type RunningWorker, testClientSettings, until } from "@sallyport/worker-kit/testing";
+import {
+  type Fault,
+  FaultProxy,
+  type ProxiedCall,
+  queueDepth,
+  type RunningWorker,
+  testClientSettings,
+  until,
+} from "@sallyport/worker-kit/testing";
 import { HAND_WORKED } from "./testing/handWorked.js";
 import { KpiBed } from "./testing/KpiBed.js";
 import { LocalBed } from "./testing/LocalBed.js";
@@ -211,7 +218,8 @@ describe("the KPI worker", () => {
     const right = await expected(wide);
     await upload(wide);
     let calls = 0;
-    proxy.fault = ({ target, method, path }) => {
+    const faults = new Set<string>();
+    const faultOf = ({ target, method, path }: ProxiedCall): Fault | undefined => {
       calls += 1;
       if (target.endsWith("BatchWriteItem") && calls % 3 === 0)
         return { answer: (request) => JSON.stringify({ UnprocessedItems: JSON.parse(request).RequestItems }) };
@@ -222,20 +230,23 @@ describe("the KPI worker", () => {
       if (method === "GET" && path.includes("/Data/") && calls % 3 === 0) return { cutAfter: 200 };
       return undefined;
     };
+    proxy.fault = (call) => {
+      const fault = faultOf(call);
+      if (fault) faults.add(call.target || call.method);
+      return fault;
+    };
     await start(proxy.redirection);
     await idle();
     expect({ categories: await kpis("categories"), orders: await kpis("orders") }).toEqual(right);
+    expect([...faults]).toEqual(expect.arrayContaining(["GET", "PUT", "DynamoDB_20120810.BatchWriteItem"]));
   }, 90_000);
 
   test("runs once at a time though two workers are there, and both obey", async () => {
     const right = await expected({ ...wide, ...HAND_WORKED });
-    const both = await Promise.all([start(), start()]);
+    await Promise.all([start(), start()]);
     await upload(wide);
     await until("the first run is told", async () => (await bed.events()).length > 0);
     await upload(HAND_WORKED);
-    await delay(9000);
-    for (const w of both) console.log(JSON.stringify(w.lines.filter((l) => !JSON.stringify(l).includes("_day") && !JSON.stringify(l).includes("_aws")), null, 0));
-    console.log(JSON.stringify(await queueDepth(bed.clients, bed.queue.url)), JSON.stringify(await queueDepth(bed.clients, bed.queue.deadLetterUrl)));
     await until("the second input is written", async () => (await bed.rows("orders")).has("2023-01-16"));
     await idle();
     expect({ categories: await kpis("categories"), orders: await kpis("orders") }).toEqual(right);

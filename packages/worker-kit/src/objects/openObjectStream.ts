@@ -41,7 +41,8 @@ export async function openObjectStream(
 ): Promise<ObjectStream> {
   const { Body, ...head } = await get(client, address, signal);
   const size = head.ContentLength ?? 0;
-  const pinned = { ...address, versionId: address.versionId ?? head.VersionId, etag: head.ETag };
+  // Not by the version that was found: a role that reads the current one may not read versions.
+  const pinned = { ...address, etag: head.ETag };
   return {
     head,
     size,

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { type AttributeValue, paginateScan } from "@aws-sdk/client-dynamodb";
+import { type AttributeValue, DeleteItemCommand, paginateScan } from "@aws-sdk/client-dynamodb";
 import { PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
-import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, PutObjectCommand, paginateListObjectsV2 } from "@aws-sdk/client-s3";
+import { PurgeQueueCommand } from "@aws-sdk/client-sqs";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import {
   type Grants,
@@ -47,7 +48,7 @@ export class KpiBed {
     const sandbox = await startTestSandbox();
     const clients = sandboxClients(sandbox, region);
     const queue = await makeQueue(clients, "uploads");
-    const ended = await makeQueue(clients, "ended");
+    const ended = await makeQueue(clients, "ended", 1_000);
     await makeBucket(clients, names.input, { notify: { queueArn: queue.arn } });
     await makeBucket(clients, names.artifacts);
     await makeTable(clients, names.categories, "category", "order_date");
@@ -105,6 +106,26 @@ export class KpiBed {
       const event: { "detail-type": string; detail: RunEnded } = JSON.parse(body);
       return { type: event["detail-type"], detail: event.detail };
     });
+  }
+
+  /** Takes away all files, rows, messages and events, so that the next test begins with nothing. */
+  async clear(): Promise<void> {
+    const { s3, dynamo, sqs } = this.clients;
+    for (const Bucket of [names.input, names.artifacts]) {
+      for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
+        for (const { Key } of Contents) await s3.send(new DeleteObjectCommand({ Bucket, Key }));
+      }
+    }
+    for (const table of ["categories", "orders", "runs"] as const) {
+      const keys = { categories: ["category", "order_date"], orders: ["order_date"], runs: ["id"] }[table];
+      for (const item of (await this.rows(table)).values()) {
+        const Key = Object.fromEntries(keys.flatMap((key) => (item[key] ? [[key, item[key]]] : [])));
+        await dynamo.send(new DeleteItemCommand({ TableName: names[table], Key }));
+      }
+    }
+    for (const QueueUrl of [this.queue.url, this.queue.deadLetterUrl, this.ended.url, this.ended.deadLetterUrl]) {
+      await sqs.send(new PurgeQueueCommand({ QueueUrl }));
+    }
   }
 
   /** Whether no message waits or is in work. */
