@@ -71,7 +71,7 @@ async function runInFolder(
     const plan = planRun(listed, prefix, index);
     if (!plan.full && plan.read.length === 0 && plan.gone.length === 0 && index.quality !== undefined)
       return { quality: index.quality, days: [], written: { categories: 0, orders: 0 } };
-    const { memoryMiB = 640, spillMiB = 15_360, threads } = options;
+    const { memoryMiB = 512, spillMiB = 15_360, threads } = options;
     database = await Database.open({ folder, memoryMiB, spillMiB, threads, signal });
     return await processInput({ database, ports, plan, index, runId, folder, rejectThreshold, incremental, signal });
   } finally {
