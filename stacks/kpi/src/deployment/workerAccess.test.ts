@@ -29,10 +29,13 @@ describe("the worker's role", () => {
         ...allow("ListInputObjects", ["s3:ListBucket"], ["arn:aws:s3:::shop"]),
         Condition: { StringLike: { "s3:prefix": ["Data/*"] } },
       },
+      allow("ReadArtifactObjects", ["s3:GetObject"], ["arn:aws:s3:::artifacts/state/*"]),
       allow("ReadInputObjects", ["s3:GetObject"], ["arn:aws:s3:::shop/Data/*"]),
-      allow("ReadStateObjects", ["s3:GetObject"], ["arn:aws:s3:::artifacts/state/*"]),
-      allow("WriteQuarantineObjects", ["s3:PutObject"], ["arn:aws:s3:::artifacts/quarantine/*"]),
-      allow("WriteStateObjects", ["s3:PutObject"], ["arn:aws:s3:::artifacts/state/*"]),
+      allow(
+        "WriteArtifactObjects",
+        ["s3:PutObject"],
+        ["arn:aws:s3:::artifacts/quarantine/*", "arn:aws:s3:::artifacts/state/*"],
+      ),
     ]);
   });
 

@@ -40,8 +40,9 @@ function dataIntents(reach: WorkerReach): AccessIntentArgs[] {
 function machineryIntents(reach: WorkerReach): AccessIntentArgs[] {
   const { artifactBucket, runsTable, queueName, keyArn: key } = reach;
   return [
-    { bucket: artifactBucket, prefix: "state/", key, actions: [Access.Read, Access.Write], label: "State" },
-    { bucket: artifactBucket, prefix: "quarantine/", key, actions: [Access.Write], label: "Quarantine" },
+    // One label: for the bucket's key both would be the same statement.
+    { bucket: artifactBucket, prefix: "state/", key, actions: [Access.Read, Access.Write], label: "Artifact" },
+    { bucket: artifactBucket, prefix: "quarantine/", key, actions: [Access.Write], label: "Artifact" },
     { queue: queueName, key, actions: [Access.Consume], label: "Upload" },
     { table: runsTable, key, actions: [Access.Write, Access.Update], label: "Run" },
     { eventBus: "default", actions: [Access.PutEvents], label: "RunEnd" },

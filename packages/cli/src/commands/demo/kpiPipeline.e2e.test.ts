@@ -141,6 +141,13 @@ describe("the deployed KPI pipeline", () => {
     await kpi.remove("order_items/part-3.csv");
   });
 
+  it("runs when the schedule asks for it, without an upload, and then finds that the file is gone", async () => {
+    await kpi.sweep();
+    const end = await kpi.runEnd();
+    expect(end.detail).toMatchObject({ status: "succeeded", quality: { rejected: 0 }, days: { first: "2023-01-15" } });
+    expect((await kpi.tables()).order).toEqual(sorted(handWorkedKpis.order));
+  });
+
   it("makes the same tables although its worker is killed in the middle of writing them", async () => {
     const since = new Date();
     await kpi.upload(many);

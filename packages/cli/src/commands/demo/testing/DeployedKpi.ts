@@ -1,9 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { type AttributeValue, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
+import {
+  EventBridgeClient,
+  ListTargetsByRuleCommand,
+  PutRuleCommand,
+  PutTargetsCommand,
+} from "@aws-sdk/client-eventbridge";
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import { type DeployedStack, deployStack } from "./DeployedStack.js";
 import type { ShopFiles } from "./shopFiles.js";
 
@@ -84,17 +95,27 @@ export class DeployedKpi {
     await this.#s3.send(new DeleteObjectCommand({ Bucket, Key: `${inputPrefix}${key}` }));
   }
 
+  /** Sends what the stack's schedule sends, without waiting for its time. */
+  async sweep(): Promise<void> {
+    const { region } = this.outputs;
+    const events = new EventBridgeClient({ region });
+    const { Targets } = await events.send(new ListTargetsByRuleCommand({ Rule: "kpi-sandbox-sweep" }));
+    const { Arn = "", Input } = Targets?.[0] ?? {};
+    const { QueueUrl } = await this.#sqs.send(new GetQueueUrlCommand({ QueueName: Arn.split(":").at(-1) }));
+    await this.#sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: Input }));
+  }
+
   /** Waits for the end of the next run. */
   async runEnd(): Promise<RunEnd> {
     const QueueUrl = this.#events;
-    for (const deadline = Date.now() + 150_000; Date.now() < deadline; ) {
+    for (const deadline = Date.now() + 90_000; Date.now() < deadline; ) {
       const { Messages = [] } = await this.#sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 2 }));
       const [message] = Messages;
       if (message === undefined) continue;
       await this.#sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
       return JSON.parse(message.Body ?? "") as RunEnd;
     }
-    throw new Error("no run ended within two and a half minutes");
+    throw new Error("no run ended within a minute and a half");
   }
 
   /** Uploads files and waits for the end of the run that they begin. */
@@ -132,13 +153,21 @@ export class DeployedKpi {
 /** A queue of the test's own, on the default bus beside the stack's rule. */
 async function hearRunEnds(region: string): Promise<string> {
   const name = `run-ends-${randomUUID()}`;
-  const { QueueUrl = "" } = await new SQSClient({ region }).send(new CreateQueueCommand({ QueueName: name }));
   const events = new EventBridgeClient({ region });
   const EventPattern = JSON.stringify({ source: ["sallyport.kpi"] });
-  await events.send(new PutRuleCommand({ Name: name, EventPattern }));
-  const Arn = `arn:aws:sqs:${region}:000000000000:${name}`;
+  const { RuleArn } = await events.send(new PutRuleCommand({ Name: name, EventPattern }));
+  const Arn = `arn:aws:sqs:${region}:${RuleArn?.split(":")[4]}:${name}`;
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: "sqs:SendMessage",
+    Resource: Arn,
+    Condition: { ArnEquals: { "aws:SourceArn": RuleArn } },
+  };
+  const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  const queue = new CreateQueueCommand({ QueueName: name, Attributes: { Policy } });
+  const { QueueUrl = "" } = await new SQSClient({ region }).send(queue);
   await events.send(new PutTargetsCommand({ Rule: name, Targets: [{ Id: "queue", Arn }] }));
-  await delay(500);
   return QueueUrl;
 }
 
