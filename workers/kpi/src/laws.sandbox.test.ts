@@ -6,7 +6,7 @@ import { KpiBed } from "./testing/KpiBed.js";
 const DAY = "2023-01-15";
 /** Longer content is no category's name; it becomes many items of one. */
 const LONGEST_NAME = 500;
-const ITEM_BYTES = 64;
+const ITEM_BYTES = 256;
 
 /**
  * An input is a product, an order and its items, whose category tells the content: so the row of that category is the
@@ -15,10 +15,10 @@ const ITEM_BYTES = 64;
 describeWorkerLaws("the KPI worker", async () => {
   const bed = await KpiBed.start();
   const { iam } = bed.clients;
-  const given = new Map<string, { readonly files: Readonly<Record<string, string | Buffer>> }>();
+  const given = new Map<string, Readonly<Record<string, string>>>();
   const seenRuns = new Map<string, Set<string>>();
   const upload = async (name: string) => {
-    for (const [file, content] of Object.entries(given.get(name)?.files ?? {})) await bed.upload(file, content);
+    for (const [file, content] of Object.entries(given.get(name) ?? {})) await bed.upload(file, content);
   };
   const rowsOf = async (name: string) =>
     [...(await bed.rows("categories")).values()].filter(({ category }) => category?.S?.startsWith(`${name}|`));
@@ -27,7 +27,7 @@ describeWorkerLaws("the KPI worker", async () => {
   const subject: WorkerUnderTest = {
     start: async (overrides) => await bed.startWorker(overrides),
     give: async (name, content) => {
-      given.set(name, { files: filesOf(name, content) });
+      given.set(name, filesOf(name, given.size + 1, content));
       await upload(name);
     },
     repeat: upload,
@@ -67,19 +67,19 @@ const kpiTables = ["category_kpis_table", "order_kpis_table"].map(
   (name) => `arn:aws:dynamodb:eu-west-1:000000000000:table/${name}`,
 );
 
-function filesOf(name: string, content: Buffer): Record<string, string | Buffer> {
+function filesOf(name: string, number: number, content: Buffer): Record<string, string> {
   const category = `${name}|${content.subarray(0, LONGEST_NAME).toString("hex")}`;
-  const items = content.length <= LONGEST_NAME ? 1 : Math.floor(content.length / ITEM_BYTES);
-  const text = `${Array.from({ length: items }, (_, index) => itemOf(name, index)).join("\n")}\n`;
+  const items = Math.max(1, Math.floor(content.length / ITEM_BYTES));
+  const text = Array.from({ length: items }, (_, index) => itemOf(number, index)).join("\n");
   return {
-    [`products/${name}.csv`]: `id,sku,cost,category,name,brand,retail_price,department\n${name},,,${category},,,,\n`,
-    [`orders/${name}.csv`]: `order_id,user_id,status,created_at\n${name},1,Complete,${DAY}T00:00:00\n`,
-    [`order_items/${name}.csv`]: `id,order_id,user_id,product_id,status,created_at,sale_price\n${text}`,
+    [`products/${name}.csv`]: `id,sku,cost,category,name,brand,retail_price,department\n${number},,,${category},,,,\n`,
+    [`orders/${name}.csv`]: `order_id,user_id,status,created_at\n${number},1,Complete,${DAY}T00:00:00\n`,
+    [`order_items/${name}.csv`]: `id,order_id,user_id,product_id,status,created_at,sale_price,note\n${text}\n`,
   };
 }
 
-/** A line of about {@link ITEM_BYTES}, so that the file is as long as the content that it stands for. */
-function itemOf(name: string, index: number): string {
-  const line = `${name}-${index},${name},1,${name},Complete,${DAY}T00:00:00,`;
-  return `${line}${"1.00".padStart(Math.max(4, ITEM_BYTES - 1 - line.length), "0")}`;
+/** A line of {@link ITEM_BYTES}, so that the file is as long as the content that it stands for. */
+function itemOf(number: number, index: number): string {
+  const line = `${number * 10_000_000 + index},${number},1,${number},Complete,${DAY}T00:00:00,1.00,`;
+  return line.padEnd(ITEM_BYTES - 1, "x");
 }
