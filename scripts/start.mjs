@@ -1,4 +1,4 @@
-/** `npm start`: sets everything up, then deploys the compressor into the sandbox and moves real files through it. */
+/** `npm start`: sets everything up, then deploys the pipelines into the sandbox and sends data through each. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { prepare, root } from "./prepare.mjs";

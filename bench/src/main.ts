@@ -5,6 +5,7 @@ import { checkBenchmark } from "./check.js";
 import { compressBenchmark } from "./compress.js";
 import { describeFigures } from "./describeFigures.js";
 import type { Figure } from "./Figure.js";
+import { kpiBenchmark } from "./kpi.js";
 import { pipelineBenchmark } from "./pipeline.js";
 import { rangeBenchmark } from "./range.js";
 import { restoreBenchmark } from "./restore.js";
@@ -17,7 +18,14 @@ interface Results {
   readonly figures: readonly Figure[];
 }
 
-const benchmarks = [compressBenchmark, restoreBenchmark, rangeBenchmark, pipelineBenchmark, checkBenchmark];
+const benchmarks = [
+  compressBenchmark,
+  restoreBenchmark,
+  rangeBenchmark,
+  pipelineBenchmark,
+  checkBenchmark,
+  kpiBenchmark,
+];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 const file = join(repository, "bench", "results.json");

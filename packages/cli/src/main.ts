@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "deployer-policy": async () =>
     (await import("./commands/deployerPolicy/deployerPolicyCommand.js")).deployerPolicyCommand(),
   inspect: async () => (await import("./commands/inspect/inspectCommand.js")).inspectCommand(),
+  kpi: async () => (await import("./commands/kpi/kpiCommand.js")).kpiCommand(),
   restore: async () => (await import("./commands/restore/restoreCommand.js")).restoreCommand(),
   sandbox: async () => (await import("./commands/sandbox/sandboxCommand.js")).sandboxCommand(),
 };

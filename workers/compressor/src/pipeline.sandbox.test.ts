@@ -6,10 +6,8 @@ import {
   type PutObjectCommandInput,
 } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { listKeys, type RunningWorker, until } from "@sallyport/worker-kit/testing";
 import { CompressorBed } from "./testing/CompressorBed.js";
-import { listKeys } from "./testing/listKeys.js";
-import type { RunningWorker } from "./testing/startWorker.js";
-import { until } from "./testing/until.js";
 
 describe("the compressor's two sides", () => {
   let bed: CompressorBed;

@@ -6,6 +6,8 @@ export interface ObjectAddress {
   readonly key: string;
   /** Pins the version; without it the current one is read, and pinned by its ETag from then on. */
   readonly versionId?: string | undefined;
+  /** The content that it has to have; the call fails with `PreconditionFailed` for any other. */
+  readonly etag?: string | undefined;
 }
 
 export interface OpenObjectStreamOptions {
@@ -39,7 +41,8 @@ export async function openObjectStream(
 ): Promise<ObjectStream> {
   const { Body, ...head } = await get(client, address, signal);
   const size = head.ContentLength ?? 0;
-  const pinned = { ...address, versionId: address.versionId ?? head.VersionId, etag: head.ETag };
+  // Not by the version that was found: a role that reads the current one may not read versions.
+  const pinned = { ...address, etag: head.ETag };
   return {
     head,
     size,
@@ -74,7 +77,7 @@ export async function openObjectStream(
 
 async function get(
   client: S3Client,
-  { bucket, key, versionId, etag }: ObjectAddress & { readonly etag?: string | undefined },
+  { bucket, key, versionId, etag }: ObjectAddress,
   signal: AbortSignal | undefined,
   range?: string,
 ): Promise<GetObjectCommandOutput> {

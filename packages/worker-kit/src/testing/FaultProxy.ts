@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Agent, createServer, request, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import type { TestSandbox } from "@sallyport/sandbox/testing";
 
 /** What a call looks like. */
@@ -15,8 +16,14 @@ export interface ProxiedCall {
   readonly range: string | undefined;
 }
 
-/** What goes wrong with a call: an answer instead of the service's, or its answer cut off after some bytes. */
-export type Fault = { readonly status: number; readonly code: string } | { readonly cutAfter: number };
+/**
+ * What goes wrong with a call: an error instead of the service's answer, an answer made of the request's body (JSON, both)
+ * that the service never saw, or the service's answer cut off after some bytes.
+ */
+export type Fault =
+  | { readonly status: number; readonly code: string }
+  | { readonly answer: (request: string) => string }
+  | { readonly cutAfter: number };
 
 /**
  * Stands between a worker and the sandbox, over TLS under the sandbox's own certificate, and makes calls fail. Requests are
@@ -90,6 +97,10 @@ export class FaultProxy {
       refuse(response, fault, call.target !== "");
       return;
     }
+    if (fault && "answer" in fault) {
+      void text(incoming).then((body) => answerJson(response, 200, fault.answer(body)));
+      return;
+    }
     const upstream = request(
       {
         host: this.#upstream.hostname,
@@ -111,11 +122,18 @@ export class FaultProxy {
 }
 
 function refuse(response: ServerResponse, { status, code }: { status: number; code: string }, json: boolean): void {
-  const body = json
-    ? JSON.stringify({ __type: code, message: "made by a test" })
-    : `<?xml version="1.0"?><Error><Code>${code}</Code><Message>made by a test</Message></Error>`;
-  const type = json ? "application/x-amz-json-1.0" : "application/xml";
-  response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) }).end(body);
+  if (json) {
+    answerJson(response, status, JSON.stringify({ __type: code, message: "made by a test" }));
+    return;
+  }
+  const body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>made by a test</Message></Error>`;
+  const headers = { "content-type": "application/xml", "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, headers).end(body);
+}
+
+function answerJson(response: ServerResponse, status: number, body: string): void {
+  const headers = { "content-type": "application/x-amz-json-1.0", "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, headers).end(body);
 }
 
 function cut(answer: IncomingMessage, response: ServerResponse, bytes: number): void {

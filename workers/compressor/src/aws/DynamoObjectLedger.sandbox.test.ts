@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { makeTable, type SandboxClients, sandboxClients } from "@sallyport/worker-kit/testing";
 import type { Claim } from "../ports.js";
-import { makeTable } from "../testing/makeTable.js";
-import { type SandboxClients, sandboxClients } from "../testing/sandboxClients.js";
 import { DynamoObjectLedger } from "./DynamoObjectLedger.js";
 
 describe("DynamoObjectLedger", () => {

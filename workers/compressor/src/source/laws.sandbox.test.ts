@@ -6,11 +6,10 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { describeWorkerLaws, type WorkerUnderTest } from "@sallyport/worker-kit/conformance";
+import { listKeys, queueDepth, send } from "@sallyport/worker-kit/testing";
 import { type ManifestObject, openArchive } from "../archive/index.js";
 import { MemoryRangeSource } from "../target/MemoryRangeSource.js";
 import { CompressorBed } from "../testing/CompressorBed.js";
-import { listKeys } from "../testing/listKeys.js";
-import { queueDepth, send } from "../testing/queueContents.js";
 
 describeWorkerLaws("the compressor's source side", async () => {
   const bed = await CompressorBed.start({ replication: false });

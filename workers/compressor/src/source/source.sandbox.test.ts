@@ -1,13 +1,9 @@
 import { DeleteObjectCommand, GetObjectCommand, PutBucketPolicyCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { FaultProxy } from "@sallyport/worker-kit/testing";
+import { FaultProxy, listKeys, peek, queueDepth, type RunningWorker, send, until } from "@sallyport/worker-kit/testing";
 import { openArchive } from "../archive/index.js";
 import { MemoryRangeSource } from "../target/MemoryRangeSource.js";
 import { CompressorBed } from "../testing/CompressorBed.js";
-import { listKeys } from "../testing/listKeys.js";
-import { peek, queueDepth, send } from "../testing/queueContents.js";
-import type { RunningWorker } from "../testing/startWorker.js";
-import { until } from "../testing/until.js";
 
 describe("the source side", () => {
   let bed: CompressorBed;

@@ -1,9 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { listKeys, queueDepth, until } from "@sallyport/worker-kit/testing";
 import { CompressorBed } from "../testing/CompressorBed.js";
-import { listKeys } from "../testing/listKeys.js";
-import { queueDepth } from "../testing/queueContents.js";
-import { until } from "../testing/until.js";
 
 describe("a source bucket without versions", () => {
   let bed: CompressorBed;

@@ -6,9 +6,9 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { describeWorkerLaws, type WorkerUnderTest } from "@sallyport/worker-kit/conformance";
+import { queueDepth, send } from "@sallyport/worker-kit/testing";
 import { CompressorBed } from "../testing/CompressorBed.js";
 import { makeArchive } from "../testing/makeArchive.js";
-import { queueDepth, send } from "../testing/queueContents.js";
 
 describeWorkerLaws("the compressor's target side", async () => {
   const bed = await CompressorBed.start({ replication: false });

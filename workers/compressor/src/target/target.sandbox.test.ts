@@ -7,13 +7,9 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { FaultProxy } from "@sallyport/worker-kit/testing";
+import { FaultProxy, listKeys, queueDepth, type RunningWorker, send, until } from "@sallyport/worker-kit/testing";
 import { CompressorBed } from "../testing/CompressorBed.js";
-import { listKeys } from "../testing/listKeys.js";
 import { makeArchive, type TestObject } from "../testing/makeArchive.js";
-import { queueDepth, send } from "../testing/queueContents.js";
-import type { RunningWorker } from "../testing/startWorker.js";
-import { until } from "../testing/until.js";
 
 describe("the target side", () => {
   let bed: CompressorBed;

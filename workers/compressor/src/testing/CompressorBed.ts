@@ -1,14 +1,21 @@
+import { join } from "node:path";
 import { PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
 import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
-import { makeBucket } from "./makeBucket.js";
-import { makeQueue, type TestQueue } from "./makeQueue.js";
-import { makeTable } from "./makeTable.js";
-import { type SandboxClients, sandboxClients } from "./sandboxClients.js";
-import { type RunningWorker, startWorker } from "./startWorker.js";
-import { taskCredentials } from "./taskCredentials.js";
+import {
+  makeBucket,
+  makeQueue,
+  makeTable,
+  type RunningWorker,
+  type SandboxClients,
+  sandboxClients,
+  startWorker,
+  type TestQueue,
+  taskCredentials,
+} from "@sallyport/worker-kit/testing";
 
 const account = "000000000000";
+const bundle = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.mjs");
 
 export interface CompressorBedOptions {
   /** Default true. */
@@ -60,11 +67,11 @@ export class CompressorBed {
   }
 
   async startSource(overrides: Readonly<Record<string, string>> = {}): Promise<RunningWorker> {
-    return await startWorker({ ...this.environments.source, ...overrides });
+    return await startWorker(bundle, { ...this.environments.source, ...overrides });
   }
 
   async startTarget(overrides: Readonly<Record<string, string>> = {}): Promise<RunningWorker> {
-    return await startWorker({ ...this.environments.target, ...overrides });
+    return await startWorker(bundle, { ...this.environments.target, ...overrides });
   }
 
   async stop(): Promise<void> {

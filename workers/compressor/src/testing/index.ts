@@ -1,2 +1,2 @@
+export type { RunningWorker } from "@sallyport/worker-kit/testing";
 export { CompressorBed } from "./CompressorBed.js";
-export type { RunningWorker } from "./startWorker.js";

@@ -1,9 +1,10 @@
 import type { PermissionSummary } from "../../evidence/summarisePermissions.js";
 import type { PolicySummary } from "../../evidence/summarisePolicies.js";
-import type { CompressorRule } from "./CompressorOutputs.js";
+import type { PipelineReport } from "./DemoPipeline.js";
+import type { KpiFigures } from "./kpi/KpiFigures.js";
 
-/** One pipeline's figures; the compressor's also stand at the top of the document. */
-export interface PipelineFigures {
+/** The compressor's figures, which also stand at the top of the document. */
+export interface CompressorFigures {
   readonly objects: number;
   /** Bytes uploaded. */
   readonly bytes: number;
@@ -19,11 +20,18 @@ export interface PipelineFigures {
   readonly seconds: number;
 }
 
-/** What `sallyport demo --json` prints. */
-interface DemoDocument extends PipelineFigures {
+/** Figures by pipeline, of those that ran. */
+export interface FiguresByPipeline {
+  readonly compressor?: CompressorFigures;
+  readonly kpi?: KpiFigures;
+}
+
+/** What `sallyport demo --json` prints; the compressor's figures are at the top only where it ran. */
+interface DemoDocument extends Partial<CompressorFigures> {
   readonly policies: { readonly passed: number; readonly violations: number; readonly undetermined: number };
+  /** Of the task roles of all pipelines that ran. */
   readonly permissions: { readonly granted: number; readonly used: number; readonly denied: number };
-  readonly pipelines: { readonly compressor: PipelineFigures };
+  readonly pipelines: FiguresByPipeline;
 }
 
 export interface DemoResult {
@@ -31,12 +39,9 @@ export interface DemoResult {
   readonly document: DemoDocument;
   /** Detail for a person. */
   readonly detail: {
-    readonly problems: readonly string[];
+    readonly reports: readonly { readonly name: string; readonly ok: boolean; readonly report: PipelineReport }[];
     readonly policies: PolicySummary;
     readonly permissions: PermissionSummary;
-    readonly rule: CompressorRule;
-    readonly prefix: string;
     readonly home: string;
-    readonly endpoint: string;
   };
 }

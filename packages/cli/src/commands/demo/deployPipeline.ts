@@ -8,6 +8,8 @@ import { preparePulumiProject } from "../../pulumi/PulumiProject.js";
 export interface PipelineDeployment {
   /** Outputs of the last project's stack. */
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** Outputs of each project's stack, by its folder. */
+  readonly outputsOf: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly policies: PolicySummary;
 }
 
@@ -34,13 +36,13 @@ export async function deployPipeline(options: DeployPipelineOptions): Promise<Pi
   mkdirSync(home, { recursive: true, mode: 0o700 });
   rmSync(report, { force: true });
   const policyPack = join(root, "policies", "packs", "strict");
-  let outputs: Record<string, unknown> = {};
+  const outputsOf = new Map<string, Readonly<Record<string, unknown>>>();
   for (const folder of projects) {
     const project = preparePulumiProject(folder, home);
     say(`deploying ${project.name}: preview and up, under the policy pack`);
     let planned = 0;
     const bars = { preview: startProgress("  preview", 1), up: startProgress("  up", 1) };
-    outputs = await deployProject({
+    const outputs = await deployProject({
       project,
       policyPack,
       environment: { ...environment, SALLYPORT_POLICY_REPORT: report },
@@ -52,6 +54,8 @@ export async function deployPipeline(options: DeployPipelineOptions): Promise<Pi
       bars.preview.end();
       bars.up.end();
     });
+    outputsOf.set(folder, outputs);
   }
-  return { outputs, policies: summarisePolicies(report) };
+  const outputs = outputsOf.get(projects.at(-1) ?? "") ?? {};
+  return { outputs, outputsOf, policies: summarisePolicies(report) };
 }

@@ -1,21 +1,39 @@
 import { join } from "node:path";
 import pc from "picocolors";
+import type { Line } from "./DemoPipeline.js";
 import type { DemoResult } from "./DemoResult.js";
 
 /** The demo's result for a person. */
-export function describeDemo({ ok, document, detail }: DemoResult): string {
+export function describeDemo({ detail }: DemoResult): string {
   const colour = pc.createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
-  const mark = ok ? colour.green("ok") : colour.red("failed");
-  const { rule, permissions, policies } = detail;
-  const targets = rule.destinations.map(({ region, bucket }) => `${bucket} (${region})`).join(", ");
+  const { reports, permissions, policies, home } = detail;
+  const mark = (ok: boolean) => (ok ? colour.green("ok") : colour.red("failed"));
   return [
     "",
-    `${mark}  ${document.verified} of ${document.objects} objects verified, ${document.lost} lost`,
-    "",
-    `  moved        ${size(document.bytes)} from ${rule.sourceBucket} (${rule.sourceRegion}) to ${targets} in ${document.seconds.toFixed(1)} s`,
-    `  crossed      ${size(document.archiveBytes)} in ${document.archives} archives, ${document.ratio} times smaller`,
-    `  policies     ${policies.passed} checks passed, ${policies.violations} violations, ${policies.undetermined} undetermined`,
-    `  permissions  ${permissions.used} of ${permissions.granted} granted statements used, ${permissions.denied} calls denied`,
+    ...reports.flatMap(({ name, ok, report }) => [
+      `${mark(ok)}  ${name}: ${report.headline}`,
+      "",
+      ...report.facts.map(line),
+      ...report.problems.map((problem) => `    ${problem}`),
+      ...(report.table === undefined
+        ? []
+        : [
+            "",
+            ...report.table
+              .trimEnd()
+              .split("\n")
+              .map((row) => `  ${row}`.trimEnd()),
+          ]),
+      "",
+    ]),
+    line([
+      "policies",
+      `${policies.passed} checks passed, ${policies.violations} violations, ${policies.undetermined} undetermined`,
+    ]),
+    line([
+      "permissions",
+      `${permissions.used} of ${permissions.granted} granted statements used, ${permissions.denied} calls denied`,
+    ]),
     ...policies.notPassed.map(
       ({ rule: name, urn, verdict, why }) => `    ${verdict}: ${name} on ${urn.split("::").at(-1)}: ${why}`,
     ),
@@ -24,20 +42,21 @@ export function describeDemo({ ok, document, detail }: DemoResult): string {
         `    unused: ${statement} of ${role}${reason === undefined ? "" : ` (${reason})`}`,
     ),
     ...permissions.refusals.map(({ role, action, resource }) => `    denied: ${action} on ${resource} for ${role}`),
-    ...detail.problems.map((problem) => `    differs: ${problem}`),
     "",
     "  where to look",
-    `    objects      aws --endpoint-url ${detail.endpoint} s3 ls s3://${rule.destinations[0]?.bucket}/${detail.prefix}`,
-    `    worker logs  ${join(detail.home, "logs", "tasks")}`,
-    `    decisions    ${join(detail.home, "decisions.jsonl")}`,
-    '    a shell      eval "$(npx sallyport sandbox env)"',
-    "    stop         npx sallyport sandbox down",
+    ...reports.flatMap(({ report }) => report.places.map(place)),
+    place(["worker logs", join(home, "logs", "tasks")]),
+    place(["decisions", join(home, "decisions.jsonl")]),
+    place(["a shell", 'eval "$(npx sallyport sandbox env)"']),
+    place(["stop", "npx sallyport sandbox down"]),
     "",
   ].join("\n");
 }
 
-function size(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  const exponent = Math.min(Math.floor(Math.log2(bytes) / 10), 4);
-  return `${(bytes / 2 ** (10 * exponent)).toFixed(1)} ${["KiB", "MiB", "GiB", "TiB"][exponent - 1]}`;
+function line([label, text]: Line): string {
+  return `  ${label.padEnd(12)} ${text}`;
+}
+
+function place([label, text]: Line): string {
+  return `  ${line([label, text])}`;
 }

@@ -3,7 +3,7 @@ import { startProgress } from "../../output/progress.js";
 import { awaitArrival } from "./awaitArrival.js";
 import { awaitConfirmation } from "./awaitConfirmation.js";
 import type { CompressorRule } from "./CompressorOutputs.js";
-import type { PipelineFigures } from "./DemoResult.js";
+import type { CompressorFigures } from "./DemoResult.js";
 import type { InputFile } from "./inputFiles.js";
 import { measureArchives } from "./measureArchives.js";
 import { uploadInput } from "./uploadInput.js";
@@ -21,7 +21,7 @@ interface Move {
 }
 
 export interface MoveOutcome {
-  readonly figures: PipelineFigures;
+  readonly figures: CompressorFigures;
   /** What differs, one line a file. */
   readonly problems: readonly string[];
 }

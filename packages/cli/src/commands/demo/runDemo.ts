@@ -1,60 +1,70 @@
 import { join } from "node:path";
-import { type SandboxStatus, startSandbox } from "@sallyport/sandbox";
+import { startSandbox } from "@sallyport/sandbox";
 import type { PermissionSummary } from "../../evidence/summarisePermissions.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
 import { workerImages } from "../../workspace/workerImages.js";
-import { type CompressorRule, firstRule } from "./CompressorOutputs.js";
-import type { DemoResult } from "./DemoResult.js";
+import type { PipelineRun } from "./DemoPipeline.js";
+import type { CompressorFigures, DemoResult, FiguresByPipeline } from "./DemoResult.js";
 import { deployPipeline, type PipelineDeployment } from "./deployPipeline.js";
-import { inputFiles } from "./inputFiles.js";
-import { type MoveOutcome, moveFiles } from "./moveFiles.js";
-import { permissionEvidence } from "./permissionEvidence.js";
+import { type PipelineName, pipelines } from "./pipelines.js";
 
 export interface DemoOptions {
   readonly root: string;
   readonly home: string;
-  /** Folder of the files to move. */
-  readonly input: string;
+  /** Folder of the files to move; undefined for each pipeline's own. */
+  readonly input: string | undefined;
+  readonly names: readonly PipelineName[];
   readonly say: (line: string) => void;
 }
 
-/** Deploys the compressor into the sandbox under policy checks, moves files through it and checks every one that arrives. */
-export async function runDemo({ root, home, input, say }: DemoOptions): Promise<DemoResult> {
-  const files = await inputFiles(input);
+type Figures = NonNullable<FiguresByPipeline[PipelineName]>;
+type Run = PipelineRun<Figures> & { readonly name: PipelineName };
+
+/** Deploys pipelines into the sandbox under policy checks, sends data through each and checks all that comes out. */
+export async function runDemo({ root, home, input, names, say }: DemoOptions): Promise<DemoResult> {
+  const ready = [];
+  for (const name of names) {
+    const { stack, prepare } = pipelines[name];
+    ready.push({ name, folder: join(root, "stacks", stack), run: await prepare({ root, home, input, say }) });
+  }
   const sandbox = await startSandbox({ home, images: workerImages(root), onProgress: say });
   const environment = await useSandbox(home);
-  const projects = [root, join(root, "stacks", "compressor")];
+  const projects = [root, ...ready.map(({ folder }) => folder)];
   const deployment = await deployPipeline({ root, home, environment, projects, say });
-  const rule = firstRule(deployment.outputs);
-  const started = new Date();
-  const prefix = `${rule.sourcePrefix}run-${started.toISOString().replaceAll(/[:.]/g, "-")}/`;
-  const move = await moveFiles({ rule, prefix, files, say });
-  const permissions = await permissionEvidence(home, rule, started);
-  return summarise({ home, sandbox, deployment, rule, prefix, move, permissions });
+  const runs: Run[] = [];
+  for (const { name, folder, run } of ready) {
+    const outputs = deployment.outputsOf.get(folder) ?? {};
+    runs.push({ name, ...(await run({ outputs, endpoint: sandbox.endpoint ?? "" })) });
+  }
+  return summarise(home, deployment, runs);
 }
 
-interface Parts {
-  readonly home: string;
-  readonly sandbox: SandboxStatus;
-  readonly deployment: PipelineDeployment;
-  readonly rule: CompressorRule;
-  readonly prefix: string;
-  readonly move: MoveOutcome;
-  readonly permissions: PermissionSummary;
-}
-
-function summarise({ home, sandbox, deployment, rule, prefix, move, permissions }: Parts): DemoResult {
-  const { figures, problems } = move;
-  const { policies } = deployment;
+function summarise(home: string, { policies }: PipelineDeployment, runs: readonly Run[]): DemoResult {
+  const permissions = together(runs.map((run) => run.permissions));
   const unexplained = permissions.unused.filter(({ reason }) => reason === undefined);
+  const figures: FiguresByPipeline = Object.fromEntries(runs.map((run) => [run.name, run.figures]));
+  const top: Partial<CompressorFigures> = figures.compressor ?? {};
+  const right = runs.every(({ ok }) => ok);
   return {
-    ok: figures.lost === 0 && policies.violations === 0 && permissions.denied === 0 && unexplained.length === 0,
+    ok: right && policies.violations === 0 && permissions.denied === 0 && unexplained.length === 0,
     document: {
-      ...figures,
+      ...top,
       policies: { passed: policies.passed, violations: policies.violations, undetermined: policies.undetermined },
       permissions: { granted: permissions.granted, used: permissions.used, denied: permissions.denied },
-      pipelines: { compressor: figures },
+      pipelines: figures,
     },
-    detail: { problems, policies, permissions, rule, prefix, home, endpoint: sandbox.endpoint ?? "" },
+    detail: { reports: runs.map(({ name, ok, report }) => ({ name, ok, report })), policies, permissions, home },
+  };
+}
+
+function together(summaries: readonly PermissionSummary[]): PermissionSummary {
+  const sum = (count: (summary: PermissionSummary) => number) =>
+    summaries.reduce((all, summary) => all + count(summary), 0);
+  return {
+    granted: sum(({ granted }) => granted),
+    used: sum(({ used }) => used),
+    denied: sum(({ denied }) => denied),
+    unused: summaries.flatMap(({ unused }) => unused),
+    refusals: summaries.flatMap(({ refusals }) => refusals),
   };
 }

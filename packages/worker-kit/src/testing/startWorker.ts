@@ -17,9 +17,11 @@ export interface RunningWorker {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts the bundle with exactly this environment, and a private folder for temporary files. */
-export async function startWorker(environment: Readonly<Record<string, string>>): Promise<RunningWorker> {
-  const bundle = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.mjs");
+/** Starts a worker's bundle, the path of its `main.mjs`, with exactly this environment, and a private folder for temporary files. */
+export async function startWorker(
+  bundle: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<RunningWorker> {
   const scratch = await mkdtemp(join(tmpdir(), "sallyport-worker-"));
   const env = { PATH: "/usr/bin:/bin", HOME: scratch, TMPDIR: scratch, ...environment };
   const child = spawn(process.execPath, [bundle], { env, stdio: ["ignore", "pipe", "pipe"] });

@@ -2,8 +2,12 @@ import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import type { SandboxClients } from "./sandboxClients.js";
 
-/** Statements of a role's policy: actions by resource ARN. */
-export type Grants = readonly (readonly [actions: readonly string[], resources: readonly string[]])[];
+/** Statements of a role's policy: actions by resource ARN, and a condition where there is one. */
+export type Grants = readonly (readonly [
+  actions: readonly string[],
+  resources: readonly string[],
+  condition?: Readonly<Record<string, Readonly<Record<string, string>>>>,
+])[];
 
 /** Makes a role with exactly these grants and gives the environment of a process that runs under it. */
 export async function taskCredentials(
@@ -13,7 +17,12 @@ export async function taskCredentials(
 ): Promise<Record<string, string>> {
   const trust = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::000000000000:root" }, Action: "sts:AssumeRole" };
   const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: document([trust]) }));
-  const statements = grants.map(([Action, Resource]) => ({ Effect: "Allow", Action, Resource }));
+  const statements = grants.map(([Action, Resource, Condition]) => ({
+    Effect: "Allow",
+    Action,
+    Resource,
+    ...(Condition && { Condition }),
+  }));
   await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "task", PolicyDocument: document(statements) }));
   const { Credentials } = await sts.send(
     new AssumeRoleCommand({ RoleArn: Role?.Arn, RoleSessionName: "task", DurationSeconds: 3600 }),

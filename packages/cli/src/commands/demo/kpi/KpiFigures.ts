@@ -1,0 +1,29 @@
+/** What `sallyport demo --json` says of the KPI pipeline. */
+export interface KpiFigures {
+  /** Files uploaded. */
+  readonly files: number;
+  /** Bytes uploaded. */
+  readonly bytes: number;
+  /** Accepted items. */
+  readonly items: number;
+  readonly rows: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly orphans: number;
+  /** Days whose KPIs the run computed anew: none where the same data was there before. */
+  readonly days: number;
+  readonly categoryRows: number;
+  readonly orderRows: number;
+  /** Rows of both tables that equal those of a run of the same code without AWS. */
+  readonly verified: number;
+  /** Rows that are missing, different or too many. */
+  readonly differing: number;
+  /** Σ sale_price of the accepted items, as the tables say; it has to be what was counted when the sample was written. */
+  readonly revenue: string;
+  /** The picture, an absolute path. */
+  readonly chart: string;
+  /** From the first upload to the end of the run. */
+  readonly seconds: number;
+  /** Of the run alone. */
+  readonly runSeconds: number;
+}

@@ -1,0 +1,12 @@
+import { compressorDemo } from "./compressorDemo.js";
+import type { DemoPipeline } from "./DemoPipeline.js";
+import type { FiguresByPipeline } from "./DemoResult.js";
+import { kpiDemo } from "./kpi/kpiDemo.js";
+
+export type PipelineName = keyof FiguresByPipeline;
+
+/** The pipelines that there are, in the order in which they run. */
+export const pipelines: { readonly [Name in PipelineName]-?: DemoPipeline<NonNullable<FiguresByPipeline[Name]>> } = {
+  compressor: compressorDemo,
+  kpi: kpiDemo,
+};

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { localPorts, MemoryTables, type RunRecord, runKpi } from "@sallyport/worker-kpi";
+import { FolderTables } from "./FolderTables.js";
+import { openInput } from "./input/openInput.js";
+import type { KpiDocument } from "./KpiDocument.js";
+import { runFailure } from "./runFailure.js";
+import { writeResults } from "./writeResults.js";
+
+export interface ComputeOptions {
+  /** Folder, or `s3://bucket/prefix`. */
+  readonly input: string;
+  /** Folder that keeps tables, quarantine and state; undefined for none of them. */
+  readonly out?: string;
+  /** Compute all days, also where `out` has state. */
+  readonly full?: boolean;
+  /** Share of rejected rows above which the run fails. */
+  readonly rejectThreshold: number;
+  readonly say: (line: string) => void;
+}
+
+export interface ComputedKpis {
+  readonly document: KpiDocument;
+  readonly record: RunRecord;
+}
+
+/**
+ * One run of the pipeline's own code, with folders in place of AWS.
+ *
+ * @throws CommandError for all that is wrong with the input or the folders
+ */
+export async function computeKpis(options: ComputeOptions): Promise<ComputedKpis> {
+  const { input, out, full = false, rejectThreshold, say } = options;
+  const scratch = await mkdtemp(join(tmpdir(), "sallyport-kpi-"));
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort(new Error("interrupted"));
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  try {
+    const { store, prefix } = await openInput(input);
+    const folder = out === undefined ? join(scratch, "artifacts") : resolve(out);
+    const tables = out === undefined ? new MemoryTables() : await FolderTables.open(folder, { anew: full });
+    const ports = { ...localPorts({ input, artifacts: folder, tables }), input: store };
+    const incremental = out !== undefined;
+    const record = await runKpi(ports, { prefix, scratch, rejectThreshold, incremental }, stop.signal);
+    const document = documentOf(tables, record);
+    if (out !== undefined) await writeResults(folder, document, record);
+    if (record.quality?.rejected && out !== undefined && record.quarantine !== undefined)
+      say(`rejected rows: ${join(folder, record.quarantine)}`);
+    return { document, record };
+  } catch (error) {
+    throw runFailure(error, options);
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+type Rows = Pick<MemoryTables, "orders" | "categories"> | FolderTables;
+
+function documentOf({ categories, orders }: Rows, { quality }: RunRecord): KpiDocument {
+  if (!quality) throw new Error("a run that succeeded has counted no rows");
+  const { rows, duplicates, rejected, orphans } = quality;
+  return { category: categories, order: orders, quality: { rows, duplicates, rejected, orphans } };
+}

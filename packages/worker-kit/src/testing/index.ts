@@ -1,0 +1,11 @@
+export { type Fault, FaultProxy, type ProxiedCall } from "./FaultProxy.js";
+export { listKeys } from "./listKeys.js";
+export { makeBucket, type TestBucketOptions } from "./makeBucket.js";
+export { makeQueue, type TestQueue } from "./makeQueue.js";
+export { makeTable } from "./makeTable.js";
+export { peek, queueDepth, send } from "./queueContents.js";
+export { type SandboxClients, sandboxClients } from "./sandboxClients.js";
+export { type RunningWorker, startWorker } from "./startWorker.js";
+export { type Grants, taskCredentials } from "./taskCredentials.js";
+export { testClientSettings } from "./testClientSettings.js";
+export { until } from "./until.js";

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import * as pulumi from "@pulumi/pulumi";
+import { readConfig } from "./readConfig.js";
+
+const project = "sallyport-kpi";
+
+const read = (settings: Readonly<Record<string, unknown>>) => {
+  const values = Object.entries(settings).map(([name, value]) => [
+    `${project}:${name}`,
+    typeof value === "string" ? value : JSON.stringify(value),
+  ]);
+  pulumi.runtime.setAllConfig(Object.fromEntries(values));
+  return readConfig(new pulumi.Config(project));
+};
+
+afterEach(() => pulumi.runtime.setAllConfig({}));
+
+describe("the configuration", () => {
+  it("gets defaults for all but the image's version", () => {
+    expect(read({ imageVersion: "1.0.0" })).toMatchObject({
+      environment: "dev",
+      input: { prefix: "Data/" },
+      tables: { category: "category_kpis_table", order: "order_kpis_table", runs: "kpi_runs" },
+      run: {
+        quietSeconds: 30,
+        longestWaitSeconds: 300,
+        leaseSeconds: 60,
+        rejectPercent: 5,
+        recordDays: 90,
+        sweep: "cron(0 3,15 * * ? *)",
+      },
+      worker: { minTasks: 0, cpu: 2048, memoryMib: 4096, ephemeralStorageGib: 50, visibilityTimeoutSeconds: 300 },
+      imageRepository: "sallyport/kpi",
+    });
+  });
+
+  it("takes the bucket, the prefix and the tables of an installation that exists (STO-12)", () => {
+    const given = {
+      imageVersion: "1.0.0",
+      input: { bucket: "example-shop-data", keyArn: "arn:aws:kms:eu-west-1:111122223333:key/k", prefix: "in/shop/" },
+      tables: { category: "shop.categories", order: "shop.orders" },
+    };
+    expect(read(given)).toMatchObject({ input: given.input, tables: { ...given.tables, runs: "kpi_runs" } });
+  });
+
+  it.each([
+    ["a prefix without a delimiter", { input: { prefix: "Data" } }, "input.prefix"],
+    ["an empty prefix, which would read the whole bucket", { input: { prefix: "" } }, "input.prefix"],
+    ["a prefix that climbs", { input: { prefix: "a/../b/" } }, "input.prefix"],
+    ["a table name that DynamoDB refuses", { tables: { order: "order kpis" } }, "tables.order"],
+    ["a share of more than all rows", { run: { rejectPercent: 101 } }, "run.rejectPercent"],
+    ["a schedule that is none", { run: { sweep: "daily" } }, "run.sweep"],
+    ["two workers, of which one would only wait", { worker: { minTasks: 2 } }, "worker.minTasks"],
+    ["a misspelt setting", { run: { quietSecond: 3 } }, "run"],
+    ["a network that is none", { cidrBlock: "10.0.0.0" }, "cidrBlock"],
+  ])("refuses %s, naming where it stands", (_case, change, where) => {
+    expect(() => read({ imageVersion: "1.0.0", ...change })).toThrow(
+      expect.objectContaining({ name: "ConfigError", where }),
+    );
+  });
+
+  it("refuses the tag latest, which moves under a running service", () => {
+    expect(() => read({ imageVersion: "latest" })).toThrow("configuration imageVersion: name a version");
+  });
+
+  it("names a setting that is missing", () => {
+    expect(() => read({})).toThrow("configuration imageVersion");
+  });
+});

@@ -1,0 +1,51 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { inRegion, readFoundation, SavedQueries } from "@sallyport/components";
+import type { KpiPlan } from "../plan/KpiPlan.js";
+import type { Deployment } from "./Deployment.js";
+import { KpiData } from "./KpiData.js";
+import { KpiEvents } from "./KpiEvents.js";
+import { KpiNetwork } from "./KpiNetwork.js";
+import type { KpiOutputs } from "./KpiOutputs.js";
+import { KpiWorker } from "./KpiWorker.js";
+import { kpiAlarms } from "./kpiAlarms.js";
+import { kpiDashboard } from "./kpiDashboard.js";
+
+/** Deploys a plan: the network, what holds data, the worker between them, and what tells people of it. */
+export function deployKpi(plan: KpiPlan): { [Name in keyof KpiOutputs]: pulumi.Output<KpiOutputs[Name]> } {
+  const deployment = deploymentOf(plan);
+  const network = new KpiNetwork(deployment);
+  const data = new KpiData(deployment);
+  const worker = new KpiWorker(deployment, { data, network });
+  const events = new KpiEvents(deployment, data);
+  const { logGroupName } = worker;
+  const { alarmArns } = kpiAlarms(deployment, logGroupName);
+  const dashboard = kpiDashboard(deployment, { alarmArns, logGroupName });
+  new SavedQueries(plan.base, { logGroupNames: [logGroupName], jobField: "runId", region: plan.region });
+  return {
+    region: pulumi.output(plan.region),
+    inputBucket: data.inputBucket,
+    inputPrefix: pulumi.output(plan.config.input.prefix),
+    artifactBucket: data.artifactBucket,
+    ...data.tables,
+    deadLetterQueueUrl: data.deadLetterQueueUrl,
+    runEndTopicArn: events.topicArn,
+    dashboardName: dashboard.dashboardName,
+    taskRole: worker.roleName,
+    logGroup: logGroupName,
+  };
+}
+
+function deploymentOf(plan: KpiPlan): Deployment {
+  const { config, region } = plan;
+  const stack = config.foundation ?? `${pulumi.getOrganization()}/sallyport-foundation/${pulumi.getStack()}`;
+  const foundation = readFoundation(new pulumi.StackReference(stack));
+  return {
+    plan,
+    account: { accountId: aws.getCallerIdentityOutput().accountId, partition: aws.getPartitionOutput().partition },
+    permissionsBoundaryArn: foundation.permissionsBoundaryArn,
+    alarmTopicArn: inRegion(foundation.alarmTopicArns, region),
+    accessLogs: { bucket: inRegion(foundation.logBuckets, region) },
+    tags: { system: "sallyport-kpi", environment: config.environment, ...config.tags },
+  };
+}

@@ -1,0 +1,15 @@
+import type { KpiConfig } from "../config/KpiConfig.js";
+
+/** The bucket of the input: one that exists, or one that the stack makes under a logical name. */
+export type InputPlan =
+  | { readonly kind: "existing"; readonly bucket: string; readonly keyArn: string | undefined }
+  | { readonly kind: "made"; readonly name: string };
+
+/** What is deployed. */
+export interface KpiPlan {
+  readonly config: KpiConfig;
+  readonly region: string;
+  /** Start of logical and physical names: `kpi-<environment>`. */
+  readonly base: string;
+  readonly input: InputPlan;
+}

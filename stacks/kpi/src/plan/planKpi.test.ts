@@ -1,0 +1,40 @@
+import { describe, expect, it } from "@jest/globals";
+import { kpiConfig } from "../config/KpiConfig.js";
+import { planKpi } from "./planKpi.js";
+
+const plan = (settings: object) => planKpi(kpiConfig.parse({ imageVersion: "1.0.0", ...settings }), "eu-west-1");
+
+describe("the plan", () => {
+  it("makes an input bucket where none is named", () => {
+    expect(plan({ environment: "test" })).toMatchObject({
+      base: "kpi-test",
+      region: "eu-west-1",
+      input: { kind: "made", name: "kpi-test-input" },
+    });
+  });
+
+  it("uses a bucket that is named, with its key", () => {
+    const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/k";
+    expect(plan({ input: { bucket: "example-shop-data", keyArn } }).input).toEqual({
+      kind: "existing",
+      bucket: "example-shop-data",
+      keyArn,
+    });
+  });
+
+  it.each([
+    ["one table for two kinds of KPI", { tables: { category: "kpis", order: "kpis" } }, "tables.order"],
+    ["run records among the KPIs", { tables: { runs: "order_kpis_table" } }, "tables.runs"],
+    ["an input among the worker's state", { input: { prefix: "state/in/" } }, "input.prefix"],
+    ["an input among the rejects", { input: { prefix: "quarantine/" } }, "input.prefix"],
+    ["a quiet period longer than the longest wait", { run: { longestWaitSeconds: 20 } }, "run.quietSeconds"],
+    ["a key without a bucket", { input: { keyArn: "arn:aws:kms:eu-west-1:111122223333:key/k" } }, "input.keyArn"],
+    [
+      "a key of another region",
+      { input: { bucket: "example-shop-data", keyArn: "arn:aws:kms:us-east-1:111122223333:key/k" } },
+      "input.keyArn",
+    ],
+  ])("refuses %s", (_case, settings, where) => {
+    expect(() => plan(settings)).toThrow(expect.objectContaining({ name: "ConfigError", where }));
+  });
+});

@@ -1,0 +1,66 @@
+import { ConfigError } from "../config/ConfigError.js";
+import type { KpiConfig } from "../config/KpiConfig.js";
+import type { InputPlan, KpiPlan } from "./KpiPlan.js";
+
+/** Folders of the artifact bucket, which an input below them would feed back. */
+const artifactFolders = ["state/", "quarantine/"];
+
+/**
+ * What the configuration means as a whole.
+ *
+ * @param region the region of the stack: bucket, tables, queue and workers are all there
+ * @throws ConfigError for two tables of one name, a key without a bucket, a key of another region, an input folder
+ *   that has the name of a folder in which the worker keeps its own, and a quiet period that can never pass
+ */
+export function planKpi(config: KpiConfig, region: string): KpiPlan {
+  refuseSharedTables(config);
+  refuseOwnFolders(config);
+  refuseEndlessWait(config);
+  const base = `kpi-${config.environment}`;
+  return { config, region, base, input: inputOf(config, region, base) };
+}
+
+function refuseSharedTables({ tables }: KpiConfig): void {
+  const names = Object.entries(tables);
+  names.forEach(([table, name], index) => {
+    const earlier = names.slice(0, index).find(([, other]) => other === name);
+    if (earlier === undefined) return;
+    const problem = `tables.${earlier[0]} is ${name} too, and their items have other keys`;
+    throw new ConfigError(`tables.${table}`, problem, "give each table a name of its own");
+  });
+}
+
+function refuseOwnFolders({ input: { prefix } }: KpiConfig): void {
+  const own = artifactFolders.find((folder) => prefix.startsWith(folder));
+  if (own === undefined) return;
+  const problem = `${own} is where the worker keeps what it makes`;
+  throw new ConfigError("input.prefix", problem, 'read another folder, such as "Data/"');
+}
+
+function refuseEndlessWait({ run: { quietSeconds, longestWaitSeconds } }: KpiConfig): void {
+  if (quietSeconds <= longestWaitSeconds) return;
+  const problem = `${quietSeconds} is longer than run.longestWaitSeconds, ${longestWaitSeconds}`;
+  throw new ConfigError("run.quietSeconds", problem, "wait for quiet less long, or longer in all");
+}
+
+function inputOf({ input }: KpiConfig, region: string, base: string): InputPlan {
+  const { bucket, keyArn } = input;
+  if (bucket === undefined) {
+    if (keyArn === undefined) return { kind: "made", name: `${base}-input` };
+    throw new ConfigError(
+      "input.keyArn",
+      "there is no bucket that it would be of",
+      "name the bucket, or leave both out",
+    );
+  }
+  const of = keyArn?.split(":")[3];
+  if (of !== undefined && of !== region) {
+    const problem = `the key is of ${of} and the stack of ${region}`;
+    throw new ConfigError(
+      "input.keyArn",
+      problem,
+      "deploy the stack in the bucket's region, and give that region's key",
+    );
+  }
+  return { kind: "existing", bucket, keyArn };
+}

@@ -1,0 +1,11 @@
+export { type CategoryParts, type OrderParts, toCategoryKpi, toOrderKpi } from "./compute/toKpis.js";
+export { InputError } from "./InputError.js";
+export type { KpiOptions } from "./KpiOptions.js";
+export { FolderArtifactStore } from "./local/FolderArtifactStore.js";
+export { FolderInputStore } from "./local/FolderInputStore.js";
+export { type LocalPortsOptions, localPorts } from "./local/localPorts.js";
+export { MemoryTables } from "./local/MemoryTables.js";
+export type * from "./ports.js";
+export { RunBusyError } from "./RunBusyError.js";
+export { runKpi } from "./runKpi.js";
+export { readSql } from "./sql/readSql.js";

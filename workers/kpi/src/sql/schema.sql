@@ -1,0 +1,40 @@
+-- The rows of the files that a run reads, in the order of the files' lines; `file` is the number that the index gave to the file.
+CREATE TABLE new_items (id BIGINT, order_id BIGINT, product_id BIGINT, status VARCHAR, day DATE, sale_price DECIMAL(18, 6), file INTEGER);
+CREATE TABLE new_orders (id BIGINT, user_id BIGINT, status VARCHAR, day DATE, file INTEGER);
+CREATE TABLE new_products (id BIGINT, category VARCHAR, file INTEGER);
+
+-- Every file that the index knows or that this run reads. Of two rows with one id that of the higher rank wins; `gone` is true of files that the
+-- input no longer has in this form.
+CREATE TABLE files (file INTEGER, rank INTEGER, gone BOOLEAN);
+
+-- The canonical form of each kind of value: anything else stops the load, and the file is screened line by line in TypeScript,
+-- whose forms are in validate/columns.ts. A bare CAST would take 7.6 for the id 8, and 1e3 for 1000.
+CREATE MACRO id_of(x) AS CASE
+  WHEN regexp_full_match(x, '(0|[1-9][0-9]{0,17})') THEN CAST(x AS BIGINT)
+  ELSE error('not canonical')
+END;
+CREATE MACRO optional_id_of(x) AS CASE
+  WHEN x IS NULL THEN NULL
+  WHEN regexp_full_match(x, '(0|[1-9][0-9]{0,17})') THEN CAST(x AS BIGINT)
+  ELSE error('not canonical')
+END;
+CREATE MACRO day_of(x) AS CASE
+  WHEN regexp_full_match(x, '(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]') THEN CAST(x[1:10] AS DATE)
+  ELSE error('not canonical')
+END;
+CREATE MACRO price_of(x) AS CASE
+  WHEN regexp_full_match(x, '[0-9]{1,12}(\.[0-9]{1,6})?') THEN CAST(x AS DECIMAL(18, 6))
+  ELSE error('not canonical')
+END;
+CREATE MACRO status_of(x) AS CASE
+  WHEN x IS NULL THEN NULL
+  WHEN lower(x) IN ('cancelled', 'complete', 'completed', 'delivered', 'pending', 'processing', 'returned', 'shipped') THEN lower(x)
+  ELSE error('not canonical')
+END;
+CREATE MACRO category_of(x) AS CASE
+  WHEN regexp_full_match(x, '[^\x00-\x20]([^\r\x00]*[^\x00-\x20])?') AND strlen(x) <= 1024 THEN x
+  ELSE error('not canonical')
+END;
+
+-- Files that share an id with another file.
+CREATE TABLE overlapping (file INTEGER);

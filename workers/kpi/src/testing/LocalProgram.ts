@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import type { CategoryKpi, OrderKpi, Quality } from "../ports.js";
+import type { LocalBed } from "./LocalBed.js";
+
+const run = promisify(execFile);
+
+const PROGRAM = `
+import { localPorts, MemoryTables, runKpi } from "../index.ts";
+const [input, artifacts, scratch, options] = process.argv.slice(2);
+const tables = new MemoryTables();
+const ports = localPorts({ input, artifacts, tables });
+const { quality } = await runKpi(ports, { scratch, incremental: false, ...JSON.parse(options) }, new AbortController().signal);
+const peakMiB = process.resourceUsage().maxRSS / 1024;
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+console.log(JSON.stringify({ timeZone, peakMiB, quality, categories: tables.categories, orders: tables.orders }));
+`;
+
+export interface ProgramResult {
+  readonly timeZone: string;
+  /** The most memory that the process ever held. */
+  readonly peakMiB: number;
+  readonly quality: Quality;
+  readonly categories: readonly CategoryKpi[];
+  readonly orders: readonly OrderKpi[];
+}
+
+/** A run in a process of its own: for what belongs to a process, as its time zone and its memory. */
+export class LocalProgram {
+  readonly #path: string;
+
+  private constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Built below the package, so that Node finds DuckDB from there; each test file has its own name. */
+  static async build(name: string): Promise<LocalProgram> {
+    const path = join(import.meta.dirname, "../../dist/testing", `${name}.mjs`);
+    await mkdir(dirname(path), { recursive: true });
+    await build({
+      stdin: { contents: PROGRAM, resolveDir: import.meta.dirname, loader: "ts" },
+      outfile: path,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      conditions: ["@sallyport/source"],
+      external: ["@duckdb/node-api"],
+      logLevel: "warning",
+      banner: {
+        js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',
+      },
+    });
+    return new LocalProgram(path);
+  }
+
+  async run(
+    bed: LocalBed,
+    options: object = {},
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<ProgramResult> {
+    const folders = ["input", "artifacts", "scratch"].map((name) => join(bed.folder, name));
+    const { stdout } = await run(process.execPath, [this.#path, ...folders, JSON.stringify(options)], {
+      env: { ...process.env, ...environment },
+    });
+    return JSON.parse(stdout) as ProgramResult;
+  }
+}

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import type { Database } from "../compute/Database.js";
+import { InputError } from "../InputError.js";
+import type { ArtifactStore, InputStore } from "../ports.js";
+import type { FileToRead } from "../state/planRun.js";
+import { DATASETS } from "./datasets.js";
+import { loadFile } from "./loadFile.js";
+import { Quarantine } from "./Quarantine.js";
+
+export interface ValidateOptions {
+  readonly database: Database;
+  readonly input: InputStore;
+  readonly artifacts: ArtifactStore;
+  readonly files: readonly FileToRead[];
+  readonly runId: string;
+  readonly folder: string;
+  readonly rejectThreshold: number;
+  readonly signal: AbortSignal;
+}
+
+export interface ReadFile extends FileToRead {
+  readonly rows: number;
+  readonly rejected: number;
+}
+
+export interface Validated {
+  readonly files: readonly ReadFile[];
+  /** The artifact with the rejected rows. */
+  readonly quarantine: string | undefined;
+}
+
+/**
+ * Reads files into `new_items`, `new_orders` and `new_products`; the rows that cannot be taken go to `quarantine/<run>/rejects.ndjson`. Throws
+ * an InputError where a file cannot be read at all, or a dataset has more rejected rows than the threshold allows; the quarantine is written even so.
+ */
+export async function validateInput(options: ValidateOptions): Promise<Validated> {
+  const { database, input, artifacts, runId, folder, signal } = options;
+  const rejects = new Quarantine(join(folder, "rejects.ndjson"));
+  const key = `quarantine/${runId}/rejects.ndjson`;
+  const files: ReadFile[] = [];
+  const faults: string[] = [];
+  for (const file of options.files) {
+    signal.throwIfAborted();
+    const copy = await input.fetch(file.input, folder, signal);
+    try {
+      const common = { database, folder, quarantine: rejects, signal };
+      const result = await loadFile({ ...common, ...file, key: file.input.key, path: copy.path });
+      if ("fault" in result) {
+        faults.push(`${file.input.key} ${result.fault}`);
+        await rejects.add({ file: file.input.key, line: 1, column: "", reason: result.fault });
+      } else files.push({ ...file, ...result });
+    } finally {
+      await copy.release();
+    }
+  }
+  await rejects.end();
+  const quarantine = rejects.count === 0 ? undefined : key;
+  if (quarantine !== undefined) await artifacts.store(quarantine, rejects.path, signal);
+  assertReadable(faults);
+  assertBelowThreshold(files, options.rejectThreshold, key);
+  return { files, quarantine };
+}
+
+function assertReadable(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  const more = faults.length > 5 ? `, and ${faults.length - 5} more` : "";
+  throw new InputError({
+    reason: "unreadable-file",
+    what: `${faults.slice(0, 5).join("; ")}${more}`,
+    fix: "Nothing was written. Replace or remove the files, then run again",
+  });
+}
+
+/** The files that a run reads are judged dataset by dataset: few bad products must not hide behind many good items. */
+function assertBelowThreshold(files: readonly ReadFile[], threshold: number, quarantine: string): void {
+  for (const dataset of DATASETS) {
+    const ours = files.filter((file) => file.dataset === dataset);
+    const rows = ours.reduce((sum, file) => sum + file.rows, 0);
+    const rejected = ours.reduce((sum, file) => sum + file.rejected, 0);
+    if (rejected <= rows * threshold) continue;
+    throw new InputError({
+      reason: "too-many-rejects",
+      what: `${rejected} of ${rows} rows of ${dataset} were rejected, more than ${threshold * 100} %`,
+      fix: `Nothing was written. ${quarantine} says why; correct the files, or raise the threshold, then run again`,
+    });
+  }
+}
