@@ -19,7 +19,7 @@ export function deployKpi(plan: KpiPlan): { [Name in keyof KpiOutputs]: pulumi.O
   const worker = new KpiWorker(deployment, { data, network });
   const events = new KpiEvents(deployment, data);
   const { logGroupName } = worker;
-  const { alarmArns } = kpiAlarms(deployment, logGroupName);
+  const alarmArns = kpiAlarms(deployment, logGroupName);
   const dashboard = kpiDashboard(deployment, { alarmArns, logGroupName });
   new SavedQueries(plan.base, { logGroupNames: [logGroupName], jobField: "runId", region: plan.region });
   return {

@@ -4,10 +4,7 @@ import { type Deployment, placed } from "./Deployment.js";
 import { dimensionsIn, metricNamespace, runMetrics } from "./kpiMetrics.js";
 
 /** Alarms on what the worker says of its runs, and on calls that it was refused. Returns the ARNs of the former. */
-export function kpiAlarms(
-  deployment: Deployment,
-  logGroupName: pulumi.Output<string>,
-): { readonly alarmArns: pulumi.Output<string[]>; readonly deniedMetric: LogMetric } {
+export function kpiAlarms(deployment: Deployment, logGroupName: pulumi.Output<string>): pulumi.Output<string[]> {
   const { plan, alarmTopicArn } = deployment;
   const { base, config } = plan;
   const worker = { namespace: metricNamespace, dimensions: dimensionsIn(plan.region) };
@@ -62,7 +59,7 @@ export function kpiAlarms(
     alarmTopicArn,
     ...placed(deployment),
   });
-  const deniedMetric = new LogMetric(`${base}-denied`, {
+  new LogMetric(`${base}-denied`, {
     logGroupName,
     pattern: '{ $.event = "security.access_denied" }',
     alarm: {
@@ -73,5 +70,5 @@ export function kpiAlarms(
     region: plan.region,
     tags: deployment.tags,
   });
-  return { alarmArns: alarms.alarmArns, deniedMetric };
+  return alarms.alarmArns;
 }

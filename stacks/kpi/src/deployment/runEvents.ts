@@ -1,5 +1,5 @@
 /** What the worker sends to the default bus at the end of each run; it knows it by the same words. */
-export const runEvents = {
+const runEvents = {
   source: "sallyport.kpi",
   succeeded: "KPI Run Succeeded",
   failed: "KPI Run Failed",

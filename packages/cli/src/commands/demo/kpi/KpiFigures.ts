@@ -10,8 +10,10 @@ export interface KpiFigures {
   readonly duplicates: number;
   readonly rejected: number;
   readonly orphans: number;
-  /** Days whose KPIs the run computed anew: none where the same data was there before. */
+  /** Days whose KPIs the first run computed: all, or a month's where an earlier demo left the same year. */
   readonly days: number;
+  /** Days that the second run computed, for a day that came late: 1. */
+  readonly lateDays: number;
   readonly categoryRows: number;
   readonly orderRows: number;
   /** Rows of both tables that equal those of a run of the same code without AWS. */
@@ -22,8 +24,10 @@ export interface KpiFigures {
   readonly revenue: string;
   /** The picture, an absolute path. */
   readonly chart: string;
-  /** From the first upload to the end of the run. */
+  /** From the first upload to the end of the second run. */
   readonly seconds: number;
-  /** Of the run alone. */
+  /** Of the first run alone. */
   readonly runSeconds: number;
+  /** Of the second run alone. */
+  readonly lateRunSeconds: number;
 }
