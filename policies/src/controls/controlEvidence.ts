@@ -6,7 +6,8 @@ const target = "workers/compressor/src/target/target.sandbox.test.ts";
 const pipeline = "packages/cli/src/commands/demo/compressorPipeline.e2e.test.ts";
 const dependabot = ".github/dependabot.yml";
 const workflow = ".github/workflows/ci.yml";
-const kpi = "The KPI pipeline is not built yet";
+const kpiAccess = "stacks/kpi/src/deployment/workerAccess.test.ts";
+const kpiPipeline = "packages/cli/src/commands/demo/kpiPipeline.e2e.test.ts";
 const etl = "The ETL pipeline is not built yet";
 const transform = "The transform pipeline is not built yet";
 const credentials = "The credential system is not built yet";
@@ -47,8 +48,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "GOV-06": { missing: calendar },
   "GOV-07": { missing: calendar },
   "GOV-08": { missing: calendar },
-  "IAM-03": { missing: kpi },
-  "IAM-04": { missing: kpi },
+  "IAM-03": { tests: [kpiAccess, kpiPipeline] },
+  "IAM-04": { tests: [kpiAccess, kpiPipeline] },
   "IAM-10": { tests: [pipeline] },
   "IAM-16": { missing: credentials },
   "IAM-17": { missing: transform },
@@ -86,7 +87,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "SEC-13": { missing: credentials },
   "SEC-14": { missing: credentials },
   "STO-09": { missing: transform },
-  "STO-12": { missing: kpi },
+  "STO-12": { tests: ["stacks/kpi/src/config/readConfig.test.ts"], files: ["stacks/kpi/Pulumi.yaml"] },
   "SUP-02": { missing: "Images are scanned when they are pushed; there is no scan in CI yet" },
   "SUP-03": { tests: [image, "packages/sandbox/src/toolchain/ensureEmulatorPython.test.ts"] },
   "SUP-04": { tests: [image] },

@@ -19,7 +19,7 @@ export interface MergeOptions {
 }
 
 /** UTC days, sorted. */
-export interface Days {
+interface Days {
   readonly items: readonly string[];
   readonly orders: readonly string[];
 }

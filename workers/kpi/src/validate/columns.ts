@@ -5,7 +5,7 @@ export type Parsed = { readonly value: string } | { readonly reason: string };
 export type ValueParser = (bytes: string) => Parsed;
 
 /** What `status` may be, in any case. */
-export const STATUSES = [
+const STATUSES = [
   "cancelled",
   "complete",
   "completed",
