@@ -18,7 +18,7 @@ export interface Preparation {
 }
 
 /** Where a pipeline runs. */
-export interface DemoPlace {
+interface DemoPlace {
   /** Of the pipeline's stack. */
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly endpoint: string;

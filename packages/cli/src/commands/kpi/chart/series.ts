@@ -14,7 +14,7 @@ export interface Series {
   };
 }
 
-export interface DayPoint {
+interface DayPoint {
   readonly date: string;
   readonly revenue: number;
   readonly netRevenue: number;
@@ -22,7 +22,7 @@ export interface DayPoint {
   readonly itemReturnRate: number;
 }
 
-export interface CategoryPoint {
+interface CategoryPoint {
   readonly category: string;
   readonly revenue: number;
   readonly netRevenue: number;

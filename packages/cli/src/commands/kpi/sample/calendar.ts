@@ -1,7 +1,7 @@
 const dayMilliseconds = 86_400_000;
 
 /** The sample's first day. */
-export const firstDay = Date.UTC(2024, 0, 1);
+const firstDay = Date.UTC(2024, 0, 1);
 /** A leap year. */
 export const days = 366;
 
