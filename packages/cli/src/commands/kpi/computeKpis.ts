@@ -17,6 +17,8 @@ export interface ComputeOptions {
   readonly full?: boolean;
   /** Share of rejected rows above which the run fails. */
   readonly rejectThreshold: number;
+  /** Memory of the database, MiB; undefined for the worker's default. */
+  readonly memory?: number;
   readonly say: (line: string) => void;
 }
 
@@ -42,7 +44,8 @@ export async function computeKpis(options: ComputeOptions): Promise<ComputedKpis
     const tables = out === undefined ? new MemoryTables() : await FolderTables.open(folder, { anew: full });
     const ports = { ...localPorts({ input, artifacts: folder, tables }), input: store };
     const incremental = out !== undefined;
-    const record = await runKpi(ports, { prefix, scratch, rejectThreshold, incremental }, stop.signal);
+    const limits = { rejectThreshold, ...(options.memory !== undefined && { memoryMiB: options.memory }) };
+    const record = await runKpi(ports, { prefix, scratch, incremental, ...limits }, stop.signal);
     const document = documentOf(tables, record);
     if (out !== undefined) await writeResults(folder, document, record);
     if (record.quality?.rejected && out !== undefined && record.quarantine !== undefined)

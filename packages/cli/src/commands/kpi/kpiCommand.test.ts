@@ -92,6 +92,7 @@ describe("`sallyport kpi run`", () => {
     ["an address without a bucket", ["--input", "s3://"], 64, "s3://bucket/prefix"],
     ["a format that there is not", ["--input", ".", "--format", "xml"], 64, "csv"],
     ["a share that is none", ["--input", ".", "--reject-threshold", "2"], 64, "--reject-threshold"],
+    ["memory that is too little", ["--input", ".", "--memory", "12"], 64, "--memory"],
   ])("refuses %s with one clear error", async (_, args, exitCode, word) => {
     const { code, stdout, stderr } = await run("run", ...args);
     expect({ code, stdout }).toEqual({ code: exitCode, stdout: "" });

@@ -3,6 +3,7 @@ import { printJson } from "../../output/printJson.js";
 import { type ComputeOptions, computeKpis } from "./computeKpis.js";
 import { kpiCsv } from "./formats/csv.js";
 import { kpiTable } from "./formats/table.js";
+import { parseMemory } from "./parseMemory.js";
 import { parseShare } from "./parseShare.js";
 
 interface Options extends Omit<ComputeOptions, "say"> {
@@ -34,5 +35,6 @@ export function withInput(command: Command): Command {
     )
     .option("--out <dir>", "keep tables, rejected rows and state here: a later run with it computes changed days only")
     .option("--full", "compute all days anew, also where --out has state")
+    .option("--memory <mib>", "memory of the database, MiB; what does not fit goes to the disk", parseMemory)
     .option("--reject-threshold <share>", "the share of rejected rows above which the run fails", parseShare, 0.01);
 }

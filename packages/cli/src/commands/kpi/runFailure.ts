@@ -17,5 +17,9 @@ export function runFailure(error: unknown, { input, out }: RunPlaces): unknown {
     const kept = out === undefined && advice.includes("quarantine/") ? `${advice} (--out DIR keeps it)` : advice;
     return new CommandError(printable(what), printable(kept), 1, { cause: error });
   }
+  if (error instanceof Error && error.message.startsWith("Out of Memory Error")) {
+    const [what = ""] = error.message.split("\n");
+    return new CommandError(what, "give the database more memory with --memory MIB", 2, { cause: error });
+  }
   return archiveFailure(error, input);
 }
