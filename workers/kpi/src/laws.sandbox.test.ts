@@ -58,6 +58,8 @@ describeWorkerLaws("the KPI worker", async () => {
     },
     // An event only wakes it: a run reads what the folder holds then, whichever event was the last.
     orders: false,
+    // DuckDB fills the memory that it is given, 512 MiB, before it spills.
+    memoryLimit: 1024 ** 3,
     misconfiguration: { SALLYPORT_LEASE_SECONDS: "3" },
   };
   return { subject, dispose: async () => await bed.stop() };

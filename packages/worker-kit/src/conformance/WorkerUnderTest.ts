@@ -28,6 +28,8 @@ export interface WorkerUnderTest {
   refuseResults(refuse: boolean): Promise<void>;
   /** Inputs that wait or are in work, and those set aside. */
   inputs(): Promise<{ readonly waiting: number; readonly leased: number; readonly setAside: number }>;
+  /** Bytes that it stays below, whatever the input, where it fills a limit of its own. Default: it must not grow with its input. */
+  readonly memoryLimit?: number;
   /** Whether an older input is seen to lose against a newer one at this worker; default true. */
   readonly orders?: boolean;
   /** A name and the content of a variable that makes the worker refuse to start. */

@@ -88,6 +88,7 @@ export function describeWorkerLaws(
       }
       const [small = 0, large = 0] = peaks;
       expect(small).toBeGreaterThan(0);
+      if (subject.memoryLimit !== undefined) return void expect(large).toBeLessThan(subject.memoryLimit);
       // What is collected late may add up to something; who holds the input grows by all of it, or by a multiple.
       expect(large - small).toBeLessThan(0.75 * (sizes[1] - sizes[0]));
     }, 120_000);
