@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { atTheFirst } from "../observability/atTheFirst.js";
 
 interface EventAlarmPlan {
   /** Which events, as an EventBridge pattern. */
@@ -49,14 +50,7 @@ export function eventAlarm(parent: pulumi.Resource, id: string, plan: EventAlarm
       dimensions: { RuleName: id },
       statistic: "Sum",
       period: 60,
-      evaluationPeriods: 1,
-      comparisonOperator: "GreaterThanThreshold",
-      threshold: 0,
-      treatMissingData: "notBreaching",
-      alarmActions: [alarmTopicArn],
-      okActions: [alarmTopicArn],
-      region,
-      tags,
+      ...atTheFirst({ alarmTopicArn, region, tags }),
     },
     opts,
   );

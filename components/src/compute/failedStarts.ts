@@ -1,52 +1,27 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
-import { queuePolicyFor } from "../messaging/queuePolicyFor.js";
-import { knownAfter } from "../naming/knownAfter.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { type SetAsideQueue, setAsideQueue } from "../messaging/setAsideQueue.js";
+import { atTheFirst } from "../observability/atTheFirst.js";
 import type { ScheduledTaskArgs } from "./ScheduledTaskArgs.js";
 import type { TaskPlan } from "./TaskPlan.js";
-
-/** The queue of starts that Scheduler gave up. */
-export interface FailedStarts {
-  readonly queueName: pulumi.Output<string>;
-  readonly queueArn: pulumi.Output<string>;
-}
 
 /** Keeps what Scheduler could not start for two weeks, and tells the topic. Scheduler writes it under the schedule's role. */
 export function failedStarts(
   { parent, name, args, home, tags }: TaskPlan<ScheduledTaskArgs>,
   keyArn: pulumi.Output<string>,
-): FailedStarts {
+): SetAsideQueue {
   const { environment, region, alarmTopicArn } = args;
-  const opts = { parent };
   const queueName = `${name}-failed-starts`;
-  const arn = pulumi.interpolate`arn:${home.partition}:sqs:${home.region}:${home.accountId}:${queueName}`;
-  const queue = new aws.sqs.Queue(
-    queueName,
-    {
-      name: queueName,
-      kmsMasterKeyId: keyArn,
-      kmsDataKeyReusePeriodSeconds: 300,
-      messageRetentionSeconds: 14 * 86_400,
-      region,
-      tags,
-    },
-    { parent, protect: environment === "prod" },
-  );
-  const policy = new aws.sqs.QueuePolicy(
-    `${queueName}-policy`,
-    {
-      queueUrl: queue.url,
-      policy: pulumi
-        .all([arn, home.accountId])
-        .apply(([plain, account]) => JSON.stringify(queuePolicyFor(plain, account, []))),
-      region,
-    },
-    opts,
+  const failed = setAsideQueue(
+    parent,
+    { queue: queueName, policy: `${queueName}-policy` },
+    { home, queueName, keyArn, senders: [], production: environment === "prod", region, tags },
   );
   if (alarmTopicArn !== undefined) {
     new aws.cloudwatch.MetricAlarm(
       `${queueName}-alarm`,
       {
+        ...atTheFirst({ alarmTopicArn, region, tags }),
         name: queueName,
         alarmDescription: `A task of ${name} could not be started: read the message in ${queueName}, mend, run it by hand`,
         namespace: "AWS/SQS",
@@ -54,17 +29,9 @@ export function failedStarts(
         dimensions: { QueueName: queueName },
         statistic: "Maximum",
         period: 60,
-        evaluationPeriods: 1,
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
-        treatMissingData: "notBreaching",
-        alarmActions: [alarmTopicArn],
-        okActions: [alarmTopicArn],
-        region,
-        tags,
       },
-      opts,
+      { parent },
     );
   }
-  return { queueName: knownAfter(queueName, queue, policy), queueArn: knownAfter(arn, queue, policy) };
+  return failed;
 }

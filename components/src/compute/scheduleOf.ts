@@ -3,9 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
 import { ServicePrincipal } from "../identity/ServicePrincipal.js";
 import { ServiceRole } from "../identity/ServiceRole.js";
+import type { SetAsideQueue } from "../messaging/setAsideQueue.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import type { Cluster } from "./clusterOf.js";
-import type { FailedStarts } from "./failedStarts.js";
 import type { ScheduledTaskArgs } from "./ScheduledTaskArgs.js";
 import type { TaskPlan } from "./TaskPlan.js";
 import type { DefinedTask } from "./taskDefinitionOf.js";
@@ -13,7 +13,7 @@ import type { DefinedTask } from "./taskDefinitionOf.js";
 interface ScheduleParts {
   readonly task: DefinedTask;
   readonly cluster: Cluster;
-  readonly failed: FailedStarts;
+  readonly failed: SetAsideQueue;
   readonly keyArn: pulumi.Output<string>;
 }
 

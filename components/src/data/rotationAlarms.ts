@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Home } from "../account/homeOf.js";
+import { atTheFirst } from "../observability/atTheFirst.js";
 
 interface RotationAlarmsPlan {
   readonly home: Home;
@@ -29,14 +30,7 @@ export function rotationAlarms(parent: pulumi.Resource, name: string, plan: Rota
       dimensions: { FunctionName: pulumi.output(plan.rotatorFunctionArn).apply(functionNameIn) },
       statistic: "Sum",
       period: 300,
-      evaluationPeriods: 1,
-      comparisonOperator: "GreaterThanThreshold",
-      threshold: 0,
-      treatMissingData: "notBreaching",
-      alarmActions: [alarmTopicArn],
-      okActions: [alarmTopicArn],
-      region,
-      tags,
+      ...atTheFirst({ alarmTopicArn, region, tags }),
     },
     { parent },
   );

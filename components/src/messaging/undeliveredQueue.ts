@@ -2,7 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Home } from "../account/homeOf.js";
 import { knownAfter } from "../naming/knownAfter.js";
-import { queuePolicyFor } from "./queuePolicyFor.js";
+import { atTheFirst } from "../observability/atTheFirst.js";
+import { setAsideQueue } from "./setAsideQueue.js";
 
 interface UndeliveredPlan {
   readonly home: Home;
@@ -20,57 +21,38 @@ interface UndeliveredPlan {
  * first such notification. Gives its ARN, once the topic may send there.
  */
 export function undeliveredQueue(parent: pulumi.Resource, name: string, plan: UndeliveredPlan): pulumi.Output<string> {
-  const { home, topicArn, region, tags } = plan;
+  const { home, topicArn, keyArn, alarmTopicArn, production, region, tags } = plan;
   const id = `${name}-undelivered`;
   const queueName = pulumi.interpolate`${plan.topicName}-undelivered`;
-  const queueArn = pulumi.interpolate`arn:${home.partition}:sqs:${home.region}:${home.accountId}:${queueName}`;
-  const queue = new aws.sqs.Queue(
-    `${id}-queue`,
+  const undelivered = setAsideQueue(
+    parent,
+    { queue: `${id}-queue`, policy: `${id}-policy` },
     {
-      name: queueName,
-      kmsMasterKeyId: plan.keyArn,
-      kmsDataKeyReusePeriodSeconds: 300,
-      messageRetentionSeconds: 14 * 86_400,
+      home,
+      queueName,
+      keyArn,
+      senders: topicArn.apply((topic) => [{ service: "sns.amazonaws.com", sourceArns: [topic] }]),
       receiveWaitTimeSeconds: 20,
+      production,
       region,
       tags,
     },
-    { parent, protect: plan.production },
   );
-  const policy = new aws.sqs.QueuePolicy(
-    `${id}-policy`,
-    {
-      queueUrl: queue.url,
-      policy: pulumi.all([queueArn, home.accountId, topicArn]).apply(([queue, account, topic]) => {
-        const sender = { service: "sns.amazonaws.com", sourceArns: [topic] };
-        return JSON.stringify(queuePolicyFor(queue, account, [sender]));
-      }),
-      region,
-    },
-    { parent },
-  );
-  if (plan.alarmTopicArn !== undefined) {
+  if (alarmTopicArn !== undefined) {
     new aws.cloudwatch.MetricAlarm(
       `${id}-letters`,
       {
+        ...atTheFirst({ alarmTopicArn, region, tags }),
         name: pulumi.interpolate`${queueName}-letters`,
         alarmDescription: `Notifications of ${name} could not be delivered: mend the subscriber and send them again`,
         namespace: "AWS/SQS",
         metricName: "ApproximateNumberOfMessagesVisible",
-        dimensions: { QueueName: knownAfter(queueName, queue) },
+        dimensions: { QueueName: knownAfter(queueName, undelivered.queue) },
         statistic: "Maximum",
         period: 60,
-        evaluationPeriods: 1,
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
-        treatMissingData: "notBreaching",
-        alarmActions: [plan.alarmTopicArn],
-        okActions: [plan.alarmTopicArn],
-        region,
-        tags,
       },
       { parent },
     );
   }
-  return knownAfter(queueArn, queue, policy);
+  return undelivered.queueArn;
 }
