@@ -1,5 +1,6 @@
 export { appliesTo } from "./engine/appliesTo.js";
 export { type Circumstances, type Judgement, judge } from "./engine/judge.js";
+export { judgeEach } from "./engine/judgeEach.js";
 export type { ReportLine } from "./engine/ReportLine.js";
 export { ResourceGraph } from "./engine/ResourceGraph.js";
 export type { ResourceView } from "./engine/ResourceView.js";

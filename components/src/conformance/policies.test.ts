@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { allRules, appliesTo, judge, ResourceGraph, type ResourceView } from "@sallyport/policies";
 import { entries } from "./entries.js";
-import type { RecordedResource } from "./Recording.js";
+import { judgements } from "./judgements.js";
 import { type RecordedComponent, recordEntry } from "./recordEntry.js";
 import { scene, sceneIn } from "./Scene.js";
 
@@ -28,14 +27,14 @@ describe("a component", () => {
       const recorded = await recordEntry(entry, {
         scene: { ...scene, environment, tags: { ...scene.tags, environment } },
       });
-      expect(judgements(recorded).filter(({ kind }) => kind !== "compliant")).toEqual([]);
+      expect(verdicts(recorded).filter(({ kind }) => kind !== "compliant")).toEqual([]);
     }
   });
 
   it.each(components)("is clean with the arguments that exclude others, too: %s", async (_name, entry) => {
     for (const form of entry.alternatives(scene)) {
       const recorded = await recordEntry(entry, { change: () => form });
-      expect(judgements(recorded).filter(({ kind }) => kind !== "compliant")).toEqual([]);
+      expect(verdicts(recorded).filter(({ kind }) => kind !== "compliant")).toEqual([]);
     }
   });
 });
@@ -47,7 +46,7 @@ describe("a component that is given no key", () => {
     const recorded = await recordEntry(entry, { change: (args) => without(args, ["keyArn"]) });
     const keys = recorded.aws.filter(({ type }) => type === "aws:kms/key:Key");
     expect(keys).toHaveLength(1);
-    expect(judgements(recorded).filter(({ kind }) => kind !== "compliant")).toEqual([]);
+    expect(verdicts(recorded).filter(({ kind }) => kind !== "compliant")).toEqual([]);
   });
 });
 
@@ -55,8 +54,8 @@ describe("a waiver", () => {
   it.each(waivers)(
     "excuses, for a written reason, what it names and nothing else: %s",
     async (_title, { weakened }) => {
-      const verdicts = judgements(await weakened(waiver));
-      expect(verdicts.filter(({ kind }) => kind !== "compliant" && kind !== "waived")).toEqual([]);
+      const said = verdicts(await weakened(waiver));
+      expect(said.filter(({ kind }) => kind !== "compliant" && kind !== "waived")).toEqual([]);
     },
   );
 
@@ -73,27 +72,8 @@ describe("a waiver", () => {
   });
 });
 
-/** What every rule says of every resource that it is about. */
-function judgements({ root, children }: RecordedComponent) {
-  const graph = new ResourceGraph([root, ...children].map(viewOf));
-  return graph.resources.flatMap((resource) =>
-    allRules
-      .filter((rule) => appliesTo(rule, resource.type))
-      .map((rule) => ({ rule: rule.id, urn: resource.urn, ...judge(rule, resource, graph) })),
-  );
-}
-
-function viewOf({ type, urn, name, inputs, parent, propertyDependencies, protect }: RecordedResource): ResourceView {
-  return {
-    type,
-    urn,
-    name,
-    props: inputs,
-    inputs,
-    propertyDependencies,
-    protect,
-    ...(parent === "" ? {} : { parent }),
-  };
+function verdicts({ root, children }: RecordedComponent) {
+  return [...judgements([root, ...children])];
 }
 
 function without(args: object, names: readonly string[]): object {

@@ -1,9 +1,9 @@
 import { entries } from "../conformance/entries.js";
 import { recordEntry } from "../conformance/recordEntry.js";
 import { sceneIn } from "../conformance/Scene.js";
+import { isNoticed } from "./isNoticed.js";
 import type { Mutant } from "./Mutant.js";
 import { mutantsOf } from "./mutantsOf.js";
-import { noticed } from "./noticed.js";
 import { type Reviewed, reviewOf } from "./Reviewed.js";
 import { survivors } from "./survivors.js";
 import { unsecured } from "./unsecured.js";
@@ -22,7 +22,7 @@ export async function judgedMutants(component: string): Promise<readonly JudgedM
   if (!entry) throw new Error(`there is no component ${component}`);
   const { root, children } = await recordEntry(entry, { scene: sceneIn("prod") });
   return mutantsOf(component, [root, ...children]).map((mutant) => {
-    if (noticed(mutant.resources).length > 0) return { mutant, fate: "noticed", review: undefined };
+    if (isNoticed(mutant.resources)) return { mutant, fate: "noticed", review: undefined };
     const review = reviewOf(mutant, survivors);
     if (review) return { mutant, fate: "survived", review };
     const harmless = reviewOf(mutant, unsecured);

@@ -1,14 +1,5 @@
-import type { Mutation } from "./Mutant.js";
+import type { Variant } from "./Variant.js";
 import { isPolicyDocument, variantsOfPolicy } from "./variantsOfPolicy.js";
-
-/** A value with one thing in it made weaker. */
-export interface Variant {
-  /** Steps to the change, list indexes as `*`, joined by dots; empty where the value itself is gone. */
-  readonly path: string;
-  readonly mutation: Mutation;
-  /** The whole value, changed; `undefined` where it is gone. */
-  readonly value: unknown;
-}
 
 /**
  * Every way to weaken a value by one step: each switch in it flipped, each other setting removed, each list emptied, and each

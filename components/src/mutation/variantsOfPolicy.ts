@@ -1,4 +1,4 @@
-import type { Variant } from "./variantsOf.js";
+import type { Variant } from "./Variant.js";
 
 interface Statement {
   readonly Sid?: string;

@@ -8,7 +8,8 @@ import type {
 } from "@pulumi/policy";
 import { appendReport } from "./appendReport.js";
 import { appliesTo } from "./appliesTo.js";
-import { type Circumstances, judge } from "./judge.js";
+import type { Circumstances } from "./judge.js";
+import { judgeEach } from "./judgeEach.js";
 import { ResourceGraph } from "./ResourceGraph.js";
 import type { ResourceView } from "./ResourceView.js";
 import type { ReviewedWaiver } from "./ReviewedWaiver.js";
@@ -60,11 +61,8 @@ function validateResource(
 ): void {
   pack.inputs.set(args.urn, args.props);
   if (!appliesTo(rule, args.type)) return;
-  const resource = registered(args);
-  settle(rule, resource, new ResourceGraph([resource]), report, {
-    ...pack,
-    settings: args.getConfig<Record<string, unknown>>(),
-  });
+  const circumstances = { ...pack, settings: args.getConfig<Record<string, unknown>>() };
+  settle(rule, new ResourceGraph([registered(args)]), report, circumstances);
 }
 
 function validateStack(
@@ -74,24 +72,17 @@ function validateStack(
   pack: PackCircumstances,
 ): void {
   if (!args.resources.some(({ type }) => appliesTo(rule, type))) return;
-  const graph = new ResourceGraph(args.resources.map((resource) => viewOf(resource, pack)));
   const circumstances = { ...pack, settings: args.getConfig<Record<string, unknown>>() };
-  for (const resource of graph.resources) {
-    if (appliesTo(rule, resource.type)) settle(rule, resource, graph, report, circumstances);
-  }
+  settle(rule, new ResourceGraph(args.resources.map((resource) => viewOf(resource, pack))), report, circumstances);
 }
 
-function settle(
-  rule: Rule,
-  resource: ResourceView,
-  graph: ResourceGraph,
-  report: ReportViolation,
-  circumstances: Circumstances,
-): void {
-  const judgement = judge(rule, resource, graph, circumstances);
-  appendReport(rule, resource, judgement);
-  if (judgement.kind !== "violation") return;
-  for (const { id, message } of judgement.findings) report(`[${id}] ${message}. Fix: ${rule.fix}`, resource.urn);
+function settle(rule: Rule, graph: ResourceGraph, report: ReportViolation, circumstances: Circumstances): void {
+  const lines = [...judgeEach(rule, graph, circumstances)];
+  appendReport(lines);
+  for (const line of lines) {
+    if (line.kind !== "violation") continue;
+    for (const { id, message } of line.findings) report(`[${id}] ${message}. Fix: ${rule.fix}`, line.urn);
+  }
 }
 
 function viewOf(

@@ -1,14 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import {
-  appliesTo,
-  type Circumstances,
-  judge,
-  type ReportLine,
-  ResourceGraph,
-  type ResourceView,
-  type Rule,
-} from "@sallyport/policies";
+import { type Circumstances, judgeEach, ResourceGraph, type ResourceView, type Rule } from "@sallyport/policies";
 import { CommandError } from "../../output/CommandError.js";
 import type { CheckedStack } from "./reportOf.js";
 
@@ -44,12 +36,9 @@ export function checkExport(file: string, rules: readonly Rule[], circumstances:
   const outputs = new ResourceGraph(
     resources.map((resource) => viewOf(resource, { ...resource.inputs, ...resource.outputs }, providers)),
   );
-  const lines = rules.flatMap((rule): ReportLine[] => {
-    const graph = rule.scope === "resource" ? inputs : outputs;
-    return graph.resources
-      .filter(({ type }) => appliesTo(rule, type))
-      .map((resource) => ({ rule: rule.id, urn: resource.urn, ...judge(rule, resource, graph, circumstances) }));
-  });
+  const lines = rules.flatMap((rule) => [
+    ...judgeEach(rule, rule.scope === "resource" ? inputs : outputs, circumstances),
+  ]);
   const types = [...new Set(resources.map(({ type }) => type))].sort();
   return { name: stackOf(resources), file: basename(file), resources: resources.length, types, lines };
 }
