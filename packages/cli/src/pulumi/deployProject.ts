@@ -8,7 +8,8 @@ import { type PulumiRun, runPulumi } from "./runPulumi.js";
 
 export interface DeployOptions {
   readonly project: PulumiProject;
-  readonly policyPack: string;
+  /** Folder of the pack that judges it. Default: none does. */
+  readonly policyPack?: string;
   /** JSON file with enforcement levels and settings of the pack's rules. Default: the pack's own. */
   readonly policyPackConfig?: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -35,7 +36,7 @@ export async function selectStack({ project, environment }: DeployOptions): Prom
   if (selected.code !== 0) throw failure(project, "stack select", selected);
 }
 
-/** Previews or deploys the selected stack under the pack. @throws CommandError with what Pulumi said */
+/** Previews or deploys the selected stack, under the pack where there is one. @throws CommandError with what Pulumi said */
 export async function runStep(
   step: "preview" | "up",
   { project, policyPack, policyPackConfig, environment, onProgress }: DeployOptions,
@@ -49,8 +50,7 @@ export async function runStep(
       sandboxStack,
       "--config-file",
       project.configFile,
-      "--policy-pack",
-      policyPack,
+      ...(policyPack === undefined ? [] : ["--policy-pack", policyPack]),
       ...(policyPackConfig === undefined ? [] : ["--policy-pack-config", policyPackConfig]),
       "--event-log",
       log,

@@ -12,15 +12,16 @@ import type { CheckedStack } from "./reportOf.js";
 export interface CheckStacksOptions {
   readonly root: string;
   readonly projects: CheckedProjects;
-  /** Id of the pack. */
-  readonly pack: string;
+  /** Id of the pack. Default: stacks are planned and nothing judges them. */
+  readonly pack?: string;
   /** File of reviewed waivers. */
-  readonly waivers: string | undefined;
+  readonly waivers?: string | undefined;
 }
 
 /**
- * Plans stacks without an account and judges them by a pack: the foundation is brought up in a backend that is thrown
- * away, since the others read its outputs, and each of the others is previewed. Nothing is called over a network.
+ * Plans stacks without an account and judges those that are wanted by a pack: the foundation is brought up in a backend
+ * that is thrown away, since the others read its outputs, and each of the others is previewed. Nothing is called over a
+ * network.
  *
  * @throws CommandError with what Pulumi said where a program fails, SandboxError where there is no Pulumi CLI
  */
@@ -48,18 +49,16 @@ async function checkProject(
   step: "preview" | "up",
   home: string,
   environment: Readonly<Record<string, string>>,
-  { root, pack, waivers }: CheckStacksOptions,
+  { root, projects, pack, waivers }: CheckStacksOptions,
 ): Promise<CheckedStack> {
   const project = preparePulumiProject(folder, home);
   const report = join(home, `${project.name}.jsonl`);
-  const policyPackConfig = join(home, "policies.json");
-  // All of them advisory: the report has the violations, and Pulumi's own failures stay apart from them.
-  writeFileSync(policyPackConfig, JSON.stringify({ all: "advisory" }));
   let types: readonly string[] = [];
   const deployment = {
     project,
-    policyPack: join(root, "policies", "packs", pack),
-    policyPackConfig,
+    ...(pack === undefined || !projects.wanted.includes(folder)
+      ? {}
+      : judgedBy(join(root, "policies", "packs", pack), home)),
     environment: {
       ...environment,
       SALLYPORT_POLICY_REPORT: report,
@@ -78,4 +77,11 @@ async function checkProject(
     types: [...new Set(types)].sort(),
     lines: readReport(report),
   };
+}
+
+/** All rules advisory: the report has the violations, and Pulumi's own failures stay apart from them. */
+function judgedBy(policyPack: string, home: string) {
+  const policyPackConfig = join(home, "policies.json");
+  writeFileSync(policyPackConfig, JSON.stringify({ all: "advisory" }));
+  return { policyPack, policyPackConfig };
 }

@@ -41,12 +41,7 @@ export function deployerPolicyCommand(): Command {
 
 async function plannedTypes(stack: string): Promise<readonly string[]> {
   const root = findRepositoryRoot(process.cwd());
-  const [checked] = await checkStacks({
-    root,
-    projects: projectsOf(root, [stack]),
-    pack: "baseline",
-    waivers: undefined,
-  });
+  const [checked] = await checkStacks({ root, projects: projectsOf(root, [stack]) });
   return (checked?.types ?? []).filter((type) => type.startsWith("aws:"));
 }
 
