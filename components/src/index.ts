@@ -28,7 +28,8 @@ export type { PostgresDatabaseArgs, PostgresDatabaseExceptions } from "./data/Po
 export { RotatedSecret } from "./data/RotatedSecret.js";
 export type { RotatedSecretArgs } from "./data/RotatedSecretArgs.js";
 export { SecureParameter, type SecureParameterArgs } from "./data/SecureParameter.js";
-export { HardenedTable, type HardenedTableArgs } from "./database/HardenedTable.js";
+export { HardenedTable } from "./database/HardenedTable.js";
+export type { HardenedTableArgs } from "./database/HardenedTableArgs.js";
 export { AttributeType, type KeyAttributeArgs } from "./database/KeyAttributeArgs.js";
 export { type TableIndexArgs, TableProjection } from "./database/TableIndexArgs.js";
 export { ArgumentError } from "./errors/ArgumentError.js";
@@ -71,7 +72,8 @@ export type {
   KeyServiceArgs,
   KeyUserArgs,
 } from "./keys/EncryptionKeyArgs.js";
-export { HardenedQueue, type HardenedQueueArgs, type QueueSenderArgs } from "./messaging/HardenedQueue.js";
+export { HardenedQueue } from "./messaging/HardenedQueue.js";
+export type { HardenedQueueArgs, QueueSenderArgs } from "./messaging/HardenedQueueArgs.js";
 export { HardenedTopic } from "./messaging/HardenedTopic.js";
 export type { HardenedTopicArgs, TopicPublisherArgs, TopicSubscriptionArgs } from "./messaging/HardenedTopicArgs.js";
 export { TopicProtocol } from "./messaging/TopicProtocol.js";

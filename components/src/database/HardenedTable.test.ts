@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { record } from "../conformance/record.js";
-import { HardenedTable, type HardenedTableArgs } from "./HardenedTable.js";
+import { HardenedTable } from "./HardenedTable.js";
+import type { HardenedTableArgs } from "./HardenedTableArgs.js";
 import { type TableIndexArgs, TableProjection } from "./TableIndexArgs.js";
 
 const partitionKey = { name: "object", type: "S" } as const;

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors/ArgumentError.js";
-import type { HardenedTableArgs } from "./HardenedTable.js";
+import type { HardenedTableArgs } from "./HardenedTableArgs.js";
 import type { KeyAttributeArgs } from "./KeyAttributeArgs.js";
 
 const allowedName = /^[A-Za-z0-9_.-]{3,255}$/;

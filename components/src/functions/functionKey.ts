@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
 import { EncryptionKey } from "../keys/EncryptionKey.js";
-import type { QueueSenderArgs } from "../messaging/HardenedQueue.js";
+import type { QueueSenderArgs } from "../messaging/HardenedQueueArgs.js";
 import type { HardenedFunctionArgs } from "./HardenedFunctionArgs.js";
 
 interface FunctionKeyPlan {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { record } from "../conformance/record.js";
-import { HardenedQueue, type HardenedQueueArgs } from "./HardenedQueue.js";
+import { HardenedQueue } from "./HardenedQueue.js";
+import type { HardenedQueueArgs } from "./HardenedQueueArgs.js";
 
 const recorded = async (args: HardenedQueueArgs = {}) => {
   const { resources } = await record(() => new HardenedQueue("orders", args));

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { tagsFor } from "../tagging/tagsFor.js";
-import type { HardenedQueueArgs } from "./HardenedQueue.js";
+import type { HardenedQueueArgs } from "./HardenedQueueArgs.js";
 
 interface QueueNames {
   readonly queueName: pulumi.Output<string>;

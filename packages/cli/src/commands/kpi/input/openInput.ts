@@ -1,13 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { FolderInputStore, type InputStore } from "@sallyport/worker-kpi";
+import { FolderInputStore } from "@sallyport/worker-kpi";
 import { CommandError } from "../../../output/CommandError.js";
-
-export interface OpenInput {
-  readonly store: InputStore;
-  /** What the keys of `orders/`, `order_items/` and `products/` begin with. */
-  readonly prefix: string;
-}
+import type { KpiInput } from "./KpiInput.js";
 
 /**
  * The CSV files of a folder or of a bucket: those in the place itself, or in its `Data/` where a folder has one, as the
@@ -15,7 +10,7 @@ export interface OpenInput {
  *
  * @throws CommandError where there is no such folder, or the address names no bucket
  */
-export async function openInput(place: string): Promise<OpenInput> {
+export async function openInput(place: string): Promise<KpiInput> {
   if (place.startsWith("s3://")) {
     // Only here: a run on local files has no use for the SDK.
     const { openBucket } = await import("./openBucket.js");
