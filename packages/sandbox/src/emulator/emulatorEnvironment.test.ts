@@ -3,7 +3,7 @@ import { sandboxHomePaths } from "../lifecycle/SandboxHome.js";
 import { emulatorEnvironment } from "./emulatorEnvironment.js";
 import { certificatePaths } from "./ensureCertificates.js";
 
-const home = sandboxHomePaths("/work/.sandbox");
+const home = sandboxHomePaths("/checkout/.sandbox");
 const environment = emulatorEnvironment({
   ...{ home, port: 4566, certificates: certificatePaths(home), adminToken: "token", path: "/usr/bin" },
 });
@@ -21,5 +21,5 @@ it("judges every call and listens on loopback alone", () => {
 it("holds nothing of the developer's own: no AWS settings and no reachable container engine", () => {
   expect(Object.keys(environment).filter((name) => name.startsWith("AWS_"))).toEqual([]);
   expect(environment.DOCKER_HOST).toBe("unix:///nonexistent");
-  expect(environment.HOME).toBe("/work/.sandbox/scratch");
+  expect(environment.HOME).toBe("/checkout/.sandbox/scratch");
 });
