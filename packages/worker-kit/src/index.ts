@@ -5,12 +5,12 @@ export { FatalError } from "./errors/FatalError.js";
 export { PoisonError } from "./errors/PoisonError.js";
 export { RetryableError } from "./errors/RetryableError.js";
 export { WorkerError, type WorkerErrorDetails } from "./errors/WorkerError.js";
+export { decodeEventKey } from "./events/decodeEventKey.js";
 export { mapConcurrently } from "./flow/mapConcurrently.js";
 export { Semaphore } from "./flow/Semaphore.js";
 export { TaskGroup } from "./flow/TaskGroup.js";
-export { checkHealthFile } from "./lifecycle/checkHealthFile.js";
-export { keepHealthFile } from "./lifecycle/keepHealthFile.js";
-export { type RunUntilStoppedOptions, runUntilStopped, type StopSignals } from "./lifecycle/runUntilStopped.js";
+export type { StopSignals } from "./lifecycle/runUntilStopped.js";
+export { type WorkerProgram, type WorkerRun, workerMain } from "./lifecycle/workerMain.js";
 export { createLogger, type LogFields, type Logger, type LoggerOptions, type LogLevel } from "./logs/createLogger.js";
 export { describeError } from "./logs/describeError.js";
 export {

@@ -6,9 +6,9 @@ import {
   clientSettings,
   createMetrics,
   LeaseKeeper,
-  type Logger,
   SqsQueue,
   type StopSignals,
+  type WorkerRun,
 } from "@sallyport/worker-kit";
 import { FixedLevel } from "./archive/index.js";
 import { S3RangeSource } from "./archive/S3RangeSource.js";
@@ -24,16 +24,9 @@ import type { StagedArchive } from "./target/TargetContext.js";
 /** Calls in flight for one service at most. */
 const SOCKETS = 64;
 
-export interface RunWorkerOptions {
-  readonly settings: Settings;
-  readonly logger: Logger;
-  /** Takes a line of metrics, with its line break. */
-  readonly write: (line: string) => void;
-}
-
 /** Makes the AWS clients, runs the side that the settings name until it is stopped, and releases what it still holds. */
 export async function runWorker(
-  { settings, logger, write }: RunWorkerOptions,
+  { settings, logger, write }: WorkerRun<Settings>,
   { stopping, deadline }: StopSignals,
 ): Promise<void> {
   const { AWS_REGION: region, SALLYPORT_VISIBILITY_SECONDS: visibilitySeconds } = settings;

@@ -9,9 +9,9 @@ import {
   clientSettings,
   createMetrics,
   LeaseKeeper,
-  type Logger,
   SqsQueue,
   type StopSignals,
+  type WorkerRun,
 } from "@sallyport/worker-kit";
 import { DynamoKpiTables } from "./aws/DynamoKpiTables.js";
 import { DynamoRunLedger } from "./aws/DynamoRunLedger.js";
@@ -32,15 +32,8 @@ const MIB = 1024 * 1024;
 /** The SDK warns on the console where a stream cannot be sent again, which S3ArtifactStore does itself. */
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export interface RunWorkerOptions {
-  readonly settings: Settings;
-  readonly logger: Logger;
-  /** Takes a line of metrics, with its line break. */
-  readonly write: (line: string) => void;
-}
-
 /** Makes the AWS clients, works off the queue until it is stopped, and releases what it still holds. */
-export async function runWorker(options: RunWorkerOptions, { stopping, deadline }: StopSignals): Promise<void> {
+export async function runWorker(options: WorkerRun<Settings>, { stopping, deadline }: StopSignals): Promise<void> {
   const { settings, logger } = options;
   const sqs = new SQSClient(clientSettings({ region: settings.AWS_REGION, maxSockets: SOCKETS }));
   const queue = new SqsQueue(sqs, settings.SALLYPORT_QUEUE_URL);
@@ -66,7 +59,7 @@ export async function runWorker(options: RunWorkerOptions, { stopping, deadline 
   }
 }
 
-function portsOf({ settings, logger, write }: RunWorkerOptions): KpiPorts & { readonly tables: LoggedTables } {
+function portsOf({ settings, logger, write }: WorkerRun<Settings>): KpiPorts & { readonly tables: LoggedTables } {
   const region = settings.AWS_REGION;
   const client = clientSettings({ region, maxSockets: SOCKETS });
   // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.

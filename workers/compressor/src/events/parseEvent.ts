@@ -1,7 +1,6 @@
-import { PoisonError } from "@sallyport/worker-kit";
+import { decodeEventKey, PoisonError } from "@sallyport/worker-kit";
 import { z } from "zod";
 import type { Confirmation } from "../ports.js";
-import { decodeEventKey } from "./decodeEventKey.js";
 import { ARCHIVE_APPLIED, EVENT_SOURCE } from "./eventNames.js";
 import type { ObjectCreated } from "./ObjectCreated.js";
 
@@ -66,7 +65,7 @@ export function parseEvent(body: string): CompressorEvent {
   const ignored = event.Records.filter((record) => !created.includes(record)).map(({ eventName }) => eventName);
   const objects = created.map(({ s3: { bucket, object } }) => ({
     bucket: bucket.name,
-    key: decodeEventKey(object.key),
+    key: decodeEventKey(object.key, "Copy the object by hand and delete the message"),
     versionId: object.versionId,
     sequencer: object.sequencer,
     etag: object.eTag,

@@ -1,4 +1,4 @@
-import { PoisonError } from "@sallyport/worker-kit";
+import { decodeEventKey, PoisonError } from "@sallyport/worker-kit";
 import { z } from "zod";
 
 /** What a message of the queue says. */
@@ -42,6 +42,8 @@ const sweep = z.union([
   z.object({ source: z.enum(["aws.events", "aws.scheduler"]), "detail-type": z.literal("Scheduled Event") }),
 ]);
 
+const undecodable = "Delete the message: the next run lists the folder, and so takes the object too";
+
 const message = z.union([notification, testEvent, bridged, sweep]);
 
 /**
@@ -56,7 +58,9 @@ export function parseEvent(body: string): KpiEvent {
   if ("Service" in event) return { kind: "none" };
   if ("Records" in event) {
     const created = event.Records.filter(({ eventName }) => /^(?:s3:)?ObjectCreated:/.test(eventName));
-    return uploads(created.map(({ s3 }) => ({ bucket: s3.bucket.name, key: decodeKey(s3.object.key) })));
+    return uploads(
+      created.map(({ s3 }) => ({ bucket: s3.bucket.name, key: decodeEventKey(s3.object.key, undecodable) })),
+    );
   }
   if (!("detail" in event)) return { kind: "sweep" };
   // EventBridge gives keys as they are; S3's own notifications encode them like a form.
@@ -66,19 +70,6 @@ export function parseEvent(body: string): KpiEvent {
 
 function uploads(objects: readonly UploadedObject[]): KpiEvent {
   return objects.length > 0 ? { kind: "uploads", objects } : { kind: "none" };
-}
-
-function decodeKey(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded.replaceAll("+", " "));
-  } catch (cause) {
-    throw new PoisonError({
-      reason: "undecodable-key",
-      what: "An S3 notification holds a key whose URL encoding is broken",
-      fix: "Delete the message: the next run lists the folder, and so takes the object too",
-      cause,
-    });
-  }
 }
 
 function parseJson(body: string): unknown {

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface Instruction {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The instructions of a folder's Dockerfile, in order, and the texts of those of a name. */
+export function instructionsOf(folder: string) {
+  const instructions = parse(readFileSync(join(folder, "Dockerfile"), "utf8"));
+  const textsOf = (name: string): string[] =>
+    instructions.filter((instruction) => instruction.name === name).map(({ text }) => text);
+  return { instructions, textsOf };
+}
+
+function parse(dockerfile: string): readonly Instruction[] {
+  const lines = dockerfile.replaceAll("\\\n", " ").split("\n");
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => ({ name: line.split(/\s/)[0] ?? "", text: line.replace(/^\S+\s+/, "") }));
+}
