@@ -3,16 +3,9 @@ import type { PolicyStatement } from "../../documents/parsePolicy.js";
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
 import { keyPolicyTypes } from "./keyTypes.js";
+import { keyUseExamples } from "./keyUseExamples.js";
 import { keyUsesIn } from "./keyUses.js";
 
-const key = "arn:aws:kms:eu-west-1:111122223333:key/k";
-const [rolePolicyType] = identityPolicyTypes;
-const [keyType] = keyPolicyTypes;
-const statement = (Condition: object, more: object = {}) => ({
-  policy: JSON.stringify({
-    Statement: [{ Sid: "Decrypt", Effect: "Allow", Action: "kms:Decrypt", Resource: key, Condition, ...more }],
-  }),
-});
 const bound = { StringLike: { "kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::data", "arn:aws:s3:::data/*"] } };
 
 /** Roles use a key for the resources that they work with, and not for all that it protects. */
@@ -35,26 +28,7 @@ export const KmsUseBoundToData: RelationRule = {
           message: `statement ${sid} of ${resource.name} uses a key for whatever it protects`,
         })),
     ),
-  examples: {
-    good: [
-      { type: rolePolicyType, name: "access", props: statement(bound), parent: "role" },
-      { type: "sallyport:index:TaskRole", name: "role", props: { access: [{ key, bucket: "data" }] } },
-    ],
-    bad: [{ type: rolePolicyType, name: "access", props: statement({}) }],
-    others: {
-      "an intent to reach data": [
-        { type: rolePolicyType, name: "access", props: statement({}), parent: "role" },
-        { type: "sallyport:index:TaskRole", name: "role", props: { access: [{ key, bucket: "data" }] } },
-      ],
-      "a role in a key policy": [
-        {
-          type: keyType,
-          name: "key",
-          props: statement({}, { Principal: { AWS: "arn:aws:iam::111122223333:role/reader" }, Resource: "*" }),
-        },
-      ],
-    },
-  },
+  examples: keyUseExamples(bound),
 };
 
 /** IfExists counts: the services that have a context always send it. */

@@ -3,16 +3,9 @@ import { requiredValues } from "../../documents/requiredValues.js";
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
 import { keyPolicyTypes } from "./keyTypes.js";
+import { keyUseExamples } from "./keyUseExamples.js";
 import { keyUsesIn } from "./keyUses.js";
 
-const key = "arn:aws:kms:eu-west-1:111122223333:key/k";
-const [rolePolicyType] = identityPolicyTypes;
-const [keyType] = keyPolicyTypes;
-const statement = (Condition: object, more: object = {}) => ({
-  policy: JSON.stringify({
-    Statement: [{ Sid: "Decrypt", Effect: "Allow", Action: "kms:Decrypt", Resource: key, Condition, ...more }],
-  }),
-});
 const through = { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" } };
 
 /** Roles use keys only through the service that holds the data. */
@@ -35,24 +28,5 @@ export const KmsUseThroughService: RelationRule = {
           message: `statement ${sid} of ${resource.name} allows the direct use of a key`,
         })),
     ),
-  examples: {
-    good: [
-      { type: rolePolicyType, name: "access", props: statement(through), parent: "role" },
-      { type: "sallyport:index:TaskRole", name: "role", props: { access: [{ key, bucket: "data" }] } },
-    ],
-    bad: [{ type: rolePolicyType, name: "access", props: statement({}) }],
-    others: {
-      "an intent to reach data": [
-        { type: rolePolicyType, name: "access", props: statement({}), parent: "role" },
-        { type: "sallyport:index:TaskRole", name: "role", props: { access: [{ key, bucket: "data" }] } },
-      ],
-      "a role in a key policy": [
-        {
-          type: keyType,
-          name: "key",
-          props: statement({}, { Principal: { AWS: "arn:aws:iam::111122223333:role/reader" }, Resource: "*" }),
-        },
-      ],
-    },
-  },
+  examples: keyUseExamples(through),
 };
