@@ -128,6 +128,22 @@ export interface EventSink {
   send(record: RunRecord): Promise<void>;
 }
 
+/** What Spark is asked to do. */
+export interface SparkJob {
+  /** That of the run; also the name of whatever runs the job, so that a job that was asked for twice runs once. */
+  readonly runId: string;
+  /** Prefix of the input, e.g. `Data/`. */
+  readonly input: string;
+  /** Prefix among the artifacts for all that the job reads and writes beside the input, e.g. `state/spark/<runId>/`; `files.json` below it names the files to read. */
+  readonly output: string;
+}
+
+/** Where the Spark program of `workers/kpi/spark` runs. */
+export interface SparkJobs {
+  /** Resolves once the job has ended well, and rejects with its reason where it has not. On abort it is stopped. */
+  run(job: SparkJob, signal: AbortSignal): Promise<void>;
+}
+
 export interface Clock {
   now(): Date;
 }
@@ -141,4 +157,6 @@ export interface KpiPorts {
   readonly ledger: RunLedger;
   readonly events: EventSink;
   readonly clock: Clock;
+  /** Where given, Spark validates and computes in place of DuckDB. */
+  readonly spark?: SparkJobs;
 }
