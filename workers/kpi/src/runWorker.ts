@@ -16,6 +16,7 @@ import {
 import { DynamoKpiTables } from "./aws/DynamoKpiTables.js";
 import { DynamoRunLedger } from "./aws/DynamoRunLedger.js";
 import { EventBridgeSink } from "./aws/EventBridgeSink.js";
+import { leasedClient } from "./aws/leasedClient.js";
 import { S3ArtifactStore } from "./aws/S3ArtifactStore.js";
 import { S3InputStore } from "./aws/S3InputStore.js";
 import type { KpiPorts } from "./ports.js";
@@ -65,13 +66,14 @@ function portsOf({ settings, logger, write }: WorkerRun<Settings>): KpiPorts & {
   // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.
   const forcePathStyle = settings.AWS_ENDPOINT_URL !== undefined;
   const s3 = new S3Client({ ...client, forcePathStyle, logger: silent });
+  const leaseSeconds = settings.SALLYPORT_LEASE_SECONDS;
   const ledger = new DynamoRunLedger(new DynamoDBClient(client), {
     table: settings.SALLYPORT_RUNS_TABLE,
-    leaseSeconds: settings.SALLYPORT_LEASE_SECONDS,
+    leaseSeconds,
     recordDays: settings.SALLYPORT_RUN_RECORD_DAYS,
     logger,
   });
-  const tables = new DynamoKpiTables(rowClient(settings), {
+  const tables = new DynamoKpiTables(leasedClient({ region, maxSockets: SOCKETS, leaseSeconds }), {
     categoryTable: settings.SALLYPORT_CATEGORY_TABLE,
     orderTable: settings.SALLYPORT_ORDER_TABLE,
     guard: ledger,
@@ -90,16 +92,4 @@ function portsOf({ settings, logger, write }: WorkerRun<Settings>): KpiPorts & {
     events: new MeasuredSink(sink, logger, metrics),
     clock: { now: () => new Date() },
   };
-}
-
-/** A client whose calls end, at the latest, before the lease that was left when they began: see `DynamoRunLedger`. */
-function rowClient({ AWS_REGION: region, SALLYPORT_LEASE_SECONDS: leaseSeconds }: Settings): DynamoDBClient {
-  const timeout = Math.min(5_000, (leaseSeconds * 1000) / 8);
-  const { requestHandler, ...client } = clientSettings({ region, maxSockets: SOCKETS, idleTimeout: timeout });
-  // Attempts are counted by DynamoKpiTables, which looks at the lease before each one.
-  return new DynamoDBClient({
-    ...client,
-    maxAttempts: 1,
-    requestHandler: { ...requestHandler, connectionTimeout: timeout },
-  });
 }

@@ -1,4 +1,4 @@
-import { BatchWriteItemCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { BatchWriteItemCommand, DeleteItemCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import {
@@ -261,7 +261,7 @@ describe("the KPI worker", () => {
     });
   }, 90_000);
 
-  test("may write no other table, read nothing outside its folders, and list nothing but its input", async () => {
+  test("may delete no row, write no other table, read nothing outside its folders, and list nothing but its input", async () => {
     const {
       AWS_ACCESS_KEY_ID: accessKeyId = "",
       AWS_SECRET_ACCESS_KEY: secretAccessKey = "",
@@ -280,6 +280,12 @@ describe("the KPI worker", () => {
     await expect(dynamo.send(new PutItemCommand({ TableName: "other", Item }))).rejects.toMatchObject(denied);
     const RequestItems = { [bed.names.runs]: [{ PutRequest: { Item } }] };
     await expect(dynamo.send(new BatchWriteItemCommand({ RequestItems }))).rejects.toMatchObject(denied);
+    // Rows are removed by a reconcile alone, under a role of its own.
+    for (const [TableName, Key] of [
+      [bed.names.categories, { category: { S: "Home" }, order_date: { S: "2023-01-15" } }],
+      [bed.names.orders, { order_date: { S: "2023-01-15" } }],
+    ] as const)
+      await expect(dynamo.send(new DeleteItemCommand({ TableName, Key }))).rejects.toMatchObject(denied);
     for (const [Bucket, Key] of [
       [input, "private.csv"],
       [input, "state/index.json"],
