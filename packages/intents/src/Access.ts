@@ -34,6 +34,8 @@ export const Access = {
   Query: "Query",
   /** Items that share a partition key of one index of a table. */
   QueryIndex: "QueryIndex",
+  /** All items of a table. */
+  Scan: "Scan",
   /** Up to 25 items of a table in a call. */
   BatchWrite: "BatchWrite",
   /** Receive, extend the lease of, and acknowledge messages. */

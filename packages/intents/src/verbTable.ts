@@ -106,6 +106,7 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
     [Access.Delete]: [grant(["dynamodb:DeleteItem"], "self", (label) => `Delete${label}Items`, decrypt)],
     [Access.Query]: [grant(["dynamodb:Query"], "self", (label) => `Query${label}Items`, decrypt)],
     [Access.QueryIndex]: [grant(["dynamodb:Query"], "content", (label) => `Query${label}Index`, decrypt)],
+    [Access.Scan]: [grant(["dynamodb:Scan"], "self", (label) => `Scan${label}Items`, decrypt)],
     [Access.BatchWrite]: [grant(["dynamodb:BatchWriteItem"], "self", (label) => `BatchWrite${label}Items`, decrypt)],
   },
   eventBus: { [Access.PutEvents]: [grant(["events:PutEvents"], "self", (label) => `Put${label}Events`)] },

@@ -18,5 +18,6 @@ export const {
   runEndTopicArn,
   dashboardName,
   taskRole,
+  reconcileRoleArns,
   logGroup,
 } = deployKpi(plan);

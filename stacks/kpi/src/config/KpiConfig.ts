@@ -59,12 +59,37 @@ const worker = z.strictObject({
   visibilityTimeoutSeconds: z.number().int().min(30).max(43_200).default(300),
 });
 
+const principal = z
+  .strictObject({
+    /** End of the role's name: `kpi-<environment>-reconcile-<name>`. */
+    name: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, "use up to 30 lower-case letters, digits and hyphens"),
+    /** Full ARN of the one role that may take it. */
+    roleArn: z.string().regex(/^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, "name one role by its full ARN"),
+    /** What who takes it must send, as a word that only they were told. */
+    externalId: z.string().optional(),
+    /** Organization that their account must be in. */
+    organizationId: z.string().optional(),
+  })
+  .refine(({ externalId, organizationId }) => externalId !== undefined || organizationId !== undefined, {
+    path: ["externalId"],
+    message: "give it, or an organizationId: a role's ARN alone is no proof (IAM-13)",
+  });
+
+const reconcile = z.strictObject({
+  /** Roles of people who may remove rows that the input gives no more: a role is made for each, and none without. */
+  principals: z
+    .array(principal)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, "give each principal a name of its own")
+    .default([]),
+});
+
 /** Shape and defaults of the stack's configuration. What the values mean together is checked by `planKpi`. */
 export const kpiConfig = z.strictObject({
   input: input.prefault({}),
   tables: tables.prefault({}),
   run: run.prefault({}),
   worker: worker.prefault({}),
+  reconcile: reconcile.prefault({}),
   /** CIDR block of the VPC that the stack makes. */
   cidrBlock: z.cidrv4().default("10.72.0.0/16"),
   /** Repository of the worker's image in the account's registry of the region. */

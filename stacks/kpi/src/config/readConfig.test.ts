@@ -13,6 +13,12 @@ const read = (settings: Readonly<Record<string, unknown>>) => {
   return readConfig(new pulumi.Config(project));
 };
 
+const operator = (role: string) => ({
+  name: "operations",
+  roleArn: `arn:aws:iam::111122223333:role/${role}`,
+  externalId: "kpi-7f3a",
+});
+
 afterEach(() => pulumi.runtime.setAllConfig({}));
 
 describe("the configuration", () => {
@@ -34,6 +40,12 @@ describe("the configuration", () => {
     });
   });
 
+  it("lets nobody remove rows who is not named", () => {
+    expect(read({ imageVersion: "1.0.0" }).reconcile.principals).toEqual([]);
+    const given = { principals: [operator("operations")] };
+    expect(read({ imageVersion: "1.0.0", reconcile: given }).reconcile).toEqual(given);
+  });
+
   it("takes the bucket, the prefix and the tables of an installation that exists (STO-12)", () => {
     const given = {
       imageVersion: "1.0.0",
@@ -51,6 +63,21 @@ describe("the configuration", () => {
     ["a share of more than all rows", { run: { rejectPercent: 101 } }, "run.rejectPercent"],
     ["a schedule that is none", { run: { sweep: "daily" } }, "run.sweep"],
     ["two workers, of which one would only wait", { worker: { minTasks: 2 } }, "worker.minTasks"],
+    [
+      "a whole account that may remove rows",
+      { reconcile: { principals: [{ name: "ops", roleArn: "arn:aws:iam::111122223333:root", externalId: "x7" }] } },
+      "reconcile.principals[0].roleArn",
+    ],
+    [
+      "a role that may remove rows on its ARN alone",
+      { reconcile: { principals: [{ name: "ops", roleArn: "arn:aws:iam::111122223333:role/ops" }] } },
+      "reconcile.principals[0].externalId",
+    ],
+    [
+      "two roles of one name",
+      { reconcile: { principals: ["a", "b"].map((role) => operator(role)) } },
+      "reconcile.principals",
+    ],
     ["a misspelt setting", { run: { quietSecond: 3 } }, "run"],
     ["a network that is none", { cidrBlock: "10.0.0.0" }, "cidrBlock"],
   ])("refuses %s, naming where it stands", (_case, change, where) => {

@@ -13,6 +13,7 @@ export function readConfig(config: pulumi.Config): KpiConfig {
     tables: config.getObject("tables"),
     run: config.getObject("run"),
     worker: config.getObject("worker"),
+    reconcile: config.getObject("reconcile"),
     cidrBlock: config.get("cidrBlock"),
     imageRepository: config.get("imageRepository"),
     imageVersion: config.get("imageVersion"),

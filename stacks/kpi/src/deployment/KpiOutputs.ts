@@ -17,6 +17,8 @@ export interface KpiOutputs {
   readonly dashboardName: string;
   /** Name of the worker's task role. */
   readonly taskRole: string;
+  /** ARNs of the roles for `sallyport kpi reconcile`, by the principal's name. */
+  readonly reconcileRoleArns: Readonly<Record<string, string>>;
   /** Name of the worker's log group. */
   readonly logGroup: string;
 }

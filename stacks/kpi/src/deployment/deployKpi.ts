@@ -10,6 +10,7 @@ import type { KpiOutputs } from "./KpiOutputs.js";
 import { KpiWorker } from "./KpiWorker.js";
 import { kpiAlarms } from "./kpiAlarms.js";
 import { kpiDashboard } from "./kpiDashboard.js";
+import { reconcileRoles } from "./reconcileRoles.js";
 
 /** Deploys a plan: the network, what holds data, the worker between them, and what tells people of it. */
 export function deployKpi(plan: KpiPlan): { [Name in keyof KpiOutputs]: pulumi.Output<KpiOutputs[Name]> } {
@@ -18,6 +19,7 @@ export function deployKpi(plan: KpiPlan): { [Name in keyof KpiOutputs]: pulumi.O
   const data = new KpiData(deployment);
   const worker = new KpiWorker(deployment, { data, network });
   const events = new KpiEvents(deployment, data);
+  const reconcileRoleArns = reconcileRoles(deployment, data);
   const { logGroupName } = worker;
   const alarmArns = kpiAlarms(deployment, logGroupName);
   const dashboard = kpiDashboard(deployment, { alarmArns, logGroupName });
@@ -32,6 +34,7 @@ export function deployKpi(plan: KpiPlan): { [Name in keyof KpiOutputs]: pulumi.O
     runEndTopicArn: events.topicArn,
     dashboardName: dashboard.dashboardName,
     taskRole: worker.roleName,
+    reconcileRoleArns,
     logGroup: logGroupName,
   };
 }
