@@ -21,6 +21,8 @@ export interface AccessIntentArgs {
   readonly index?: pulumi.Input<string>;
   /** Event bus name ("default") or ARN. */
   readonly eventBus?: pulumi.Input<string>;
+  /** Name or ARN of a rule on the default event bus. */
+  readonly eventRule?: pulumi.Input<string>;
   /** Topic name or ARN. */
   readonly topic?: pulumi.Input<string>;
   /** Log group name or ARN. */

@@ -9,6 +9,7 @@ const standIns: Readonly<Record<ResourceKind, string>> = {
   queue: "some-queue",
   table: "some-table",
   eventBus: "default",
+  eventRule: "some-rule",
   topic: "some-topic",
   logGroup: "some-group",
   repository: "some-repository",

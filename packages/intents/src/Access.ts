@@ -50,6 +50,10 @@ export const Access = {
   Publish: "Publish",
   /** Streams and events of a log group. */
   WriteLogs: "WriteLogs",
+  /** For EMR Serverless: a job's streams and events in a log group, which it looks up by name. */
+  WriteJobLogs: "WriteJobLogs",
+  /** For Step Functions: deliver the log of executions to a log group. AWS scopes none of the calls. */
+  DeliverLogs: "DeliverLogs",
   /** Layers and manifests of an image repository, with the registry login that this needs. */
   Pull: "Pull",
   /** Value of one secret. */
@@ -74,6 +78,10 @@ export const Access = {
   TagJob: "TagJob",
   /** Start an execution of a state machine. */
   StartExecution: "StartExecution",
+  /** End a running execution of a state machine. */
+  StopExecution: "StopExecution",
+  /** Make one event rule and set its targets: how a state machine hears the end of the jobs that it waits for. */
+  ManageRule: "ManageRule",
   /** Start a task of one definition in one cluster. Its roles are passed: see PassRole. */
   RunTask: "RunTask",
   /** Give a role to one AWS service, for what is started under it. */

@@ -23,6 +23,8 @@ export interface AccessIntent {
   readonly index?: string;
   /** Event bus name ("default") or ARN. */
   readonly eventBus?: string;
+  /** Name or ARN of a rule on the default event bus. */
+  readonly eventRule?: string;
   /** Topic name or ARN. */
   readonly topic?: string;
   /** Log group name or ARN. */

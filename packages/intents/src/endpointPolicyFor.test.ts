@@ -15,8 +15,18 @@ const stranger = "444455556666";
 const within = { "aws:PrincipalAccount": context.accountId, "aws:ResourceAccount": context.accountId };
 const bare = { "aws:PrincipalAccount": context.accountId };
 
-/** Actions that are no call to a service, each with where it is judged instead. */
+const delivered = "by CloudWatch Logs, which Step Functions and EMR Serverless call from networks of their own";
+
+/** Actions that are no call from a network of ours, each with where it is judged instead. */
 const noCalls: Readonly<Record<string, string>> = {
+  "logs:CreateLogDelivery": delivered,
+  "logs:DeleteLogDelivery": delivered,
+  "logs:DescribeLogGroups": delivered,
+  "logs:DescribeResourcePolicies": delivered,
+  "logs:GetLogDelivery": delivered,
+  "logs:ListLogDeliveries": delivered,
+  "logs:PutResourcePolicy": delivered,
+  "logs:UpdateLogDelivery": delivered,
   "iam:PassRole": "by the service that is called, in its own name",
   "rds-db:connect": "by the database, at login",
 };

@@ -37,6 +37,11 @@ const keyed: Readonly<Partial<Record<ResourceKind, KeyedService>>> = {
     noun: "Notifications",
     context: ({ arn }) => ({ "kms:EncryptionContext:aws:sns:topicArn": [arn] }),
   },
+  stateMachine: {
+    service: "states",
+    noun: "Executions",
+    context: ({ arn }) => ({ "kms:EncryptionContext:aws:states:stateMachineArn": [arn] }),
+  },
   secret: {
     service: "secretsmanager",
     noun: "Secret",

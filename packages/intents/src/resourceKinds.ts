@@ -26,6 +26,7 @@ export const resourceKinds = {
   queue: { service: "sqs", before: "", name: /^[A-Za-z0-9_-]{1,80}(\.fifo)?$/ },
   table: { service: "dynamodb", before: "table/", name: /^[A-Za-z0-9_.-]{3,255}$/ },
   eventBus: { service: "events", before: "event-bus/", name: /^[A-Za-z0-9_./-]{1,256}$/ },
+  eventRule: { service: "events", before: "rule/", name: /^[A-Za-z0-9_.-]{1,64}$/ },
   topic: { service: "sns", before: "", name: /^[A-Za-z0-9_-]{1,256}(\.fifo)?$/ },
   logGroup: { service: "logs", before: "log-group:", name: /^[A-Za-z0-9_./#-]{1,512}$/ },
   repository: { service: "ecr", before: "repository/", name: /^[a-z0-9][a-z0-9._/-]{1,255}$/ },

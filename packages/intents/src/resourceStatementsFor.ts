@@ -4,6 +4,7 @@ import { contentOf } from "./contentOf.js";
 import { type Grant, grantsOf } from "./grantsOf.js";
 import { groupedBySid } from "./groupedBySid.js";
 import type { Conditions, Statement } from "./PolicyDocument.js";
+import type { Target } from "./targetOf.js";
 
 /** The statements on the resources themselves, one a verb and resource; `key` is not read. Sorted by Sid. */
 export function resourceStatementsFor(intents: readonly AccessIntent[], context: AccessContext): Statement[] {
@@ -19,7 +20,7 @@ export function resourceStatementsFor(intents: readonly AccessIntent[], context:
 
 /** What may share a statement: the same verb on the same resource, under the same condition. */
 function ownerOf({ target, verb, intent }: Grant): string {
-  if (verb.reach === "any" || verb.reach === "place") return verb.reach;
+  if (verb.reach === "any" || verb.reach === "place") return `${verb.reach} of ${target.kind}`;
   const condition = verb.condition?.(target, intent);
   return condition === undefined ? target.arn : `${target.arn} under ${JSON.stringify(condition)}`;
 }
@@ -27,9 +28,15 @@ function ownerOf({ target, verb, intent }: Grant): string {
 function resourcesOf({ target, verb, intent }: Grant): readonly string[] {
   if (verb.reach === "any") return ["*"];
   if (verb.reach === "self") return [target.arn];
-  // Only subnets have verbs of this reach: interfaces stand in the subnet's account and region.
-  if (verb.reach === "place") return [target.arn.replace(/subnet\/.*$/, "network-interface/*")];
+  if (verb.reach === "place") return [besides(target)];
   return contentOf(target, intent);
+}
+
+/** What is beside a resource: a group among its account's log groups, a subnet's interfaces in the same account and region. */
+function besides({ kind, arn }: Target): string {
+  return kind === "logGroup"
+    ? arn.replace(/log-group:.*$/, "log-group:*")
+    : arn.replace(/subnet\/.*$/, "network-interface/*");
 }
 
 function conditionOf(group: readonly [Grant, ...Grant[]]): { Condition?: Conditions } {

@@ -347,3 +347,77 @@ function repeatedAndShuffled(given: readonly AccessIntent[]): fc.Arbitrary<Acces
     .shuffledSubarray(all, { minLength: all.length })
     .map((shuffled) => shuffled.map((intent) => ({ ...intent, actions: [...intent.actions].reverse() })));
 }
+
+describe("what a state machine and its Spark jobs may do", () => {
+  const place = { accountId: "111122223333", partition: "aws", region: "eu-west-1" };
+  const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:111122223333:${rest}`;
+
+  it("is what AWS documents for emr-serverless:startJobRun.sync, word for word", () => {
+    const intents: AccessIntent[] = [
+      { sparkApplication: "00f1kpi", actions: [Access.SubmitJob, Access.Inspect, Access.CancelJob], label: "Kpi" },
+      { role: "kpi-job", passedTo: "emr-serverless.amazonaws.com", actions: [Access.PassRole], label: "Job" },
+      { eventRule: "StepFunctionsGetEventsForEMRServerlessJobRule", actions: [Access.ManageRule], label: "JobEnd" },
+    ];
+    expect(resourceStatementsFor(intents, place)).toEqual([
+      allowed(
+        "CancelKpiSparkJobs",
+        ["emr-serverless:CancelJobRun"],
+        arn("emr-serverless", "/applications/00f1kpi/jobruns/*"),
+      ),
+      allowed(
+        "InspectKpiSparkJobs",
+        ["emr-serverless:GetJobRun"],
+        arn("emr-serverless", "/applications/00f1kpi/jobruns/*"),
+      ),
+      allowed(
+        "ManageJobEndRule",
+        ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
+        arn("events", "rule/StepFunctionsGetEventsForEMRServerlessJobRule"),
+      ),
+      {
+        ...allowed("PassJobRole", ["iam:PassRole"], "arn:aws:iam::111122223333:role/kpi-job"),
+        Condition: { StringEquals: { "iam:PassedToService": "emr-serverless.amazonaws.com" } },
+      },
+      allowed("SubmitKpiSparkJobs", ["emr-serverless:StartJobRun"], arn("emr-serverless", "/applications/00f1kpi")),
+    ]);
+  });
+
+  it("is one log group for a job's lines, which is looked up among the account's own", () => {
+    expect(
+      resourceStatementsFor([{ logGroup: "/sallyport/kpi", actions: [Access.WriteJobLogs], label: "Kpi" }], place),
+    ).toEqual([
+      allowed("LookUpLogGroups", ["logs:DescribeLogGroups"], arn("logs", "log-group:*")),
+      allowed(
+        "WriteJobLogsToKpi",
+        ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        arn("logs", "log-group:/sallyport/kpi:log-stream:*"),
+      ),
+    ]);
+  });
+
+  it("is decrypted for who reads an execution, and asks nothing of a key for who starts or stops one", () => {
+    const key = arn("kms", "key/k");
+    const actions = [Access.StartExecution, Access.StopExecution, Access.Inspect];
+    const intents: AccessIntent[] = [{ stateMachine: "kpi", key, actions, label: "Kpi" }];
+    expect(keyStatementsFor(intents, place)).toEqual([
+      {
+        ...allowed("DecryptKpiExecutions", ["kms:Decrypt"], key),
+        Condition: {
+          StringEquals: { "kms:ViaService": ["states.eu-west-1.amazonaws.com"] },
+          StringLikeIfExists: {
+            "kms:EncryptionContext:aws:states:stateMachineArn": [arn("states", "stateMachine:kpi")],
+          },
+        },
+      },
+    ]);
+    expect(resourceStatementsFor(intents, place)).toEqual([
+      allowed("InspectKpiExecutions", ["states:DescribeExecution"], arn("states", "execution:kpi:*")),
+      allowed("StartKpiExecutions", ["states:StartExecution"], arn("states", "stateMachine:kpi")),
+      allowed("StopKpiExecutions", ["states:StopExecution"], arn("states", "execution:kpi:*")),
+    ]);
+  });
+});
+
+function allowed(Sid: string, Action: readonly string[], resource: string) {
+  return { Sid, Effect: "Allow", Action, Resource: [resource] };
+}

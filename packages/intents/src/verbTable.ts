@@ -8,8 +8,8 @@ import type { Target } from "./targetOf.js";
 export interface VerbGrant {
   readonly actions: readonly string[];
   /**
-   * "self": the resource. "content": what is inside it (objects, log streams, routes). "place": what AWS makes beside
-   * it, in its account and region, under ids that nobody knows before. "any": `*`, listed in `unscopedActions`.
+   * "self": the resource. "content": what is inside it (objects, log streams, routes). "place": what is beside it in
+   * its account and region: the log groups among which it is looked up, or what AWS makes under ids that nobody knows before. "any": `*`, listed in `unscopedActions`.
    */
   readonly reach: "self" | "content" | "place" | "any";
   /** Statement id for a label, for example `ReadStagingObjects`. */
@@ -37,6 +37,18 @@ const conditional = (
 /** The tag that ties Batch jobs to who may end them: a job's id is random and IAM cannot name its queue (transform). */
 const jobsTag = "sallyport:jobs";
 
+/** What Step Functions asks of a state machine's role to log (developer guide, "Logging in CloudWatch Logs"). */
+const logDelivery = [
+  "logs:CreateLogDelivery",
+  "logs:DeleteLogDelivery",
+  "logs:DescribeLogGroups",
+  "logs:DescribeResourcePolicies",
+  "logs:GetLogDelivery",
+  "logs:ListLogDeliveries",
+  "logs:PutResourcePolicy",
+  "logs:UpdateLogDelivery",
+];
+
 const decrypt = "kms:Decrypt";
 const generate = "kms:GenerateDataKey";
 
@@ -45,7 +57,8 @@ const generate = "kms:GenerateDataKey";
  * without use shows an intent without need. An absent cell is refused.
  *
  * KMS needs, from the AWS documents: an S3 multipart upload decrypts its data key again for each part; SQS producers
- * need both GenerateDataKey and Decrypt; every caller of a table with a customer key decrypts the table key.
+ * need both GenerateDataKey and Decrypt; every caller of a table with a customer key decrypts the table key; who reads an
+ * execution decrypts it, who starts or stops one needs nothing.
  */
 export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Access, readonly VerbGrant[]>>>>> = {
   bucket: {
@@ -110,6 +123,11 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
     [Access.BatchWrite]: [grant(["dynamodb:BatchWriteItem"], "self", (label) => `BatchWrite${label}Items`, decrypt)],
   },
   eventBus: { [Access.PutEvents]: [grant(["events:PutEvents"], "self", (label) => `Put${label}Events`)] },
+  eventRule: {
+    [Access.ManageRule]: [
+      grant(["events:DescribeRule", "events:PutRule", "events:PutTargets"], "self", (label) => `Manage${label}Rule`),
+    ],
+  },
   topic: {
     [Access.Publish]: [grant(["sns:Publish"], "self", (label) => `Publish${label}Messages`, decrypt, generate)],
   },
@@ -117,6 +135,15 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
     [Access.WriteLogs]: [
       grant(["logs:CreateLogStream", "logs:PutLogEvents"], "content", (label) => `Write${label}Logs`),
     ],
+    [Access.WriteJobLogs]: [
+      grant(
+        ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        "content",
+        (label) => `WriteJobLogsTo${label}`,
+      ),
+      grant(["logs:DescribeLogGroups"], "place", () => "LookUpLogGroups"),
+    ],
+    [Access.DeliverLogs]: [grant(logDelivery, "any", () => "DeliverLogs")],
     [Access.Inspect]: [grant(["logs:DescribeLogStreams"], "content", (label) => `Inspect${label}Logs`)],
   },
   repository: {
@@ -172,7 +199,8 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
   },
   stateMachine: {
     [Access.StartExecution]: [grant(["states:StartExecution"], "self", (label) => `Start${label}Executions`)],
-    [Access.Inspect]: [grant(["states:DescribeExecution"], "content", (label) => `Inspect${label}Executions`)],
+    [Access.StopExecution]: [grant(["states:StopExecution"], "content", (label) => `Stop${label}Executions`)],
+    [Access.Inspect]: [grant(["states:DescribeExecution"], "content", (label) => `Inspect${label}Executions`, decrypt)],
   },
   taskDefinition: {
     [Access.RunTask]: [

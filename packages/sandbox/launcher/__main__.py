@@ -33,6 +33,7 @@ PATCHES = (
     "autoscaling",
     "batch_records",
     "access_analyzer",
+    "emr_serverless",
     "metric_math",
     "vpc_endpoints",
     "endpoint_access",

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Condition keys that a deployer's policies rest on and the emulator does not know.
 
-Added: iam:PermissionsBoundary (of the role that a call makes or changes), aws:ResourceTag/<key> of EC2 objects and
-aws:RequestTag/<key> of those that are made, and lambda:FunctionArn of event source mappings. Not judged: iam:PassRole
+Added: iam:PermissionsBoundary (of the role that a call makes or changes), aws:ResourceTag/<key> of EC2 objects and of
+Spark applications, aws:RequestTag/<key> of EC2 objects that are made, and lambda:FunctionArn of event source mappings. Not judged: iam:PassRole
 with iam:PassedToService, kms:CreateGrant by services, and ec2:CreateTags while a resource is made (ec2:CreateAction),
 for which no authorization is asked here.
 """
@@ -44,6 +44,13 @@ def ec2_tag_context(resource_arn: str) -> dict[str, Any]:
 
     tags = ec2._tags.get(resource_arn.rpartition("/")[2]) or []
     return {f"aws:ResourceTag/{tag['Key']}": tag["Value"] for tag in tags}
+
+
+def spark_tag_context(resource_arn: str) -> dict[str, Any]:
+    """Tags of the EMR Serverless application that a call is about."""
+    from launcher import emr_serverless
+
+    return {f"aws:ResourceTag/{key}": value for key, value in emr_serverless.tags_of(resource_arn).items()}
 
 
 def ec2_request_tag_context(body: bytes) -> dict[str, Any]:
@@ -89,6 +96,8 @@ def install() -> None:
             context = {**boundary_context(iam_action, resource_arn, body), **context}
         elif service == "ec2":
             context = {**ec2_tag_context(resource_arn), **ec2_request_tag_context(body), **context}
+        elif service == "emr-serverless":
+            context = {**spark_tag_context(resource_arn), **context}
         elif service == "lambda" and "EventSourceMapping" in iam_action:
             context = {**mapping_context(resource_arn, body), **context}
         return enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=context)

@@ -8,8 +8,8 @@ from typing import Any
 from ministack.core import iam_actions
 from ministack.core.iam_evaluator import AuthError
 
-# Amazon SQS API reference, KmsAccessDenied; Amazon SNS API reference, KMSAccessDenied. Others answer as for any denial.
-_DENIED_CODES = {"sqs": "KmsAccessDenied", "sns": "KMSAccessDenied"}
+# API references of SQS (KmsAccessDenied), SNS (KMSAccessDenied) and Step Functions. Others answer as for any denial.
+_DENIED_CODES = {"sqs": "KmsAccessDenied", "sns": "KMSAccessDenied", "states": "KmsAccessDeniedException"}
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Judges the KMS key of encrypted queues, tables, topics and secrets, as AWS does and the emulator does not.
+"""Judges the KMS key of encrypted queues, tables, topics, secrets and state machines, as AWS does and the emulator does not.
 
 Producers of a queue or topic need kms:GenerateDataKey and kms:Decrypt, consumers kms:Decrypt (SQS developer guide, "Key
 management"; SNS developer guide, the same). Every caller of a table's items needs kms:Decrypt (DynamoDB developer
 guide, "How DynamoDB uses AWS KMS": the table key is cached for each caller; here it never is). A consumer is judged
-before the emulator knows whether there is a message. Keys that AWS manages (alias/aws/…) need nothing of the caller.
+before the emulator knows whether there is a message. Who reads an execution needs kms:Decrypt, who starts or stops one
+nothing (Step Functions developer guide, "Data at rest encryption"). Keys that AWS manages (alias/aws/…) need nothing of the caller.
 """
 
 from collections.abc import Callable
@@ -22,6 +23,7 @@ _ACTIONS = {
     "sqs:ReceiveMessage": _CONSUME,
     "sns:Publish": _PRODUCE,
     "secretsmanager:GetSecretValue": _CONSUME,
+    "states:DescribeExecution": _CONSUME,
     **{
         f"dynamodb:{name}": _CONSUME
         for name in (
@@ -93,9 +95,19 @@ def _secret_key(arn: str) -> Found:
     return (key, {"SecretARN": secret["ARN"]}) if secret and key else None
 
 
+def _machine_key(arn: str) -> Found:
+    from ministack.services import stepfunctions
+
+    machine_arn = ":".join(arn.replace(":execution:", ":stateMachine:").split(":")[:7])
+    machine = stepfunctions._state_machines.get(machine_arn)
+    key = (machine.get("encryptionConfiguration") or {}).get("kmsKeyId") if machine else None
+    return (key, {"aws:states:stateMachineArn": machine_arn}) if key else None
+
+
 _KEYS: dict[str, Callable[[str], Found]] = {
     "sqs": _queue_key,
     "sns": _topic_key,
     "dynamodb": _table_key,
     "secretsmanager": _secret_key,
+    "states": _machine_key,
 }

@@ -145,6 +145,10 @@ def _analyzer(call: Call) -> str:
     return f"arn:aws:access-analyzer:{call.home}:analyzer/{name}"
 
 
+def _spark_application(call: Call) -> str:
+    return f"arn:aws:emr-serverless:{call.home}:{call.path.partition('/jobruns')[0]}"
+
+
 _TRAIL = _given("arn:aws:cloudtrail:{home}:trail/", "ResourceId", "ResourceIdList")
 
 _SERVICE_CALLS: dict[str, dict[str, Name]] = {
@@ -182,6 +186,9 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
         "DescribeTasks": _ecs_task,
         "RegisterTaskDefinition": _given("arn:aws:ecs:{home}:task-definition/", "family"),
     },
+    "emr-serverless": dict.fromkeys(
+        ("DeleteApplication", "GetApplication", "StartJobRun", "UpdateApplication"), _spark_application
+    ),
     "events": dict.fromkeys(
         (
             "DeleteRule", "DescribeRule", "DisableRule", "EnableRule", "ListTargetsByRule", "PutRule", "PutTargets",

@@ -2,7 +2,7 @@ import type { TypeNeedsTable } from "./TypeNeeds.js";
 
 const tags = ["ListTagsForResource", "TagResource", "UntagResource"];
 
-/** ECS, ECR, Batch, Lambda and Application Auto Scaling. */
+/** ECS, ECR, Batch, Lambda, EMR Serverless, Step Functions and Application Auto Scaling. */
 export const computeNeeds: TypeNeedsTable = {
   "aws:appautoscaling/policy:Policy": {
     actions: {
@@ -83,6 +83,14 @@ export const computeNeeds: TypeNeedsTable = {
     },
     passesRoleTo: ["ecs-tasks.amazonaws.com"],
   },
+  "aws:emrserverless/application:Application": {
+    actions: {
+      SparkApplications: ["DeleteApplication", "GetApplication", "UpdateApplication", ...tags],
+      NewSparkApplications: ["CreateApplication", "TagResource"],
+      SparkInterfaces: ["CreateNetworkInterface"],
+    },
+    serviceLinkedRoles: ["ops.emr-serverless.amazonaws.com"],
+  },
   "aws:lambda/eventSourceMapping:EventSourceMapping": {
     actions: {
       EventSources: ["CreateEventSourceMapping", "DeleteEventSourceMapping", "UpdateEventSourceMapping"],
@@ -127,4 +135,20 @@ export const computeNeeds: TypeNeedsTable = {
     },
   },
   "aws:lambda/permission:Permission": { actions: { Functions: ["AddPermission", "GetPolicy", "RemovePermission"] } },
+  "aws:sfn/stateMachine:StateMachine": {
+    actions: {
+      StateMachines: [
+        "CreateStateMachine",
+        "DeleteStateMachine",
+        "DescribeStateMachine",
+        "ListStateMachineVersions",
+        "UpdateStateMachine",
+        ...tags,
+      ],
+      UnscopedStates: ["ValidateStateMachineDefinition"],
+      KeyUse: ["Decrypt", "GenerateDataKey"],
+      Keys: ["DescribeKey"],
+    },
+    passesRoleTo: ["states.amazonaws.com"],
+  },
 };

@@ -70,7 +70,9 @@ export const deployScopes = {
   KeyUse: {
     ...own("kms", "kms:{here}:key/*"),
     condition: {
-      StringLike: { "kms:ViaService": ["dynamodb.*", "lambda.*", "rds.*", "s3.*", "secretsmanager.*", "ssm.*"] },
+      StringLike: {
+        "kms:ViaService": ["dynamodb.*", "lambda.*", "rds.*", "s3.*", "secretsmanager.*", "ssm.*", "states.*"],
+      },
     },
   },
   LogGroups: named(
@@ -100,6 +102,7 @@ export const deployScopes = {
     ...made("ec2", "ec2:{here}:*/*"),
     condition: { StringEquals: { "ec2:CreateAction": networkCreations } },
   },
+  NewSparkApplications: made("emr-serverless", "*"),
   NewRules: made("ec2", "ec2:{here}:security-group-rule/*"),
   NewVpcs: made("ec2", "ec2:{here}:vpc/*"),
   // A VPC brings a security group and an ACL that nobody tagged: tagging them as ours is how they are taken over.
@@ -128,6 +131,14 @@ export const deployScopes = {
   ),
   Secrets: named("secretsmanager", "secretsmanager:{here}:secret:{name}"),
   Services: named("ecs", "ecs:{here}:service/{name}"),
+  // AWS draws their ids.
+  SparkApplications: own("emr-serverless", "emr-serverless:{here}:/applications/*"),
+  // EMR Serverless tries for who makes an application whether it can be joined to the network.
+  SparkInterfaces: {
+    ...named("ec2", "ec2:{here}:network-interface/*", "ec2:{here}:security-group/*", "ec2:{here}:subnet/*"),
+    condition: { StringEquals: { "aws:CalledViaLast": "ops.emr-serverless.amazonaws.com" } },
+  },
+  StateMachines: named("states", "states:{here}:stateMachine:{name}"),
   Tables: named("dynamodb", "dynamodb:{here}:table/{name}"),
   Tasks: named("ecs", "ecs:{here}:task/{name}"),
   TaskDefinitions: named("ecs", "ecs:{here}:task-definition/{name}"),
@@ -141,6 +152,7 @@ export const deployScopes = {
   UnscopedLogs: listed("logs"),
   UnscopedRds: listed("rds"),
   UnscopedSns: listed("sns"),
+  UnscopedStates: listed("states"),
   UnscopedSsm: listed("ssm"),
   UnscopedTrails: listed("cloudtrail"),
   WebAcls: named("wafv2", "wafv2:{here}:regional/webacl/{name}", "wafv2:{here}:regional/managedruleset/*"),

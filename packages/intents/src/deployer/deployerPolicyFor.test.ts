@@ -96,6 +96,7 @@ describe("a deployer's policies", () => {
       "ManagedSecrets",
       "OidcProviders",
       "ScalableTargets",
+      "SparkInterfaces",
       "WebAclStages",
       "ServiceLinkedRoles",
       "KeepBoundary",

@@ -16,6 +16,7 @@ const names: Readonly<Record<ResourceKind, fc.Arbitrary<string>>> = {
   queue: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}(\.fifo)?$/),
   table: fc.stringMatching(/^[A-Za-z0-9_.-]{3,20}$/),
   eventBus: fc.stringMatching(/^[A-Za-z0-9_.-]{1,20}$/),
+  eventRule: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
   topic: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
   logGroup: fc.stringMatching(/^[A-Za-z0-9_./#-]{1,20}$/),
   repository: fc.stringMatching(/^[a-z0-9][a-z0-9._/-]{1,20}$/),

@@ -9,6 +9,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { ECSClient } from "@aws-sdk/client-ecs";
+import type { EMRServerlessClient } from "@aws-sdk/client-emr-serverless";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import type { IAMClient } from "@aws-sdk/client-iam";
 import type { KMSClient } from "@aws-sdk/client-kms";
@@ -18,6 +19,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import type { S3ControlClient } from "@aws-sdk/client-s3-control";
 import type { SchedulerClient } from "@aws-sdk/client-scheduler";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { SFNClient } from "@aws-sdk/client-sfn";
 import type { SNSClient } from "@aws-sdk/client-sns";
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { SSMClient } from "@aws-sdk/client-ssm";
@@ -49,6 +51,8 @@ export interface Clients {
   readonly accessAnalyzer: (region: string) => AccessAnalyzerClient;
   readonly batch: (region: string) => BatchClient;
   readonly ecr: (region: string) => ECRClient;
+  readonly emrServerless: (region: string) => EMRServerlessClient;
+  readonly sfn: (region: string) => SFNClient;
   readonly scheduler: (region: string) => SchedulerClient;
   readonly wafv2: (region: string) => WAFV2Client;
 }

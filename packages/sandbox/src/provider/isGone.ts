@@ -21,6 +21,7 @@ const goneNames = new Set([
   "ResourceNotFoundException",
   "ServerSideEncryptionConfigurationNotFoundError",
   "ServiceNotFoundException",
+  "StateMachineDoesNotExist",
   "TrailNotFoundException",
 ]);
 

@@ -9,6 +9,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
+import { EMRServerlessClient } from "@aws-sdk/client-emr-serverless";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -17,6 +18,7 @@ import { RDSClient } from "@aws-sdk/client-rds";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SFNClient } from "@aws-sdk/client-sfn";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
@@ -84,6 +86,8 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     accessAnalyzer: perRegion((region) => new AccessAnalyzerClient(settings(region))),
     batch: perRegion((region) => new BatchClient(settings(region))),
     ecr: perRegion((region) => new ECRClient(settings(region))),
+    emrServerless: perRegion((region) => new EMRServerlessClient(settings(region))),
+    sfn: perRegion((region) => new SFNClient(settings(region))),
     scheduler: perRegion((region) => new SchedulerClient(settings(region))),
     wafv2: perRegion((region) => new WAFV2Client(settings(region))),
   };

@@ -9,6 +9,7 @@ import { dynamodbDefinitions } from "./resources/dynamodb/index.js";
 import { ec2Definitions } from "./resources/ec2/index.js";
 import { ecrDefinitions } from "./resources/ecr/index.js";
 import { ecsDefinitions } from "./resources/ecs/index.js";
+import { emrserverlessDefinitions } from "./resources/emrserverless/index.js";
 import { eventsDefinitions } from "./resources/events/index.js";
 import { iamDefinitions } from "./resources/iam/index.js";
 import { kmsDefinitions } from "./resources/kms/index.js";
@@ -17,6 +18,7 @@ import { rdsDefinitions } from "./resources/rds/index.js";
 import { s3Definitions } from "./resources/s3/index.js";
 import { schedulerDefinitions } from "./resources/scheduler/index.js";
 import { secretsmanagerDefinitions } from "./resources/secretsmanager/index.js";
+import { sfnDefinitions } from "./resources/sfn/index.js";
 import { snsDefinitions } from "./resources/sns/index.js";
 import { sqsDefinitions } from "./resources/sqs/index.js";
 import { ssmDefinitions } from "./resources/ssm/index.js";
@@ -35,6 +37,7 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...ec2Definitions,
     ...ecrDefinitions,
     ...ecsDefinitions,
+    ...emrserverlessDefinitions,
     ...eventsDefinitions,
     ...iamDefinitions,
     ...kmsDefinitions,
@@ -43,6 +46,7 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...s3Definitions,
     ...schedulerDefinitions,
     ...secretsmanagerDefinitions,
+    ...sfnDefinitions,
     ...snsDefinitions,
     ...sqsDefinitions,
     ...ssmDefinitions,
