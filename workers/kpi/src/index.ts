@@ -1,3 +1,4 @@
+export { WorkerError } from "@sallyport/worker-kit";
 export { type CategoryParts, type OrderParts, toCategoryKpi, toOrderKpi } from "./compute/toKpis.js";
 export { InputError } from "./InputError.js";
 export type { KpiOptions } from "./KpiOptions.js";

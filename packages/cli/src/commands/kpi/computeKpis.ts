@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { localPorts, MemoryTables, type RunRecord, runKpi } from "@sallyport/worker-kpi";
 import { FolderTables } from "./FolderTables.js";
 import { openInput } from "./input/openInput.js";
 import type { KpiDocument } from "./KpiDocument.js";
 import { runFailure } from "./runFailure.js";
+import { withScratch } from "./withScratch.js";
 import { writeResults } from "./writeResults.js";
 
 export interface ComputeOptions {
@@ -34,28 +33,23 @@ export interface ComputedKpis {
  */
 export async function computeKpis(options: ComputeOptions): Promise<ComputedKpis> {
   const { input, out, full = false, rejectThreshold, say } = options;
-  const scratch = await mkdtemp(join(tmpdir(), "sallyport-kpi-"));
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort(new Error("interrupted"));
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
-    const { store, prefix } = await openInput(input);
-    const folder = out === undefined ? join(scratch, "artifacts") : resolve(out);
-    const tables = out === undefined ? new MemoryTables() : await FolderTables.open(folder, { anew: full });
-    const ports = { ...localPorts({ input, artifacts: folder, tables }), input: store };
-    const incremental = out !== undefined;
-    const limits = { rejectThreshold, ...(options.memory !== undefined && { memoryMiB: options.memory }) };
-    const record = await runKpi(ports, { prefix, scratch, incremental, ...limits }, stop.signal);
-    const document = documentOf(tables, record);
-    if (out !== undefined) await writeResults(folder, document, record);
-    if (record.quality?.rejected && out !== undefined && record.quarantine !== undefined)
-      say(`rejected rows: ${join(folder, record.quarantine)}`);
-    return { document, record };
+    return await withScratch(async (scratch, signal) => {
+      const { store, prefix } = await openInput(input);
+      const folder = out === undefined ? join(scratch, "artifacts") : resolve(out);
+      const tables = out === undefined ? new MemoryTables() : await FolderTables.open(folder, { anew: full });
+      const ports = { ...localPorts({ input, artifacts: folder, tables }), input: store };
+      const incremental = out !== undefined;
+      const limits = { rejectThreshold, ...(options.memory !== undefined && { memoryMiB: options.memory }) };
+      const record = await runKpi(ports, { prefix, scratch, incremental, ...limits }, signal);
+      const document = documentOf(tables, record);
+      if (out !== undefined) await writeResults(folder, document, record);
+      if (record.quality?.rejected && out !== undefined && record.quarantine !== undefined)
+        say(`rejected rows: ${join(folder, record.quarantine)}`);
+      return { document, record };
+    });
   } catch (error) {
     throw runFailure(error, options);
-  } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-    await rm(scratch, { recursive: true, force: true });
   }
 }
 

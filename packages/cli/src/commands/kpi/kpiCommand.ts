@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { chartCommand } from "./chartCommand.js";
+import { reconcileCommand } from "./reconcile/reconcileCommand.js";
 import { runCommand } from "./runCommand.js";
 import { sampleCommand } from "./sampleCommand.js";
 
@@ -9,5 +10,6 @@ export function kpiCommand(): Command {
     .description("compute KPIs of orders, items and products from CSV files, and draw them")
     .addCommand(runCommand())
     .addCommand(chartCommand())
-    .addCommand(sampleCommand());
+    .addCommand(sampleCommand())
+    .addCommand(reconcileCommand());
 }

@@ -1,4 +1,4 @@
-import { InputError, RunBusyError } from "@sallyport/worker-kpi";
+import { InputError, RunBusyError, WorkerError } from "@sallyport/worker-kpi";
 import { archiveFailure } from "../../archives/archiveFailure.js";
 import { CommandError } from "../../output/CommandError.js";
 import { printable } from "../../output/printable.js";
@@ -10,12 +10,13 @@ interface RunPlaces {
 
 /** The error that a person sees for a run that failed. Unknown errors pass through. */
 export function runFailure(error: unknown, { input, out }: RunPlaces): unknown {
-  if (error instanceof InputError || error instanceof RunBusyError) {
+  if (error instanceof WorkerError) {
     // The worker's message is what and fix in one.
     const [what = error.message, ...fix] = error.message.split(/(?<=\.)\s+(?=[A-Z])/);
     const advice = fix.join(" ") || "mend the input";
     const kept = out === undefined && advice.includes("quarantine/") ? `${advice} (--out DIR keeps it)` : advice;
-    return new CommandError(printable(what), printable(kept), 1, { cause: error });
+    const atFault = error instanceof InputError || error instanceof RunBusyError;
+    return new CommandError(printable(what), printable(kept), atFault ? 1 : 2, { cause: error });
   }
   if (error instanceof Error && error.message.startsWith("Out of Memory Error")) {
     const [what = ""] = error.message.split("\n");

@@ -8,13 +8,14 @@ import type { KpiInput } from "./KpiInput.js";
  * The CSV files of a folder or of a bucket: those in the place itself, or in its `Data/` where a folder has one, as the
  * pipeline's bucket does.
  *
+ * @param region of the bucket. Default: the one that the SDK finds
  * @throws CommandError where there is no such folder, or the address names no bucket
  */
-export async function openInput(place: string): Promise<KpiInput> {
+export async function openInput(place: string, region?: string): Promise<KpiInput> {
   if (place.startsWith("s3://")) {
     // Only here: a run on local files has no use for the SDK.
     const { openBucket } = await import("./openBucket.js");
-    return openBucket(place);
+    return openBucket(place, region);
   }
   const folder = resolve(place);
   if (!(await isFolder(folder)))
