@@ -5,16 +5,19 @@ import { setTimeout as delay } from "node:timers/promises";
 import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { BatchWriteItemCommand, DeleteItemCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { AssumeRoleCommand, type AssumeRoleCommandOutput, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { readDecisions } from "@sallyport/sandbox";
 import { localPorts, MemoryTables, runKpi } from "@sallyport/worker-kpi";
 import { preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
+import { runBin } from "../../testing/runBin.js";
 import { permissionEvidence } from "./permissionEvidence.js";
 import { DeployedKpi, plain, type Row } from "./testing/DeployedKpi.js";
 import { csv, handWorkedFiles, handWorkedKpis, manyDays, type ShopFiles } from "./testing/shopFiles.js";
-import { underRole } from "./testing/underRole.js";
+import { type SessionCredentials, underRole } from "./testing/underRole.js";
 import { workerProcesses } from "./testing/workerProcesses.js";
 
 jest.setTimeout(300_000);
@@ -175,6 +178,27 @@ describe("the deployed KPI pipeline", () => {
     expect(tables.category).toEqual(expected.category);
   });
 
+  it("keeps rows of files that are gone, until an operator reconciles under the role that is made for it", async () => {
+    for (const key of Object.keys(many)) await kpi.remove(key);
+    await kpi.sweep();
+    expect((await kpi.runEnd()).detail).toMatchObject({ status: "succeeded" });
+    expect((await kpi.tables()).category.length).toBe(365 * 20 + 3);
+    await asOperator(async (environment) => {
+      const reconcile = async (...args: string[]) =>
+        await runBin(["kpi", "reconcile", "--stack", sandboxStack, "--json", ...args], environment);
+      const listed = await reconcile();
+      expect({ code: listed.code, stderr: listed.stderr }).toEqual({ code: 1, stderr: "" });
+      expect(JSON.parse(listed.stdout)).toMatchObject({ findings: 365 * 20 + 365 });
+      expect((await kpi.tables()).order.length).toBe(365 + 2);
+      const removed = await reconcile("--delete", "--yes");
+      expect({ code: removed.code, stderr: removed.stderr }).toEqual({ code: 0, stderr: "" });
+    });
+    expect(await kpi.tables()).toEqual({
+      category: sorted(handWorkedKpis.category),
+      order: sorted(handWorkedKpis.order),
+    });
+  });
+
   it("is refused nothing, and uses every statement that its role holds", async () => {
     const { region, taskRole } = kpi.outputs;
     const roles = { sourceRegion: region, taskRoles: [taskRole] };
@@ -248,6 +272,44 @@ describe("the deployed KPI pipeline", () => {
     });
   });
 });
+
+/** Takes the role for a reconcile as the configuration says: from the named role, with the word that it was told. */
+async function asOperator(work: (environment: Readonly<Record<string, string>>) => Promise<void>): Promise<void> {
+  const { region, reconcileRoleArns } = kpi.outputs;
+  const RoleArn = reconcileRoleArns.operator;
+  const account = RoleArn?.split(":")[4];
+  const trust = { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: "sts:AssumeRole" };
+  const iam = new IAMClient({ region });
+  const role = { RoleName: "operator", AssumeRolePolicyDocument: policyOf(trust) };
+  const { Role } = await iam.send(new CreateRoleCommand(role));
+  const Resource = RoleArn;
+  const PolicyDocument = policyOf({ Effect: "Allow", Action: "sts:AssumeRole", Resource });
+  await iam.send(new PutRolePolicyCommand({ RoleName: "operator", PolicyName: "reconcile", PolicyDocument }));
+  const sts = new STSClient({ region });
+  const session = await sts.send(new AssumeRoleCommand({ RoleArn: Role?.Arn, RoleSessionName: "operator" }));
+  const operator = new STSClient({ region, credentials: credentialsOf(session) });
+  const asked = { RoleArn, RoleSessionName: "reconcile" };
+  await expect(operator.send(new AssumeRoleCommand(asked))).rejects.toMatchObject({ name: "AccessDenied" });
+  const credentials = credentialsOf(await operator.send(new AssumeRoleCommand({ ...asked, ExternalId: "sandbox" })));
+  await work({
+    ...kpi.stack.environment,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_SESSION_TOKEN: credentials.sessionToken,
+  });
+}
+
+function policyOf(statement: object): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+}
+
+function credentialsOf({ Credentials }: AssumeRoleCommandOutput): SessionCredentials {
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? "",
+    secretAccessKey: Credentials?.SecretAccessKey ?? "",
+    sessionToken: Credentials?.SessionToken ?? "",
+  };
+}
 
 function refusalOf(error: unknown): string {
   return error instanceof Error && /AccessDenied/.test(error.name) ? "refused" : String(error);

@@ -28,6 +28,7 @@ interface KpiStackOutputs {
   readonly orderTable: string;
   readonly runsTable: string;
   readonly taskRole: string;
+  readonly reconcileRoleArns: Readonly<Record<string, string>>;
   readonly logGroup: string;
 }
 
