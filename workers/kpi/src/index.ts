@@ -4,6 +4,7 @@ export { InputError } from "./InputError.js";
 export type { KpiOptions } from "./KpiOptions.js";
 export { FolderArtifactStore } from "./local/FolderArtifactStore.js";
 export { FolderInputStore } from "./local/FolderInputStore.js";
+export { LocalSparkJobs, type LocalSparkJobsOptions } from "./local/LocalSparkJobs.js";
 export { type LocalPortsOptions, localPorts } from "./local/localPorts.js";
 export { MemoryTables } from "./local/MemoryTables.js";
 export type * from "./ports.js";

@@ -99,7 +99,7 @@ export interface RunRecord {
   readonly inputs: readonly { readonly key: string; readonly etag: string; readonly bytes: number }[];
   /** Undefined where the run failed before all rows were counted. */
   readonly quality?: Quality;
-  /** UTC days whose KPIs were computed anew, sorted. */
+  /** UTC days whose KPIs were computed anew, sorted; of a run of Spark, which computes all, those on which a row was put. */
   readonly days: readonly string[];
   /** Rows put into the two tables. */
   readonly written: { readonly categories: number; readonly orders: number };

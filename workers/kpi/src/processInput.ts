@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { computeKpis } from "./compute/computeKpis.js";
 import { type Database, literal } from "./compute/Database.js";
-import { InputError } from "./InputError.js";
 import type { KpiPorts, Quality } from "./ports.js";
 import { readSql } from "./sql/readSql.js";
 import { mergeState } from "./state/mergeState.js";
@@ -10,6 +9,8 @@ import type { RunPlan } from "./state/planRun.js";
 import { qualityOf } from "./state/qualityOf.js";
 import type { RunIndex } from "./state/RunIndex.js";
 import { saveIndex, saveState } from "./state/saveState.js";
+import { assertRows } from "./validate/assertRows.js";
+import type { Dataset } from "./validate/datasets.js";
 import { validateInput } from "./validate/validateInput.js";
 import { writeKpis } from "./write/writeKpis.js";
 
@@ -42,13 +43,16 @@ export async function processInput(options: ProcessOptions): Promise<Processed> 
   const fileDays = await daysByFile(database);
 
   const merged = await mergeState({ database, artifacts, index, plan, folder, signal });
-  await assertRows(database);
+  assertRows(await rowsByDataset(database));
   const computed = await computeKpis(database);
   const next = await nextIndex({ database, index, plan, read: validated.files, fileDays, merged, computed });
   const quality = await qualityOf(next, database);
   const orphanReport = quality.orphans === 0 ? undefined : await reportOrphans(options);
 
-  if (incremental) await saveIndex({ artifacts, folder, signal }, { ...index, complete: false, nextId: plan.nextId });
+  if (incremental) {
+    const unfinished = { ...index, complete: false, nextId: plan.nextId, sparkRun: undefined };
+    await saveIndex({ artifacts, folder, signal }, unfinished);
+  }
   const stamp = { runId, computedAt: ports.clock.now().toISOString() };
   await writeKpis({ tables: ports.tables, ...computed, stamp, signal });
   if (incremental) await saveState({ database, artifacts, merged, index: { ...next, quality }, folder, signal });
@@ -62,6 +66,13 @@ export async function processInput(options: ProcessOptions): Promise<Processed> 
   };
 }
 
+/** By dataset; whether there is one is all that matters. */
+async function rowsByDataset(database: Database): Promise<Record<Dataset, number>> {
+  const count = async (view: string): Promise<number> =>
+    (await database.values(`SELECT 1 FROM ${view} LIMIT 1`)).length;
+  return { products: await count("products"), orders: await count("orders"), order_items: await count("items") };
+}
+
 async function daysByFile(database: Database): Promise<Map<number, string[]>> {
   const rows = await database.rows<{ file: string; day: string }>(
     "SELECT DISTINCT file, day FROM new_items UNION ALL SELECT DISTINCT file, day FROM new_orders ORDER BY file, day",
@@ -73,19 +84,6 @@ async function daysByFile(database: Database): Promise<Map<number, string[]>> {
     else known.push(day);
   }
   return days;
-}
-
-/** KPIs without products, orders or items would be a silent zero. */
-async function assertRows(database: Database): Promise<void> {
-  for (const kind of ["products", "orders", "items"]) {
-    const [found] = await database.values(`SELECT 1 FROM ${kind} LIMIT 1`);
-    if (found !== undefined) continue;
-    throw new InputError({
-      reason: "no-rows",
-      what: `The files hold no ${kind === "items" ? "order_items" : kind} at all`,
-      fix: "Nothing was written. Add the rows that are missing, then run again",
-    });
-  }
 }
 
 /** Writes the orphans of the touched days as NDJSON. Undefined where there are none on these days. */

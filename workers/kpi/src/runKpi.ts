@@ -6,6 +6,7 @@ import type { KpiOptions } from "./KpiOptions.js";
 import type { KpiPorts, RunRecord } from "./ports.js";
 import { type Processed, processInput } from "./processInput.js";
 import { RunBusyError } from "./RunBusyError.js";
+import { processWithSpark } from "./spark/processWithSpark.js";
 import { planRun } from "./state/planRun.js";
 import { EMPTY_INDEX, parseIndex, type RunIndex } from "./state/RunIndex.js";
 import { INDEX_KEY } from "./state/stateKeys.js";
@@ -64,16 +65,20 @@ async function runInFolder(
   const { prefix = "Data/", rejectThreshold = 0.01, incremental = true } = options;
   const folder = await mkdtemp(join(options.scratch, "kpi-"));
   let database: Database | undefined;
+  const { memoryMiB = 512, spillMiB = 15_360, threads } = options;
+  const openDatabase = () => Database.open({ folder, memoryMiB, spillMiB, threads, signal });
   try {
     const listed = await ports.input.list(prefix, signal);
     inputs.push(...listed.map(({ key, etag, bytes }) => ({ key, etag, bytes })));
     const index = incremental ? await loadIndex(ports, folder, signal) : EMPTY_INDEX;
+    const { spark } = ports;
+    const common = { ports, index, runId, folder, rejectThreshold, incremental, signal };
+    if (spark !== undefined) return await processWithSpark({ ...common, spark, listed, prefix, openDatabase });
     const plan = planRun(listed, prefix, index);
     if (!plan.full && plan.read.length === 0 && plan.gone.length === 0 && index.quality !== undefined)
       return { quality: index.quality, days: [], written: { categories: 0, orders: 0 } };
-    const { memoryMiB = 512, spillMiB = 15_360, threads } = options;
-    database = await Database.open({ folder, memoryMiB, spillMiB, threads, signal });
-    return await processInput({ database, ports, plan, index, runId, folder, rejectThreshold, incremental, signal });
+    database = await openDatabase();
+    return await processInput({ ...common, database, plan });
   } finally {
     database?.close();
     await rm(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import {
   clientSettings,
@@ -19,7 +20,8 @@ import { EventBridgeSink } from "./aws/EventBridgeSink.js";
 import { leasedClient } from "./aws/leasedClient.js";
 import { S3ArtifactStore } from "./aws/S3ArtifactStore.js";
 import { S3InputStore } from "./aws/S3InputStore.js";
-import type { KpiPorts } from "./ports.js";
+import { StepFunctionsSparkJobs } from "./aws/StepFunctionsSparkJobs.js";
+import type { KpiPorts, SparkJobs } from "./ports.js";
 import { LoggedTables } from "./queue/LoggedTables.js";
 import { MeasuredSink } from "./queue/MeasuredSink.js";
 import { runConsumer } from "./queue/runConsumer.js";
@@ -91,5 +93,18 @@ function portsOf({ settings, logger, write }: WorkerRun<Settings>): KpiPorts & {
     ledger,
     events: new MeasuredSink(sink, logger, metrics),
     clock: { now: () => new Date() },
+    ...sparkOf(settings),
   };
+}
+
+/** Nothing where DuckDB computes. */
+function sparkOf(settings: Settings): { readonly spark?: SparkJobs } {
+  const stateMachine = settings.SALLYPORT_SPARK_STATE_MACHINE;
+  if (settings.SALLYPORT_ENGINE !== "spark" || stateMachine === undefined) return {};
+  const client = new SFNClient(clientSettings({ region: settings.AWS_REGION, maxSockets: SOCKETS }));
+  const buckets = {
+    inputBucket: settings.SALLYPORT_INPUT_BUCKET,
+    artifactBucket: settings.SALLYPORT_ARTIFACT_BUCKET,
+  };
+  return { spark: new StepFunctionsSparkJobs(client, { stateMachine, ...buckets }) };
 }

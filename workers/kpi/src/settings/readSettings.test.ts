@@ -27,6 +27,7 @@ describe("readSettings", () => {
       SALLYPORT_RUN_RECORD_DAYS: 90,
       SALLYPORT_MEMORY_MIB: 768,
       SALLYPORT_SCRATCH_MIB: 18_432,
+      SALLYPORT_ENGINE: "duckdb",
       SALLYPORT_LOG_LEVEL: "info",
     });
   });
@@ -41,9 +42,20 @@ describe("readSettings", () => {
     ["SALLYPORT_LEASE_SECONDS", "3"],
     ["SALLYPORT_REJECT_PERCENT", "101"],
     ["SALLYPORT_QUEUE_URL", "http://sqs/q"],
+    ["SALLYPORT_ENGINE", "flink"],
+    ["SALLYPORT_SPARK_STATE_MACHINE", "arn:aws:states:eu-west-1:123456789012:execution:kpi:1"],
     ["AWS_ENDPOINT_URL", "http://127.0.0.1:4566"],
   ])("refuses %s=%s, naming the variable", (name, value) => {
     expect(() => readSettings({ ...complete, [name]: value })).toThrow(name);
+  });
+
+  test("wants a state machine for Spark, and only then", () => {
+    const arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:kpi-dev-spark";
+    const spark = { ...complete, SALLYPORT_ENGINE: "spark" };
+    expect(() => readSettings(spark)).toThrow(
+      "SALLYPORT_SPARK_STATE_MACHINE: is missing, and SALLYPORT_ENGINE is spark",
+    );
+    expect(readSettings({ ...spark, SALLYPORT_SPARK_STATE_MACHINE: arn }).SALLYPORT_SPARK_STATE_MACHINE).toBe(arn);
   });
 
   test("names all that is missing at once", () => {

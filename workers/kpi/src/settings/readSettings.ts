@@ -8,6 +8,9 @@ const httpsUrl = z.url({
   protocol: /^https$/,
   error: ({ input }) => (input === undefined ? "is missing" : "has to begin with https://"),
 });
+const stateMachine = z
+  .string()
+  .regex(/^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[A-Za-z0-9_-]{1,80}$/, "is no ARN of a state machine");
 const seconds = z.coerce.number().positive();
 
 const schema = z
@@ -37,12 +40,21 @@ const schema = z
     SALLYPORT_RUN_RECORD_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
     SALLYPORT_MEMORY_MIB: z.coerce.number().int().min(64).default(768),
     SALLYPORT_SCRATCH_MIB: z.coerce.number().int().min(1).default(18_432),
+    SALLYPORT_ENGINE: z.enum(["duckdb", "spark"]).default("duckdb"),
+    SALLYPORT_SPARK_STATE_MACHINE: stateMachine.optional(),
     SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   })
   .refine(({ SALLYPORT_QUIET_SECONDS: quiet, SALLYPORT_LONGEST_WAIT_SECONDS: longest }) => quiet <= longest, {
     path: ["SALLYPORT_QUIET_SECONDS"],
     message: "is longer than SALLYPORT_LONGEST_WAIT_SECONDS",
-  });
+  })
+  .refine(
+    ({ SALLYPORT_ENGINE: engine, SALLYPORT_SPARK_STATE_MACHINE: arn }) => engine !== "spark" || arn !== undefined,
+    {
+      path: ["SALLYPORT_SPARK_STATE_MACHINE"],
+      message: "is missing, and SALLYPORT_ENGINE is spark",
+    },
+  );
 
 export type Settings = z.output<typeof schema>;
 

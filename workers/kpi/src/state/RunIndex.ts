@@ -35,6 +35,8 @@ const schema = z.object({
   products: dayParts,
   /** What the last complete run found. */
   quality: z.object({ rows: count, duplicates: count, rejected: count, orphans: count }).optional(),
+  /** The run of Spark whose rows the tables hold. Without it the state of Spark is of no use; with it `complete` is false, as this index is of no use. */
+  sparkRun: z.string().optional(),
 });
 
 /** What is known of earlier runs: `state/index.json`. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Database } from "../compute/Database.js";
-import { InputError } from "../InputError.js";
 import type { ArtifactStore, InputStore } from "../ports.js";
 import type { FileToRead } from "../state/planRun.js";
-import { DATASETS } from "./datasets.js";
+import { assertBelowThreshold } from "./assertBelowThreshold.js";
+import { assertReadable } from "./assertReadable.js";
 import { loadFile } from "./loadFile.js";
 import { Quarantine } from "./Quarantine.js";
 
@@ -59,29 +59,4 @@ export async function validateInput(options: ValidateOptions): Promise<Validated
   assertReadable(faults);
   assertBelowThreshold(files, options.rejectThreshold, key);
   return { files, quarantine };
-}
-
-function assertReadable(faults: readonly string[]): void {
-  if (faults.length === 0) return;
-  const more = faults.length > 5 ? `, and ${faults.length - 5} more` : "";
-  throw new InputError({
-    reason: "unreadable-file",
-    what: `${faults.slice(0, 5).join("; ")}${more}`,
-    fix: "Nothing was written. Replace or remove the files, then run again",
-  });
-}
-
-/** The files that a run reads are judged dataset by dataset: few bad products must not hide behind many good items. */
-function assertBelowThreshold(files: readonly ReadFile[], threshold: number, quarantine: string): void {
-  for (const dataset of DATASETS) {
-    const ours = files.filter((file) => file.dataset === dataset);
-    const rows = ours.reduce((sum, file) => sum + file.rows, 0);
-    const rejected = ours.reduce((sum, file) => sum + file.rejected, 0);
-    if (rejected <= rows * threshold) continue;
-    throw new InputError({
-      reason: "too-many-rejects",
-      what: `${rejected} of ${rows} rows of ${dataset} were rejected, more than ${threshold * 100} %`,
-      fix: `Nothing was written. ${quarantine} says why; correct the files, or raise the threshold, then run again`,
-    });
-  }
 }
