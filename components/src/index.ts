@@ -1,5 +1,7 @@
 export { Access, type AccessIntent as PlainAccessIntent } from "@sallyport/intents";
 export type { AccountArgs } from "./account/AccountArgs.js";
+export { SparkApplication } from "./analytics/SparkApplication.js";
+export type { SparkApplicationArgs } from "./analytics/SparkApplicationArgs.js";
 export type { ApiRouteArgs, ThrottleArgs } from "./api/ApiRouteArgs.js";
 export { HardenedApi } from "./api/HardenedApi.js";
 export type { HardenedApiArgs } from "./api/HardenedApiArgs.js";
@@ -102,6 +104,8 @@ export { LogMetric, type LogMetricAlarmArgs, type LogMetricArgs } from "./observ
 export { SavedQueries, type SavedQueriesArgs, type SavedQueryArgs } from "./observability/SavedQueries.js";
 export { WorkloadAlarms, type WorkloadAlarmsArgs } from "./observability/WorkloadAlarms.js";
 export { WorkloadDashboard, type WorkloadDashboardArgs } from "./observability/WorkloadDashboard.js";
+export { HardenedStateMachine } from "./orchestration/HardenedStateMachine.js";
+export type { HardenedStateMachineArgs } from "./orchestration/HardenedStateMachineArgs.js";
 export type { BucketAccessPointArgs } from "./storage/BucketAccessPointArgs.js";
 export { type BucketInventoryArgs, InventoryFrequency } from "./storage/BucketInventoryArgs.js";
 export type { BucketNotificationArgs } from "./storage/BucketNotificationArgs.js";

@@ -9,11 +9,12 @@ export const conformance = conformanceEntry(
     keepImages: 20,
     untaggedDays: 3,
     functionNames: ["orders-resize"],
+    sparkApplications: true,
     alarmTopicArn: `arn:${partition}:sns:${region}:${accountId}:alarms`,
     account: { accountId, partition },
     environment,
     region,
     tags,
   }),
-  ["repositoryName", "keepImages", "untaggedDays", "environment"],
+  ["repositoryName", "keepImages", "untaggedDays", "sparkApplications", "environment"],
 );

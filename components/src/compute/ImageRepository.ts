@@ -23,6 +23,8 @@ export interface ImageRepositoryArgs {
   readonly untaggedDays?: number;
   /** Names of this region's Lambda functions that run images of the repository. The list is plain. Default: none. */
   readonly functionNames?: pulumi.Input<string>[];
+  /** EMR Serverless applications of this account and region run images of the repository. Plain. Default: false. */
+  readonly sparkApplications?: boolean;
   /** Topic that is told when a pushed image has critical vulnerabilities. Default: no alarm. */
   readonly alarmTopicArn?: pulumi.Input<string>;
   /** "prod" protects the key from deletion by Pulumi; a repository with images refuses to go. Default: not protected. */
@@ -64,7 +66,7 @@ export class ImageRepository extends pulumi.ComponentResource {
 
   constructor(name: string, args: ImageRepositoryArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("ImageRepository", name);
-    const { untaggedDays = 7, keepImages = 100, region, functionNames = [] } = args;
+    const { untaggedDays = 7, keepImages = 100, region } = args;
     const repositoryName = nameOf(component, args.repositoryName ?? name);
     checkWhole(component, "untaggedDays", untaggedDays, 1, 365);
     checkWhole(component, "keepImages", keepImages, 1, 1000);
@@ -96,7 +98,7 @@ export class ImageRepository extends pulumi.ComponentResource {
     );
     const policy = new aws.ecr.RepositoryPolicy(
       `${name}-policy`,
-      { repository: repository.name, policy: policyIn(home, functionNames), region },
+      { repository: repository.name, policy: policyIn(home, args), region },
       { parent: this },
     );
     if (args.alarmTopicArn !== undefined) {
@@ -151,11 +153,20 @@ function ownKey(
   return key.keyArn;
 }
 
-function policyIn(home: Home, functionNames: readonly pulumi.Input<string>[]): pulumi.Output<string> {
+function policyIn(
+  home: Home,
+  { functionNames = [], sparkApplications = false }: ImageRepositoryArgs,
+): pulumi.Output<string> {
   return pulumi.all([pulumi.output({ ...home }), pulumi.output([...functionNames])]).apply(([where, names]) => {
     const { accountId, partition, region } = where;
-    const functionArns = names.map((each) => `arn:${partition}:lambda:${region}:${accountId}:function:${each}`);
-    return JSON.stringify(repositoryPolicyFor({ accountId, functionArns }));
+    const inService = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${accountId}:${rest}`;
+    return JSON.stringify(
+      repositoryPolicyFor({
+        accountId,
+        functionArns: names.map((each) => inService("lambda", `function:${each}`)),
+        applicationArns: sparkApplications ? [inService("emr-serverless", "/applications/*")] : [],
+      }),
+    );
   });
 }
 

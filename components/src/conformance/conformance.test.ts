@@ -37,6 +37,12 @@ describe("the conformance suite", () => {
   });
 });
 
+/** What no program knows before AWS has drawn an id that it must name. */
+const knownLater = [
+  // Events of EMR Serverless carry the application's id, and not its name.
+  { of: ":SparkApplication$aws:cloudwatch/eventRule:EventRule::", property: "eventPattern" },
+];
+
 describe.each(entries.map((entry) => [entry.name, entry] as const))("%s", (name, entry) => {
   let inDev: RecordedComponent;
   let inProd: RecordedComponent;
@@ -113,6 +119,7 @@ describe.each(entries.map((entry) => [entry.name, entry] as const))("%s", (name,
       for (const input of readAtPreview) {
         // The bucket of a setting is a reference to the bucket's id, which the engine resolves.
         if (input === "bucket" && propertyDependencies.bucket !== undefined) continue;
+        if (knownLater.some(({ of, property }) => property === input && urn.includes(of))) continue;
         expect([urn, input, previewed[input]]).toEqual([urn, input, inputs[input]]);
       }
     }

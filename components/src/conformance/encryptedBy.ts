@@ -18,6 +18,7 @@ export const encryptedBy: Readonly<Record<string, readonly string[]>> = {
   "aws:s3/inventory:Inventory": ["destination.bucket.encryption.sseKms.keyId"],
   "aws:scheduler/schedule:Schedule": ["kmsKeyArn"],
   "aws:secretsmanager/secret:Secret": ["kmsKeyId"],
+  "aws:sfn/stateMachine:StateMachine": ["encryptionConfiguration.kmsKeyId"],
   "aws:sns/topic:Topic": ["kmsMasterKeyId"],
   "aws:sqs/queue:Queue": ["kmsMasterKeyId"],
   "aws:ssm/parameter:Parameter": ["keyId"],

@@ -113,6 +113,10 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
       fix: "anybody's",
     },
   ],
+  HardenedStateMachine: [
+    { args: { definition: "{}" }, argument: "definition", value: "{}", fix: "StartAt and States" },
+    { args: { stateMachineName: "a.b" }, argument: "stateMachineName", value: "a.b", fix: "1 to 80" },
+  ],
   HardenedTable: [
     {
       args: { sortKey: { name: "object", type: "S" } },
@@ -175,6 +179,16 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
       argument: "access[0].actions",
       value: "sqs:*",
       fix: "a queue knows Consume",
+    },
+  ],
+  SparkApplication: [
+    { args: { maxVcpus: 1 }, argument: "maxVcpus", value: 1, fix: "from 4 to" },
+    { args: { releaseLabel: "emr-6.15.0" }, argument: "releaseLabel", value: "emr-6.15.0", fix: "from 7.0.0" },
+    {
+      args: { image: "sallyport/orders:latest" },
+      argument: "image",
+      value: "sallyport/orders:latest",
+      fix: "a digest or a version",
     },
   ],
   TaskRole: [

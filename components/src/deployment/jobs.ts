@@ -1,9 +1,13 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
+import { SparkApplication } from "../analytics/SparkApplication.js";
 import { BatchEnvironment } from "../compute/BatchEnvironment.js";
 import { ImageRepository } from "../compute/ImageRepository.js";
 import { ScheduledTask } from "../compute/ScheduledTask.js";
+import { ServicePrincipal } from "../identity/ServicePrincipal.js";
+import { ServiceRole } from "../identity/ServiceRole.js";
 import { TaskRole } from "../identity/TaskRole.js";
+import { HardenedStateMachine } from "../orchestration/HardenedStateMachine.js";
 
 /** Where and among what a region's jobs run. */
 interface JobsPlace {
@@ -23,6 +27,7 @@ export function jobs(name: string, place: JobsPlace): void {
   const images = new ImageRepository(`${name}-images`, {
     repositoryName: "every/job",
     functionNames: [`${name}-function`],
+    sparkApplications: true,
     alarmTopicArn,
     ...placed,
   });
@@ -42,4 +47,38 @@ export function jobs(name: string, place: JobsPlace): void {
   };
   new BatchEnvironment(`${name}-job`, { jobRoleArn: role("job"), ...common });
   new ScheduledTask(`${name}-sweep`, { schedule: "cron(0 3 * * ? *)", taskRoleArn: role("sweep"), ...common });
+  const { applicationId, applicationArn, logGroupName } = new SparkApplication(`${name}-spark`, {
+    image: pulumi.interpolate`${images.repositoryUrl}:1.0.0`,
+    alarmTopicArn,
+    ...network,
+    ...placed,
+  });
+  const sparkJob = new ServiceRole(`${name}-spark-job`, {
+    service: ServicePrincipal.EmrServerless,
+    sourceArns: [applicationArn],
+    access: [
+      { bucket: bucket.bucketName, key: bucket.keyArn, actions: [Access.Read], label: "Staging" },
+      { logGroup: logGroupName, actions: [Access.WriteJobLogs], label: "Spark" },
+    ],
+    permissionsBoundaryArn,
+    ...placed,
+  });
+  new HardenedStateMachine(`${name}-night`, {
+    definition: JSON.stringify({
+      StartAt: "Rest",
+      States: { Rest: { Type: "Wait", Seconds: 1, End: true } },
+      TimeoutSeconds: 60,
+    }),
+    access: [
+      {
+        sparkApplication: applicationId,
+        actions: [Access.SubmitJob, Access.Inspect, Access.CancelJob],
+        label: "Spark",
+      },
+      { role: sparkJob.roleArn, passedTo: ServicePrincipal.EmrServerless, actions: [Access.PassRole], label: "Job" },
+    ],
+    alarmTopicArn,
+    permissionsBoundaryArn,
+    ...placed,
+  });
 }

@@ -18,6 +18,18 @@ export const unsecured: readonly Reviewed[] = [
     reason: "what a task does and how large it is, or what ECS and Batch refuse or default to the same without",
   },
   { types: /(ecs|batch):.*/, mutations: ["absent"], reason: "nothing runs without it" },
+  {
+    types: /emrserverless:Application/,
+    paths:
+      /(architecture|schedulerConfiguration|autoStartConfiguration|autoStopConfiguration(\.idleTimeoutMinutes)?|interactiveConfiguration|monitoringConfiguration\.cloudwatchLoggingConfiguration\.(logStreamNamePrefix|logTypes))(\..*)?/,
+    reason:
+      "how jobs wait and which of their logs are kept beside the driver's, or what EMR Serverless defaults to the same without",
+  },
+  {
+    types: /sfn:StateMachine/,
+    paths: /(definition\.(StartAt|States)|encryptionConfiguration\.kmsDataKeyReusePeriodSeconds|type)(\..*)?/,
+    reason: "the steps themselves, or what Step Functions refuses or defaults to the same without",
+  },
   { types: /scheduler:Schedule/, reason: "when a task starts, and what no schedule is accepted without" },
   {
     types: /lambda:(Function|EventSourceMapping|FunctionEventInvokeConfig)/,

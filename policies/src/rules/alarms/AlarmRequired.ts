@@ -55,7 +55,7 @@ export const AlarmRequired: RelationRule<Settings> = {
         "aws:rds/instance:Instance": ["CPUUtilization", "FreeStorageSpace", "DatabaseConnections"],
         "aws:rds/cluster:Cluster": ["CPUUtilization", "DatabaseConnections"],
         "aws:ecs/service:Service": ["RunningTaskCount"],
-        "aws:sfn/stateMachine:StateMachine": ["ExecutionsFailed"],
+        "aws:sfn/stateMachine:StateMachine": ["ExecutionsFailed", "ExecutionsTimedOut"],
       },
       schema: { type: "object", additionalProperties: { type: "array", items: { type: "string" } } },
     },

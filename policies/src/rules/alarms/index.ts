@@ -9,6 +9,7 @@ import { AlarmTopicSubscribed } from "./AlarmTopicSubscribed.js";
 import { JobAlarms } from "./JobAlarms.js";
 import { RotationAlarms } from "./RotationAlarms.js";
 import { SecurityFilterAlarmed } from "./SecurityFilterAlarmed.js";
+import { SparkJobAlarms } from "./SparkJobAlarms.js";
 
 export const alarmsRules: readonly Rule[] = [
   AlarmCanFire,
@@ -21,4 +22,5 @@ export const alarmsRules: readonly Rule[] = [
   JobAlarms,
   RotationAlarms,
   SecurityFilterAlarmed,
+  SparkJobAlarms,
 ];

@@ -8,7 +8,11 @@ export const eventTargetType = "aws:cloudwatch/eventTarget:EventTarget";
 /** An event pattern, as far as it is read here. */
 export interface EventPattern {
   readonly source?: readonly string[];
-  readonly detail?: { readonly status?: readonly string[]; readonly eventName?: readonly string[] };
+  readonly detail?: {
+    readonly status?: readonly string[];
+    readonly state?: readonly string[];
+    readonly eventName?: readonly string[];
+  };
 }
 
 /** The rules that have a target, by the component that makes them. */

@@ -1,6 +1,7 @@
 import { environmentOf } from "../../documents/environmentOf.js";
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
+import { sparkType } from "../analytics/sparkType.js";
 import { jobType, taskType } from "./containersOf.js";
 import { functionType, imagesOf, imageTypes } from "./imagesOf.js";
 
@@ -63,6 +64,10 @@ export const ImageByDigest: RelationRule<Settings> = {
         },
       ],
       "a function": [{ type: functionType, name: "load", props: { imageUri: `${repository}:latest` } }],
+      "a Spark application with AWS's image of the day": [{ type: sparkType, name: "kpi" }],
+      "a Spark application": [
+        { type: sparkType, name: "kpi", props: { imageConfiguration: { imageUri: `${repository}:latest` } } },
+      ],
     },
   },
 };

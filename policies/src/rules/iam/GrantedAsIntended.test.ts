@@ -45,6 +45,45 @@ const decrypt = allow("kms:Decrypt", key, {
 });
 const access = [{ bucket: "orders", actions: ["Read"], key }];
 
+describe("what a state machine's role is granted on the machine's key", () => {
+  const machineArn = "arn:aws:states:eu-west-1:111122223333:stateMachine:orders-night";
+  const context = (name: string, value: string) => ({ StringEquals: { [`kms:EncryptionContext:${name}`]: value } });
+  const onKey = (...statements: readonly object[]) =>
+    said(
+      {
+        type: rolePolicyType,
+        name: "executions",
+        parent: "machine",
+        refersTo: { role: "role" },
+        props: { policy: JSON.stringify({ Statement: statements }) },
+      },
+      { type: roleType, name: "role", parent: "states" },
+      {
+        type: "sallyport:index:ServiceRole",
+        name: "states",
+        parent: "machine",
+        props: { service: "states.amazonaws.com", access: [], ...home },
+      },
+      { type: "sallyport:index:HardenedStateMachine", name: "machine", props: { stateMachineName: "orders-night" } },
+    );
+  const uses = ["kms:Decrypt", "kms:GenerateDataKey"];
+
+  it("is its use for the machine's own executions and for the delivery of their log", () => {
+    const executions = allow(uses, key, context("aws:states:stateMachineArn", machineArn));
+    const logs = allow("kms:GenerateDataKey", key, context("SourceArn", "arn:aws:logs:eu-west-1:111122223333:*"));
+    expect(onKey(executions, logs)).toBe("compliant");
+  });
+
+  it("is more for another machine, for the logs' decryption, and without a context", () => {
+    const other = context("aws:states:stateMachineArn", machineArn.replace("night", "day"));
+    expect(onKey(allow(uses, key, other))).toHaveLength(2);
+    expect(
+      onKey(allow("kms:Decrypt", key, context("SourceArn", "arn:aws:logs:eu-west-1:111122223333:*"))),
+    ).toHaveLength(1);
+    expect(onKey(allow(uses, key))).toHaveLength(2);
+  });
+});
+
 describe("what a role is granted", () => {
   it("may be narrower than what was meant, by resource or by condition", () => {
     const args = { access, ...home };

@@ -11,7 +11,7 @@ import {
 import { type PolicyStatement, parsePolicy } from "../../documents/parsePolicy.js";
 import type { ResourceGraph } from "../../engine/ResourceGraph.js";
 import type { ResourceView } from "../../engine/ResourceView.js";
-import { intentsOf, isTraced } from "./intentsOfComponents.js";
+import { intentsOf, isTraced, machineOf } from "./intentsOfComponents.js";
 
 export const deployerComponent = "sallyport:index:DeployerRole";
 export const boundaryComponent = "sallyport:index:PermissionsBoundary";
@@ -48,6 +48,7 @@ export function intendedStatements(component: ResourceView, context: AccessConte
       return parsed([
         ...resourceStatementsFor(direct, context),
         ...keyStatementsFor(withKey.filter(namesResource), context),
+        ...executionKeys(machineOf(component, graph), context),
       ]);
     },
   };
@@ -56,6 +57,28 @@ export function intendedStatements(component: ResourceView, context: AccessConte
 const [traces] = parsePolicy({
   Statement: { Effect: "Allow", Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], Resource: "*" },
 }) as readonly [PolicyStatement];
+
+/** What a state machine's role does with the machine's key: for its executions, and for the delivery of their log. */
+function executionKeys(
+  machine: ResourceView | undefined,
+  { partition, region, accountId }: AccessContext,
+): readonly Statement[] {
+  if (machine === undefined) return [];
+  const here = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${accountId}:${rest}`;
+  const statement = (Sid: string, Action: readonly string[], context: string, arn: string): Statement => ({
+    Sid,
+    Effect: "Allow",
+    Action,
+    Resource: [here("kms", "key/*")],
+    Condition: { StringEquals: { [`kms:EncryptionContext:${context}`]: arn } },
+  });
+  const name = String(machine.inputs.stateMachineName ?? machine.name);
+  const uses = ["kms:Decrypt", "kms:GenerateDataKey"];
+  return [
+    statement("EncryptExecutions", uses, "aws:states:stateMachineArn", here("states", `stateMachine:${name}`)),
+    statement("EncryptDeliveredLogs", ["kms:GenerateDataKey"], "SourceArn", here("logs", "*")),
+  ];
+}
 
 function deployments({ name, inputs }: ResourceView, context: AccessContext): readonly PolicyStatement[] {
   return deployerPolicyFor(listOf(inputs.resourceTypes), {

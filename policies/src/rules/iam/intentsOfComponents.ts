@@ -72,6 +72,11 @@ export function isTraced(component: ResourceView, graph: ResourceGraph): boolean
     .some(({ type, inputs }) => type === "sallyport:index:HardenedFunction" && inputs.tracing === true);
 }
 
+/** The state machine that a role was made for, if it was. */
+export function machineOf(component: ResourceView, graph: ResourceGraph): ResourceView | undefined {
+  return graph.ancestors(component).find(({ type }) => type === "sallyport:index:HardenedStateMachine");
+}
+
 function said({ access }: Inputs): readonly AccessIntent[] {
   return (access ?? []) as readonly AccessIntent[];
 }

@@ -1,8 +1,8 @@
 import { isSet } from "../../documents/isSet.js";
 import type { ResourceRule } from "../../engine/Rule.js";
 import { compliant, violation } from "../../engine/Verdict.js";
+import { machineType } from "./machineType.js";
 
-const machineType = "aws:sfn/stateMachine:StateMachine";
 const logDestination = "arn:aws:logs:eu-west-1:111122223333:log-group:orders:*";
 const machine = (loggingConfiguration?: object) => [
   { type: machineType, name: "orders", props: loggingConfiguration === undefined ? {} : { loggingConfiguration } },

@@ -1,0 +1,1 @@
+export const machineType = "aws:sfn/stateMachine:StateMachine";
