@@ -1,3 +1,4 @@
+import { unscopedActions } from "@sallyport/intents";
 import { arnParts } from "../../documents/arnParts.js";
 import { identityPolicyTypes } from "../../documents/identityPolicies.js";
 import { narrowedByTag } from "../../documents/narrowedByTag.js";
@@ -12,15 +13,13 @@ interface Settings {
 /** Services whose ARNs have no word for the kind of resource before its name. */
 const unworded = ["s3", "sns", "sqs"];
 const [rolePolicyType, policyType] = identityPolicyTypes;
-const policyWith = (Resource: string, Condition?: object) => [
+const policyWith = (Resource: string, Condition?: object, Action: readonly string[] = ["s3:GetObject"]) => [
   {
     type: rolePolicyType,
     name: "access",
     props: {
       policy: JSON.stringify({
-        Statement: [
-          { Sid: "Use", Effect: "Allow", Action: ["s3:GetObject"], Resource, ...(Condition && { Condition }) },
-        ],
+        Statement: [{ Sid: "Use", Effect: "Allow", Action, Resource, ...(Condition && { Condition }) }],
       }),
     },
   },
@@ -63,6 +62,8 @@ export const IamResourcesNamed: RelationRule<Settings> = {
   evaluate: (resource, graph, { services }) =>
     verdictOf(
       grantedBy(resource, graph)
+        // What may stand on * may, all the more, be held to the account: these actions look through names.
+        .filter(({ actions }) => !actions.every((action) => Object.hasOwn(unscopedActions, action)))
         .filter((statement) => !narrowedByTag(statement))
         .flatMap(({ sid, resources }) =>
           resources.flatMap((arn) => findingsOf(`statement ${sid} of ${resource.name}`, arn, services)),
@@ -75,6 +76,11 @@ export const IamResourcesNamed: RelationRule<Settings> = {
       "objects of every bucket": policyWith("arn:aws:s3:::*/*"),
       "every table": policyWith("arn:aws:dynamodb:eu-west-1:111122223333:table/*"),
       "every queue": policyWith("arn:aws:sqs:eu-west-1:111122223333:*"),
+      "every log group, to be read and not only looked up": policyWith(
+        "arn:aws:logs:eu-west-1:111122223333:log-group:*",
+        undefined,
+        ["logs:DescribeLogGroups", "logs:GetLogEvents"],
+      ),
       "a name in any account": policyWith("arn:aws:sqs:eu-west-1:*:orders"),
       "a boundary that a role has as a policy": [
         {

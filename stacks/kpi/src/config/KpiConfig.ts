@@ -83,6 +83,24 @@ const reconcile = z.strictObject({
     .default([]),
 });
 
+const spark = z.strictObject({
+  /** Repository of the Spark image in the account's registry of the region; EMR Serverless must be let in. */
+  imageRepository: z.string().default("sallyport/kpi-spark"),
+  /** Tag (never `latest`) or digest (`sha256:…`) of the image. Needed with the engine spark. */
+  imageVersion: z
+    .string()
+    .refine((text) => text !== "latest", "name a version: latest moves under the application")
+    .optional(),
+  /** vCPUs that a run has at most. */
+  maxVcpus: z.number().int().min(4).max(10_000).default(64),
+  /** GiB of memory that a run has at most. */
+  maxMemoryGib: z.number().int().min(8).max(80_000).default(256),
+  /** GiB of local disk, for what does not fit into memory, that a run has at most. */
+  maxDiskGib: z.number().int().min(40).max(500_000).default(1280),
+  /** Minutes after which a job is given up. */
+  timeoutMinutes: z.number().int().min(5).max(1440).default(180),
+});
+
 /** Shape and defaults of the stack's configuration. What the values mean together is checked by `planKpi`. */
 export const kpiConfig = z.strictObject({
   input: input.prefault({}),
@@ -90,6 +108,13 @@ export const kpiConfig = z.strictObject({
   run: run.prefault({}),
   worker: worker.prefault({}),
   reconcile: reconcile.prefault({}),
+  /**
+   * What validates and computes: DuckDB in the worker's own process, to about 100 GB, or Spark on EMR Serverless, which the
+   * worker has run. Queue, lease, records and the way into the tables are the same.
+   */
+  engine: z.enum(["duckdb", "spark"]).default("duckdb"),
+  /** Of the engine spark. */
+  spark: spark.prefault({}),
   /** CIDR block of the VPC that the stack makes. */
   cidrBlock: z.cidrv4().default("10.72.0.0/16"),
   /** Repository of the worker's image in the account's registry of the region. */

@@ -37,6 +37,7 @@ describe("the configuration", () => {
       },
       worker: { minTasks: 0, cpu: 2048, memoryMib: 4096, ephemeralStorageGib: 50, visibilityTimeoutSeconds: 300 },
       imageRepository: "sallyport/kpi",
+      engine: "duckdb",
     });
   });
 
@@ -78,6 +79,10 @@ describe("the configuration", () => {
       { reconcile: { principals: ["a", "b"].map((role) => operator(role)) } },
       "reconcile.principals",
     ],
+    ["an engine that there is not", { engine: "hive" }, "engine"],
+    ["a Spark image that moves", { spark: { imageVersion: "latest" } }, "spark.imageVersion"],
+    ["vCPUs for no executor", { spark: { maxVcpus: 2 } }, "spark.maxVcpus"],
+    ["a job without end", { spark: { timeoutMinutes: 0 } }, "spark.timeoutMinutes"],
     ["a misspelt setting", { run: { quietSecond: 3 } }, "run"],
     ["a network that is none", { cidrBlock: "10.0.0.0" }, "cidrBlock"],
   ])("refuses %s, naming where it stands", (_case, change, where) => {

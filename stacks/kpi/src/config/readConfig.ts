@@ -14,6 +14,8 @@ export function readConfig(config: pulumi.Config): KpiConfig {
     run: config.getObject("run"),
     worker: config.getObject("worker"),
     reconcile: config.getObject("reconcile"),
+    engine: config.get("engine"),
+    spark: config.getObject("spark"),
     cidrBlock: config.get("cidrBlock"),
     imageRepository: config.get("imageRepository"),
     imageVersion: config.get("imageVersion"),

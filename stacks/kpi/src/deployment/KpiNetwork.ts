@@ -5,11 +5,16 @@ import { type Deployment, placed } from "./Deployment.js";
 /** What the worker calls, or ECS calls to start it. STS and KMS are called by neither. */
 const interfaceEndpoints = ["ecr.api", "ecr.dkr", "events", "logs", "sqs"];
 
-/** The worker's network: isolated subnets, endpoints, and a group that reaches only those. */
+/** With the engine spark the worker calls Step Functions too. */
+const sparkEndpoints = ["states"];
+
+/** The network: isolated subnets, endpoints, and for each workload a group that reaches only those. */
 export class KpiNetwork extends pulumi.ComponentResource {
   readonly subnetIds: pulumi.Output<string[]>;
   /** Group of the worker: no inbound, and outbound to the endpoints alone. */
   readonly securityGroupId: pulumi.Output<string>;
+  /** Group of Spark's jobs, which reach S3 and the log alone; undefined without Spark. */
+  readonly sparkSecurityGroupId: pulumi.Output<string> | undefined;
 
   constructor(deployment: Deployment, opts?: pulumi.ComponentResourceOptions) {
     const { plan, permissionsBoundaryArn } = deployment;
@@ -22,7 +27,7 @@ export class KpiNetwork extends pulumi.ComponentResource {
         cidrBlock: config.cidrBlock,
         zones: 2,
         gatewayEndpoints: ["s3", "dynamodb"],
-        interfaceEndpoints,
+        interfaceEndpoints: [...interfaceEndpoints, ...(plan.spark === undefined ? [] : sparkEndpoints)],
         permissionsBoundaryArn,
         ...placed(deployment),
       },
@@ -39,8 +44,22 @@ export class KpiNetwork extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    const spark =
+      plan.spark &&
+      new WorkloadSecurityGroup(
+        `${base}-spark`,
+        {
+          vpcId: vpc.vpcId,
+          egressSecurityGroupIds: [vpc.endpointSecurityGroupId],
+          egressPrefixListIds: [vpc.s3PrefixListId],
+          ...placed(deployment),
+        },
+        { parent: this },
+      );
+
     this.subnetIds = vpc.subnetIds;
     this.securityGroupId = worker.securityGroupId;
+    this.sparkSecurityGroupId = spark?.securityGroupId;
     this.registerOutputs({ subnetIds: this.subnetIds, securityGroupId: this.securityGroupId });
   }
 }

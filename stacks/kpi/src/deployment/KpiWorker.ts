@@ -4,12 +4,15 @@ import { type Deployment, placed } from "./Deployment.js";
 import { imageOf } from "./imageOf.js";
 import type { KpiData } from "./KpiData.js";
 import type { KpiNetwork } from "./KpiNetwork.js";
+import type { SparkEngine } from "./SparkEngine.js";
 import { workerAccess } from "./workerAccess.js";
 import { workerEnvironment } from "./workerEnvironment.js";
 
 interface KpiWorkerPlace {
   readonly data: KpiData;
   readonly network: KpiNetwork;
+  /** Undefined where the worker computes by itself. */
+  readonly spark: SparkEngine | undefined;
 }
 
 /** The worker: one task while there is something to do, none else. */
@@ -17,7 +20,11 @@ export class KpiWorker extends pulumi.ComponentResource {
   readonly roleName: pulumi.Output<string>;
   readonly logGroupName: pulumi.Output<string>;
 
-  constructor(deployment: Deployment, { data, network }: KpiWorkerPlace, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    deployment: Deployment,
+    { data, network, spark }: KpiWorkerPlace,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     const { plan, permissionsBoundaryArn, alarmTopicArn } = deployment;
     const { base, config } = plan;
     const { minTasks, cpu, memoryMib, ephemeralStorageGib } = config.worker;
@@ -26,7 +33,7 @@ export class KpiWorker extends pulumi.ComponentResource {
     const role = new TaskRole(
       `${base}-worker`,
       {
-        access: workerAccess({ ...data, ...data.tables, inputPrefix: config.input.prefix }),
+        access: workerAccess({ ...data, ...data.tables, inputPrefix: config.input.prefix, spark }),
         permissionsBoundaryArn,
         ...placed(deployment),
       },
@@ -35,11 +42,12 @@ export class KpiWorker extends pulumi.ComponentResource {
     const service = new WorkerService(
       `${base}-worker`,
       {
-        ...imageOf(deployment),
+        image: imageOf(deployment, config),
+        imageRepository: config.imageRepository,
         // As in the image's Dockerfile, which ECS does not read (CNT-06).
         healthCheck: ["CMD", "node", "/app/main.mjs", "--health"],
         taskRoleArn: role.roleArn,
-        environmentVariables: workerEnvironment(config, data),
+        environmentVariables: workerEnvironment(config, { ...data, spark }),
         permissionsBoundaryArn,
         subnetIds: network.subnetIds,
         securityGroupIds: [network.securityGroupId],

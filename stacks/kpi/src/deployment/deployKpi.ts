@@ -11,13 +11,15 @@ import { KpiWorker } from "./KpiWorker.js";
 import { kpiAlarms } from "./kpiAlarms.js";
 import { kpiDashboard } from "./kpiDashboard.js";
 import { reconcileRoles } from "./reconcileRoles.js";
+import { sparkEngine } from "./SparkEngine.js";
 
 /** Deploys a plan: the network, what holds data, the worker between them, and what tells people of it. */
 export function deployKpi(plan: KpiPlan): { [Name in keyof KpiOutputs]: pulumi.Output<KpiOutputs[Name]> } {
   const deployment = deploymentOf(plan);
   const network = new KpiNetwork(deployment);
   const data = new KpiData(deployment);
-  const worker = new KpiWorker(deployment, { data, network });
+  const spark = sparkEngine(deployment, { data, network });
+  const worker = new KpiWorker(deployment, { data, network, spark });
   const events = new KpiEvents(deployment, data);
   const reconcileRoleArns = reconcileRoles(deployment, data);
   const { logGroupName } = worker;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { type AccessIntent, keyStatementsFor, resourceStatementsFor } from "@sallyport/intents";
-import { workerAccess } from "./workerAccess.js";
+import { type WorkerReach, workerAccess } from "./workerAccess.js";
 
 const key = "arn:aws:kms:eu-west-1:111122223333:key/made";
 const inputKey = "arn:aws:kms:eu-west-1:111122223333:key/input";
-const intents = workerAccess({
+const reach: WorkerReach = {
   inputBucket: "shop",
   inputPrefix: "Data/",
   inputKeyArn: inputKey,
@@ -14,7 +14,9 @@ const intents = workerAccess({
   runsTable: "kpi_runs",
   queueName: "uploads",
   keyArn: key,
-}) as AccessIntent[];
+  spark: undefined,
+};
+const intents = workerAccess(reach) as AccessIntent[];
 const context = { accountId: "111122223333", region: "eu-west-1", partition: "aws" };
 const table = (name: string) => [`arn:aws:dynamodb:eu-west-1:111122223333:table/${name}`];
 const allow = (Sid: string, Action: string[], Resource: string[]) => ({ Sid, Effect: "Allow", Action, Resource });
@@ -67,5 +69,20 @@ describe("the worker's role", () => {
     for (const { Condition } of keys) expect(Condition?.StringEquals?.["kms:ViaService"]).toHaveLength(1);
     const onInput = keys.filter(({ Resource }) => Resource.includes(inputKey));
     expect(onInput.map(({ Action }) => Action)).toEqual([["kms:Decrypt"]]);
+  });
+
+  it("can, with Spark, have a job run, ask for it and stop it beside all that, and nothing more", () => {
+    const executionKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/executions";
+    const spark = { stateMachineName: "kpi-dev-spark-runs", executionKeyArn };
+    const more = workerAccess({ ...reach, spark }) as AccessIntent[];
+    const states = (rest: string) => [`arn:aws:states:eu-west-1:111122223333:${rest}`];
+    const before = statements.map(({ Sid }) => Sid);
+    expect(resourceStatementsFor(more, context).filter(({ Sid }) => !before.includes(Sid))).toEqual([
+      allow("InspectSparkExecutions", ["states:DescribeExecution"], states("execution:kpi-dev-spark-runs:*")),
+      allow("StartSparkExecutions", ["states:StartExecution"], states("stateMachine:kpi-dev-spark-runs")),
+      allow("StopSparkExecutions", ["states:StopExecution"], states("execution:kpi-dev-spark-runs:*")),
+    ]);
+    const onExecutions = keyStatementsFor(more, context).filter(({ Resource }) => Resource.includes(executionKeyArn));
+    expect(onExecutions.map(({ Action }) => Action)).toEqual([["kms:Decrypt"]]);
   });
 });

@@ -14,11 +14,15 @@ export interface WorkerReach {
   readonly queueName: pulumi.Input<string>;
   /** Key of everything but an existing input bucket. */
   readonly keyArn: pulumi.Input<string>;
+  /** What runs Spark for the worker, and the key of its executions; undefined where the worker computes by itself. */
+  readonly spark:
+    | { readonly stateMachineName: pulumi.Input<string>; readonly executionKeyArn: pulumi.Input<string> }
+    | undefined;
 }
 
 /** Everything that the worker may do: with the data, and for its own work. */
 export function workerAccess(reach: WorkerReach): AccessIntentArgs[] {
-  return [...dataIntents(reach), ...machineryIntents(reach)];
+  return [...dataIntents(reach), ...machineryIntents(reach), ...sparkIntents(reach)];
 }
 
 /**
@@ -47,4 +51,11 @@ function machineryIntents(reach: WorkerReach): AccessIntentArgs[] {
     { table: runsTable, key, actions: [Access.Write, Access.Update], label: "Run" },
     { eventBus: "default", actions: [Access.PutEvents], label: "RunEnd" },
   ];
+}
+
+/** With Spark: to have a job run, to ask for it until it has ended, and to stop it. What the job does is the job's own. */
+function sparkIntents({ spark }: WorkerReach): AccessIntentArgs[] {
+  if (spark === undefined) return [];
+  const actions = [Access.StartExecution, Access.Inspect, Access.StopExecution];
+  return [{ stateMachine: spark.stateMachineName, key: spark.executionKeyArn, actions, label: "Spark" }];
 }

@@ -10,6 +10,8 @@ export interface WorkerPlaces {
   /** Bucket of `state/` and `quarantine/`. */
   readonly artifactBucket: pulumi.Input<string>;
   readonly tables: KpiTables;
+  /** What runs Spark for the worker; undefined where it computes by itself. */
+  readonly spark: { readonly stateMachineArn: pulumi.Input<string> } | undefined;
 }
 
 /** The environment of the worker: the names are those of `workers/kpi/README.md`. */
@@ -34,5 +36,9 @@ export function workerEnvironment(config: KpiConfig, places: WorkerPlaces): Reco
     // Fargate keeps the image on the same disk.
     SALLYPORT_SCRATCH_MIB: String((worker.ephemeralStorageGib - 3) * 1024),
     SALLYPORT_VISIBILITY_SECONDS: String(worker.visibilityTimeoutSeconds),
+    ...(places.spark && {
+      SALLYPORT_ENGINE: "spark",
+      SALLYPORT_SPARK_STATE_MACHINE: places.spark.stateMachineArn,
+    }),
   };
 }

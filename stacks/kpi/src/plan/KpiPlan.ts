@@ -5,6 +5,16 @@ export type InputPlan =
   | { readonly kind: "existing"; readonly bucket: string; readonly keyArn: string | undefined }
   | { readonly kind: "made"; readonly name: string };
 
+/** Spark on EMR Serverless: the image and the bounds of a run. */
+export interface SparkPlan {
+  readonly imageRepository: string;
+  readonly imageVersion: string;
+  readonly maxVcpus: number;
+  readonly maxMemoryGib: number;
+  readonly maxDiskGib: number;
+  readonly timeoutMinutes: number;
+}
+
 /** What is deployed. */
 export interface KpiPlan {
   readonly config: KpiConfig;
@@ -12,4 +22,6 @@ export interface KpiPlan {
   /** Start of logical and physical names: `kpi-<environment>`. */
   readonly base: string;
   readonly input: InputPlan;
+  /** Undefined where the worker computes by itself. */
+  readonly spark: SparkPlan | undefined;
 }

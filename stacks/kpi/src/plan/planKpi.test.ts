@@ -22,7 +22,21 @@ describe("the plan", () => {
     });
   });
 
+  it("has Spark only where it is asked for, whatever is said of it", () => {
+    const spark = { imageVersion: "1.0.0", maxVcpus: 16 };
+    expect(plan({ spark }).spark).toBeUndefined();
+    expect(plan({ engine: "spark", spark }).spark).toEqual({
+      imageRepository: "sallyport/kpi-spark",
+      imageVersion: "1.0.0",
+      maxVcpus: 16,
+      maxMemoryGib: 256,
+      maxDiskGib: 1280,
+      timeoutMinutes: 180,
+    });
+  });
+
   it.each([
+    ["Spark without an image", { engine: "spark" }, "spark.imageVersion"],
     ["one table for two kinds of KPI", { tables: { category: "kpis", order: "kpis" } }, "tables.order"],
     ["run records among the KPIs", { tables: { runs: "order_kpis_table" } }, "tables.runs"],
     ["an input among the worker's state", { input: { prefix: "state/in/" } }, "input.prefix"],

@@ -1,6 +1,6 @@
 import { ConfigError } from "../config/ConfigError.js";
 import type { KpiConfig } from "../config/KpiConfig.js";
-import type { InputPlan, KpiPlan } from "./KpiPlan.js";
+import type { InputPlan, KpiPlan, SparkPlan } from "./KpiPlan.js";
 
 /** Folders of the artifact bucket, which an input below them would feed back. */
 const artifactFolders = ["state/", "quarantine/"];
@@ -10,14 +10,15 @@ const artifactFolders = ["state/", "quarantine/"];
  *
  * @param region the region of the stack: bucket, tables, queue and workers are all there
  * @throws ConfigError for two tables of one name, a key without a bucket, a key of another region, an input folder
- *   that has the name of a folder in which the worker keeps its own, and a quiet period that can never pass
+ *   that has the name of a folder in which the worker keeps its own, a quiet period that can never pass, and Spark
+ *   without an image
  */
 export function planKpi(config: KpiConfig, region: string): KpiPlan {
   refuseSharedTables(config);
   refuseOwnFolders(config);
   refuseEndlessWait(config);
   const base = `kpi-${config.environment}`;
-  return { config, region, base, input: inputOf(config, region, base) };
+  return { config, region, base, input: inputOf(config, region, base), spark: sparkOf(config) };
 }
 
 function refuseSharedTables({ tables }: KpiConfig): void {
@@ -63,4 +64,11 @@ function inputOf({ input }: KpiConfig, region: string, base: string): InputPlan 
     );
   }
   return { kind: "existing", bucket, keyArn };
+}
+
+function sparkOf({ engine, spark: { imageVersion, ...spark } }: KpiConfig): SparkPlan | undefined {
+  if (engine === "duckdb") return undefined;
+  if (imageVersion !== undefined) return { ...spark, imageVersion };
+  const fix = "name the version or digest of the image that workers/kpi/spark/Dockerfile makes";
+  throw new ConfigError("spark.imageVersion", "there is none, and the engine is spark", fix);
 }

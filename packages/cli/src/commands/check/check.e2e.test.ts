@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { runBin } from "../../testing/runBin.js";
 import { temporaryFolders } from "../../testing/temporaryFolders.js";
+import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import type { CheckReport } from "./CheckReport.js";
+import { checkStacks } from "./checkStacks.js";
+import { projectsOf } from "./projectsOf.js";
 
 const folder = temporaryFolders();
 const minutes = 60_000;
@@ -20,6 +23,24 @@ describe("sallyport check", () => {
       expect([findings, undetermined]).toEqual([[], []]);
       expect(summary.stacks).toBeGreaterThanOrEqual(2);
       expect(summary.resources).toBeGreaterThan(200);
+    },
+    5 * minutes,
+  );
+
+  it(
+    "judges a stack in every configuration that is committed for it: the KPI pipeline with DuckDB, and with Spark",
+    async () => {
+      const root = findRepositoryRoot(process.cwd());
+      const judged = await checkStacks({ root, projects: projectsOf(root, ["kpi"]), pack: "strict" });
+      const ofSpark = ["aws:emrserverless/application:Application", "aws:sfn/stateMachine:StateMachine"];
+      expect(judged.map(({ name, types }) => [name, types.filter((type) => ofSpark.includes(type))])).toEqual([
+        ["sallyport-kpi", []],
+        ["sallyport-kpi-spark", ofSpark],
+      ]);
+      for (const { lines } of judged) {
+        expect(lines.length).toBeGreaterThan(300);
+        expect(lines.filter(({ kind }) => kind === "violation" || kind === "undetermined")).toEqual([]);
+      }
     },
     5 * minutes,
   );

@@ -5,7 +5,7 @@ import { planEnvironment } from "@sallyport/sandbox";
 import { startProgress } from "../../output/progress.js";
 import { readReport } from "../../policies/readReport.js";
 import { runStep, selectStack } from "../../pulumi/deployProject.js";
-import { preparePulumiProject } from "../../pulumi/PulumiProject.js";
+import { preparePulumiProject, sandboxConfigurations, sandboxStack } from "../../pulumi/PulumiProject.js";
 import type { CheckedProjects } from "./projectsOf.js";
 import type { CheckedStack } from "./reportOf.js";
 
@@ -20,8 +20,8 @@ export interface CheckStacksOptions {
 
 /**
  * Plans stacks without an account and judges those that are wanted by a pack: the foundation is brought up in a backend
- * that is thrown away, since the others read its outputs, and each of the others is previewed. Nothing is called over a
- * network.
+ * that is thrown away, since the others read its outputs, and each of the others is previewed, in each of its committed
+ * configurations for the sandbox. Nothing is called over a network.
  *
  * @throws CommandError with what Pulumi said where a program fails, SandboxError where there is no Pulumi CLI
  */
@@ -32,10 +32,15 @@ export async function checkStacks(options: CheckStacksOptions): Promise<readonly
   try {
     const environment = await planEnvironment(join(home, "plan"));
     const checked: CheckedStack[] = [];
-    const foundation = await checkProject(projects.foundation, "up", home, environment, options);
-    for (const folder of projects.wanted) {
-      checked.push(folder === root ? foundation : await checkProject(folder, "preview", home, environment, options));
-      bar.update(checked.length);
+    const foundation = await checkProject({ folder: projects.foundation }, "up", home, environment, options);
+    for (const [index, folder] of projects.wanted.entries()) {
+      if (folder === root) checked.push(foundation);
+      else {
+        for (const configuration of sandboxConfigurations(folder)) {
+          checked.push(await checkProject({ folder, configuration }, "preview", home, environment, options));
+        }
+      }
+      bar.update(index + 1);
     }
     return checked;
   } finally {
@@ -44,15 +49,23 @@ export async function checkStacks(options: CheckStacksOptions): Promise<readonly
   }
 }
 
+/** A project, in one of its configurations. */
+interface Planned {
+  readonly folder: string;
+  /** Default: the sandbox's own. */
+  readonly configuration?: string;
+}
+
 async function checkProject(
-  folder: string,
+  { folder, configuration = sandboxStack }: Planned,
   step: "preview" | "up",
   home: string,
   environment: Readonly<Record<string, string>>,
   { root, projects, pack, waivers }: CheckStacksOptions,
 ): Promise<CheckedStack> {
-  const project = preparePulumiProject(folder, home);
-  const report = join(home, `${project.name}.jsonl`);
+  const project = preparePulumiProject(folder, home, configuration);
+  const name = `${project.name}${configuration.slice(sandboxStack.length)}`;
+  const report = join(home, `${name}.jsonl`);
   let types: readonly string[] = [];
   const deployment = {
     project,
@@ -71,7 +84,7 @@ async function checkProject(
   await selectStack(deployment);
   await runStep(step, deployment);
   return {
-    name: project.name,
+    name,
     file: join(relative(root, folder), "Pulumi.yaml"),
     resources: types.length,
     types: [...new Set(types)].sort(),
