@@ -7,6 +7,7 @@ const pipeline = "packages/cli/src/commands/demo/compressorPipeline.e2e.test.ts"
 const dependabot = ".github/dependabot.yml";
 const workflow = ".github/workflows/ci.yml";
 const kpiAccess = "stacks/kpi/src/deployment/workerAccess.test.ts";
+const kpiSpark = "stacks/kpi/src/deployment/sparkAccess.test.ts";
 const kpiPipeline = "packages/cli/src/commands/demo/kpiPipeline.e2e.test.ts";
 const etl = "The ETL pipeline is not built yet";
 const transform = "The transform pipeline is not built yet";
@@ -48,8 +49,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "GOV-06": { missing: calendar },
   "GOV-07": { missing: calendar },
   "GOV-08": { missing: calendar },
-  "IAM-03": { tests: [kpiAccess, kpiPipeline] },
-  "IAM-04": { tests: [kpiAccess, kpiPipeline] },
+  "IAM-03": { tests: [kpiAccess, kpiSpark, kpiPipeline] },
+  "IAM-04": { tests: [kpiAccess, kpiSpark, kpiPipeline] },
   "IAM-10": { tests: [pipeline] },
   "IAM-16": { missing: credentials },
   "IAM-17": { missing: transform },
