@@ -11,7 +11,9 @@ export { type SandboxStatus, sandboxStatus } from "./lifecycle/sandboxStatus.js"
 export { type StartSandboxOptions, startSandbox } from "./lifecycle/startSandbox.js";
 export { stopSandbox } from "./lifecycle/stopSandbox.js";
 export { ensurePythonPackages } from "./toolchain/ensurePythonPackages.js";
+export { ensureSpark } from "./toolchain/ensureSpark.js";
 export type { ProviderChoice } from "./toolchain/ProviderChoice.js";
 export { type PulumiCli, pulumiVersion } from "./toolchain/PulumiCli.js";
 export { pinnedNode } from "./toolchain/pinnedNode.js";
 export { type ResolvePulumiCliOptions, resolvePulumiCli } from "./toolchain/resolvePulumiCli.js";
+export { whyJavaIsUnusable } from "./toolchain/whyJavaIsUnusable.js";

@@ -4,6 +4,7 @@ from collections import namedtuple
 
 from pyspark.sql import functions as F
 
+from columns import trim
 from datasets import COLUMNS, DATASETS
 from rows import rows_of
 
@@ -27,6 +28,7 @@ def check_files(spark, source, surveyed):
 
 def check(rows, dataset):
     """Each column in its type; the first that is wrong says why its row is refused."""
+    rows = rows.select("file", "line", "fault", *(trim(F.col(name)).alias(name) for name in COLUMNS[dataset]))
     refusals = [F.when(F.col("fault").isNotNull(), F.struct(F.lit("").alias("column"), F.col("fault").alias("reason")))]
     values = []
     for name, read in COLUMNS[dataset].items():

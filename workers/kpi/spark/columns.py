@@ -1,7 +1,7 @@
 """Reads values: the same forms, in the same order of checks, as validate/columns.ts of the worker.
 
-Each function takes a column of text that holds one byte a character, and gives two columns: why the value is refused (null where it is not), and
-the value.
+Each function takes a column of trimmed text that holds one byte a character, and gives two columns: why the value is refused (null where it is
+not), and the value.
 """
 
 from pyspark.sql import functions as F
@@ -16,19 +16,17 @@ OFFSET = r"([+-])(\d\d):?(\d\d)?\z"
 
 
 def identifier(text):
-    text = trim(text)
     reason = F.when(text == "", "is empty").when(~text.rlike(IDENTIFIER), "is no whole number from 0 to 18 digits")
     return reason, text.cast("bigint")
 
 
 def optional_identifier(text):
     reason, value = identifier(text)
-    return F.when(trim(text) != "", reason), value
+    return F.when(text != "", reason), value
 
 
 def instant(text):
     """The UTC day. Dates and minutes are counted here: Spark's timestamps would depend on the session's time zone."""
-    text = trim(text)
     date = F.substring(text, 1, 10).cast("date")
     hour, minute, second = (F.substring(text, at, 2).cast("int") for at in (12, 15, 18))
     exists = date.isNotNull() & (hour < 24) & (minute < 60) & (second < 60)
@@ -51,7 +49,6 @@ def offset_minutes(text):
 
 
 def price(text):
-    text = trim(text)
     whole = F.regexp_extract(text, r"\A0*(\d+?)(?:\.\d+)?\z", 1)
     places = F.regexp_extract(text, r"\.(\d*?)0*\z", 1)
     longer = (
@@ -65,13 +62,13 @@ def price(text):
 
 
 def status(text):
-    text = F.lower(trim(text))
+    text = F.lower(text)
     reason = F.when((text != "") & ~text.isin(STATUSES), f"is none of {', '.join(STATUSES)}")
     return reason, F.when(text != "", text)
 
 
 def category(text):
-    text = F.regexp_replace(trim(text), "\r\n?", "\n")
+    text = F.regexp_replace(text, "\r\n?", "\n")
     content = F.encode(text, LATIN_1)
     reason = (
         F.when(text == "", "is empty")

@@ -7,14 +7,14 @@ import os
 import sys
 
 from job import run_job
-from session import LOCAL_SETTINGS, open_session
+from session import open_session
 
 
 def main():
     # Spark and what it starts may print: standard output is for answers alone.
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
-    spark = open_session(LOCAL_SETTINGS)
+    spark = open_session(local=True)
     try:
         for line in sys.stdin:
             answers.write(json.dumps({"error": attempt(spark, json.loads(line))}) + "\n")

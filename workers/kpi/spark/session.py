@@ -2,6 +2,7 @@
 
 import os
 
+from pyspark import SparkConf
 from pyspark.sql import SparkSession
 
 SETTINGS = {
@@ -14,26 +15,23 @@ SETTINGS = {
     "spark.sql.sources.default": "parquet",
 }
 
+# On one machine, where nothing else is asked for: few partitions.
+LOCAL_DEFAULTS = {"spark.master": "local[*]", "spark.sql.shuffle.partitions": "8", "spark.ui.showConsoleProgress": "false"}
+
+# On one machine: no server that others could reach.
+LOCAL_SETTINGS = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1", "spark.ui.enabled": "false"}
+
 # What runs in the executors' Python.
 SHIPPED = ["records.py", "packed.py"]
 
 
-# On one machine: few partitions, and no server that others could reach.
-LOCAL_SETTINGS = {
-    "spark.master": "local[*]",
-    "spark.driver.bindAddress": "127.0.0.1",
-    "spark.driver.host": "127.0.0.1",
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-    "spark.sql.shuffle.partitions": "8",
-}
-
-
-def open_session(more=None):
-    builder = SparkSession.builder.appName("sallyport-kpi")
-    for name, value in {**SETTINGS, **(more or {})}.items():
-        builder = builder.config(name, value)
-    spark = builder.getOrCreate()
+def open_session(local=False):
+    configuration = SparkConf().setAll(SETTINGS.items())
+    if local:
+        configuration.setAll(LOCAL_SETTINGS.items())
+        for name, value in LOCAL_DEFAULTS.items():
+            configuration.setIfMissing(name, value)
+    spark = SparkSession.builder.appName("sallyport-kpi").config(conf=configuration).getOrCreate()
     for name in SHIPPED:
         spark.sparkContext.addPyFile(os.path.join(os.path.dirname(os.path.abspath(__file__)), name))
     return spark

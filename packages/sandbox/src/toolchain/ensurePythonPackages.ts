@@ -15,6 +15,8 @@ interface PythonPackages {
   readonly title: string;
   /** The requirements, each with its hashes. */
   readonly requirements: string;
+  /** What builds those of them that are published as source, likewise with hashes. Default: only packages that need no building. */
+  readonly buildRequirements?: string;
   /** Modules that can be imported when it works. */
   readonly modules: readonly string[];
 }
@@ -31,7 +33,7 @@ interface PythonPackagesOptions {
  * @throws SandboxError when Python is missing or the installation fails
  */
 export async function ensurePythonPackages(packages: PythonPackages, options: PythonPackagesOptions): Promise<string> {
-  const { tool, title, requirements, modules } = packages;
+  const { tool, title, requirements, buildRequirements, modules } = packages;
   const environment = options.environment ?? process.env;
   const python = await resolvePython(environment);
   const version = createHash("sha256")
@@ -48,7 +50,12 @@ export async function ensurePythonPackages(packages: PythonPackages, options: Py
     async (folder) => {
       await run(python.path, ["-m", "venv", folder], environment);
       const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r"];
-      await run(join(folder, "bin", "python"), [...pip, requirements], environment);
+      const install = async (...files: string[]): Promise<void> =>
+        await run(join(folder, "bin", "python"), [...pip, ...files], environment);
+      if (buildRequirements === undefined) return await install(requirements);
+      await install(buildRequirements);
+      // In an environment of its own for the build, pip would take whatever is newest.
+      await install(requirements, "--no-build-isolation");
     },
     () => works(interpreter, modules),
   );

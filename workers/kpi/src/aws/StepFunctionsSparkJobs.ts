@@ -38,16 +38,19 @@ export class StepFunctionsSparkJobs implements SparkJobs {
 
   /** @throws RetryableError `spark-job-<state>` where the execution ended otherwise than well, with its error and cause */
   async run(job: SparkJob, signal: AbortSignal): Promise<void> {
-    const execution = await this.#start(job, signal);
+    const execution = `${this.#options.stateMachine.replace(":stateMachine:", ":execution:")}:${job.runId}`;
     try {
+      await this.#start(job, signal);
       assertSucceeded(await this.#ended(execution, signal));
     } catch (error) {
+      // It may run even where the answer to its start was not waited for.
       if (signal.aborted) await this.#stop(execution);
+      signal.throwIfAborted();
       throw error;
     }
   }
 
-  async #start({ runId, input, output }: SparkJob, abortSignal: AbortSignal): Promise<string> {
+  async #start({ runId, input, output }: SparkJob, abortSignal: AbortSignal): Promise<void> {
     const { stateMachine, inputBucket, artifactBucket } = this.#options;
     const places = { input: `s3://${inputBucket}/${input}`, output: `s3://${artifactBucket}/${output}` };
     const command = new StartExecutionCommand({
@@ -60,7 +63,6 @@ export class StepFunctionsSparkJobs implements SparkJobs {
     } catch (error) {
       if (!(error instanceof ExecutionAlreadyExists)) throw error;
     }
-    return `${stateMachine.replace(":stateMachine:", ":execution:")}:${runId}`;
   }
 
   async #ended(executionArn: string, abortSignal: AbortSignal): Promise<DescribeExecutionCommandOutput> {

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { KpiOptions } from "../KpiOptions.js";
+import { LocalSparkJobs } from "../local/LocalSparkJobs.js";
+import type { LocalSparkSession } from "../local/LocalSparkSession.js";
 import { localPorts } from "../local/localPorts.js";
 import { MemoryTables } from "../local/MemoryTables.js";
 import type { KpiPorts, RunRecord } from "../ports.js";
@@ -14,23 +16,24 @@ export class LocalBed {
   readonly told: RunRecord[] = [];
   #seconds = 1_700_000_000;
 
-  private constructor(folder: string) {
+  private constructor(
+    folder: string,
+    private readonly spark: LocalSparkSession | undefined,
+  ) {
     this.folder = folder;
   }
 
-  static async make(): Promise<LocalBed> {
+  /** With a session, Spark computes in place of DuckDB. */
+  static async make(spark?: LocalSparkSession): Promise<LocalBed> {
     const folder = await mkdtemp(join(tmpdir(), "sallyport-kpi-"));
     for (const name of ["input", "artifacts", "scratch"]) await mkdir(join(folder, name));
-    return new LocalBed(folder);
+    return new LocalBed(folder, spark);
   }
 
   get ports(): KpiPorts {
-    return localPorts({
-      input: join(this.folder, "input"),
-      artifacts: join(this.folder, "artifacts"),
-      tables: this.tables,
-      onEnd: (record) => this.told.push(record),
-    });
+    const folders = { input: join(this.folder, "input"), artifacts: join(this.folder, "artifacts") };
+    const ports = localPorts({ ...folders, tables: this.tables, onEnd: (record) => this.told.push(record) });
+    return this.spark === undefined ? ports : { ...ports, spark: new LocalSparkJobs(this.spark, folders) };
   }
 
   /** Writes a file below `Data/`, each a second younger than the one before. */
