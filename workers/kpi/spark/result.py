@@ -6,6 +6,7 @@ from functools import reduce
 from pyspark.sql import functions as F
 
 from datasets import DATASETS
+from small import small_table
 
 
 class Result:
@@ -27,15 +28,14 @@ class Result:
     def write_rejects(self, spark):
         """Values are left out: they may be personal data."""
         keys = {file.id: file.key for file in self._surveyed.files}
-        names = spark.createDataFrame(list(keys.items()), "id int, key string")
+        names = small_table(spark, list(keys.items()), "id INT, key STRING")
         refused = [
             table.filter("refusal IS NOT NULL").select("file", "line", "refusal.column", "refusal.reason")
             for table in self._checked.tables.values()
         ]
         faults = [(id, 1, "", fault) for id, fault in self._surveyed.faults.items()]
-        rejects = reduce(
-            lambda all, more: all.union(more), refused, spark.createDataFrame(faults, "file int, line long, column string, reason string")
-        )
+        told = small_table(spark, faults, "file INT, line BIGINT, column STRING, reason STRING")
+        rejects = reduce(lambda all, more: all.union(more), refused, told)
         if faults or any(rejected > 0 for _, rejected in self._checked.counts.values()):
             ordered = rejects.join(F.broadcast(names), F.col("file") == F.col("id")).orderBy("file", "line")
             self.write_lines(ordered.select(F.col("key").alias("file"), "line", "column", "reason"), "rejects")
@@ -51,7 +51,7 @@ class Result:
 
     def count(self, distinct, orphans):
         rows, rejected = (sum(count[place] for count in self._checked.counts.values()) for place in (0, 1))
-        duplicates = rows - rejected - sum(distinct.values())
+        duplicates = rows - rejected - distinct
         self._document["quality"] = {"rows": rows, "duplicates": duplicates, "rejected": rejected, "orphans": orphans}
 
     def end(self):

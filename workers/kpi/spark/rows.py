@@ -9,6 +9,7 @@ from pyspark.sql.types import IntegerType, LongType, StringType, StructField, St
 from fields import field_of, split_line
 from lines import bare_line, packed_lines, text_of_parts
 from records import records_of
+from small import small_table
 from survey import named_gzip
 
 
@@ -41,7 +42,7 @@ def lines_of_files(spark, source, surveyed, dataset, files):
 
 def plain_lines(spark, source, together, files):
     parts = [(source.address(file.file.path), file.file.id, *part) for file in files for part in file.parts]
-    known = spark.createDataFrame(parts, "address string, file int, offset long, first long, lines long, before long")
+    known = small_table(spark, parts, "address STRING, file INT, offset BIGINT, first BIGINT, lines BIGINT, before BIGINT")
     place = F.col("at") - F.col("first")
     moved = F.raise_error(F.concat(F.lit("was replaced or split differently while it was read: "), F.col("address")))
     return (
@@ -55,7 +56,7 @@ def plain_lines(spark, source, together, files):
 def rows_within_lines(spark, lines, files, names):
     """Where no record spreads over lines, with Spark's own functions."""
     layouts = [(file.file.id, len(file.header), [file.header.index(name) for name in names]) for file in files]
-    known = spark.createDataFrame(layouts, "file int, width int, places array<int>")
+    known = small_table(spark, layouts, "file INT, width INT, places ARRAY<INT>")
     split = (
         lines.filter((F.col("line") > 1) & (F.col("text") != ""))
         .join(F.broadcast(known), "file")

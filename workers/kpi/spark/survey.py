@@ -111,4 +111,7 @@ def survey_packed(spark, source, files):
         )
         .collect()
     )
-    return {row.file: {**row.asDict(), "parts": []} for row in rows}
+    # Of a file that unpacks to nothing there is no row.
+    found = {file.id: {"lines": 0, "damage": None} for file in files}
+    found.update({row.file: {**row.asDict(), "parts": []} for row in rows})
+    return found

@@ -49,8 +49,10 @@ export class EnginePair {
 
 async function outcomeOf(bed: LocalBed, options: Partial<KpiOptions>): Promise<Outcome> {
   const runId = `run-${bed.told.length}`;
-  const record = await bed.run({ runId, ...options }).catch((error: unknown) => error);
-  const failure = record instanceof Error ? `${record.name}: ${record.message}` : undefined;
+  const failure = await bed.run({ runId, ...options }).then(
+    () => undefined,
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
   const lines = async (name: string) => await bed.lines(`quarantine/${runId}/${name}.ndjson`).catch(() => []);
   const orphans = await lines("orphans");
   return {

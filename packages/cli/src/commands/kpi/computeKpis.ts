@@ -1,10 +1,18 @@
 import { join, resolve } from "node:path";
-import { localPorts, MemoryTables, type RunRecord, runKpi } from "@sallyport/worker-kpi";
+import {
+  type KpiOptions,
+  type KpiPorts,
+  localPorts,
+  MemoryTables,
+  type RunRecord,
+  runKpi,
+} from "@sallyport/worker-kpi";
 import { FolderTables } from "./FolderTables.js";
 import { openInput } from "./input/openInput.js";
 import type { KpiDocument } from "./KpiDocument.js";
 import { runFailure } from "./runFailure.js";
 import { withScratch } from "./withScratch.js";
+import { withSpark } from "./withSpark.js";
 import { writeResults } from "./writeResults.js";
 
 export interface ComputeOptions {
@@ -16,8 +24,10 @@ export interface ComputeOptions {
   readonly full?: boolean;
   /** Share of rejected rows above which the run fails. */
   readonly rejectThreshold: number;
-  /** Memory of the database, MiB; undefined for the worker's default. */
+  /** Memory of the database or of Spark, MiB; undefined for the worker's default. */
   readonly memory?: number;
+  /** Default: DuckDB. */
+  readonly engine?: "duckdb" | "spark";
   readonly say: (line: string) => void;
 }
 
@@ -40,8 +50,12 @@ export async function computeKpis(options: ComputeOptions): Promise<ComputedKpis
       const tables = out === undefined ? new MemoryTables() : await FolderTables.open(folder, { anew: full });
       const ports = { ...localPorts({ input, artifacts: folder, tables }), input: store };
       const incremental = out !== undefined;
-      const limits = { rejectThreshold, ...(options.memory !== undefined && { memoryMiB: options.memory }) };
-      const record = await runKpi(ports, { prefix, scratch, incremental, ...limits }, signal);
+      const { engine, memory } = options;
+      const settings = { prefix, scratch, incremental, rejectThreshold };
+      const record =
+        engine === "spark"
+          ? await runOnSpark({ input, artifacts: folder, memory, say }, ports, settings, signal)
+          : await runKpi(ports, { ...settings, ...(memory !== undefined && { memoryMiB: memory }) }, signal);
       const document = documentOf(tables, record);
       if (out !== undefined) await writeResults(folder, document, record);
       if (record.quality?.rejected && out !== undefined && record.quarantine !== undefined)
@@ -51,6 +65,15 @@ export async function computeKpis(options: ComputeOptions): Promise<ComputedKpis
   } catch (error) {
     throw runFailure(error, options);
   }
+}
+
+async function runOnSpark(
+  places: Parameters<typeof withSpark>[0],
+  ports: KpiPorts,
+  settings: KpiOptions,
+  signal: AbortSignal,
+): Promise<RunRecord> {
+  return await withSpark(places, async (spark) => await runKpi({ ...ports, spark }, settings, signal));
 }
 
 type Rows = Pick<MemoryTables, "orders" | "categories"> | FolderTables;

@@ -17,6 +17,14 @@ export function runCommand(): Command {
     .description(
       "validate the CSV files and compute their KPIs: the pipeline's own code, with no AWS but an s3:// input's",
     )
+    .addOption(
+      new Option(
+        "--engine <engine>",
+        "what computes: Spark needs Java 17 or later, and is installed when first asked for",
+      )
+        .choices(["duckdb", "spark"])
+        .default("duckdb"),
+    )
     .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"))
     .option("--json", "the same as --format json")
     .action(async ({ format, json, ...options }: Options) => {
@@ -35,6 +43,10 @@ export function withInput(command: Command): Command {
     )
     .option("--out <dir>", "keep tables, rejected rows and state here: a later run with it computes changed days only")
     .option("--full", "compute all days anew, also where --out has state")
-    .option("--memory <mib>", "memory of the database, MiB; what does not fit goes to the disk", parseMemory)
+    .option(
+      "--memory <mib>",
+      "memory of the database (or of Spark), MiB; what does not fit goes to the disk",
+      parseMemory,
+    )
     .option("--reject-threshold <share>", "the share of rejected rows above which the run fails", parseShare, 0.01);
 }
