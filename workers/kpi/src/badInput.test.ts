@@ -61,6 +61,14 @@ describe("files that only look different give the same KPIs", () => {
     expect({ categories: bed.tables.categories, orders: bed.tables.orders }).toEqual(await expectedTables());
   });
 
+  test("gzip under the name of plain text, and plain text under the name of gzip", async () => {
+    await bed.put("order_items/part-0.csv", gzipSync(ITEMS));
+    await bed.remove("orders/part-0.csv");
+    await bed.put("orders/part-0.csv.gz", HAND_WORKED["orders/part-0.csv"]);
+    expect((await bed.run()).quality).toMatchObject({ rows: 10, rejected: 0 });
+    expect({ categories: bed.tables.categories, orders: bed.tables.orders }).toEqual(await expectedTables());
+  });
+
   test("marks of success and hidden files are passed over", async () => {
     await bed.put("order_items/_SUCCESS", "");
     await bed.put("order_items/.part-0.csv.crc", "x");

@@ -112,6 +112,7 @@ async function insert(
   header: readonly string[],
 ): Promise<number> {
   const columns = header.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
-  const csv = `read_csv(${literal(path)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${columns}})`;
+  // Gzip is known by its content and unpacked before: DuckDB would go by the name.
+  const csv = `read_csv(${literal(path)}, compression = 'none', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${columns}})`;
   return await database.runFile(`load_${dataset}`, { file: String(id), csv });
 }
