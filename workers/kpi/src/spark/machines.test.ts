@@ -40,7 +40,7 @@ describeSpark(
   },
   {
     // Parts of 8 KiB; else as Spark comes.
-    settings: ["--conf spark.sql.files.maxPartitionBytes=8192", "--conf spark.sql.files.openCostInBytes=0"],
+    settings: ["--conf spark.sql.files.maxPartitionBytes=8192", "--conf spark.sql.files.openCostInBytes=8192"],
     environment: { TZ: "Pacific/Kiritimati" },
   },
 );
