@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
+import { BackupPlan } from "../backup/BackupPlan.js";
 import { PostgresDatabase } from "../data/PostgresDatabase.js";
 import { RotatedSecret } from "../data/RotatedSecret.js";
 import { SecureParameter } from "../data/SecureParameter.js";
@@ -22,7 +23,7 @@ interface CredentialsPlace {
   readonly permissionsBoundaryArn: pulumi.Input<string>;
 }
 
-/** A database and the credentials around it: a login that changes by itself, a token, and the topic that asks for it. */
+/** A database with its recovery points, and the credentials around it: a login that changes by itself, a token, and the topic that asks for it. */
 export function credentials(name: string, place: CredentialsPlace): void {
   const { placed, network, alarmTopicArn, permissionsBoundaryArn } = place;
   const secretName = `every/login/${placed.region}`;
@@ -42,6 +43,15 @@ export function credentials(name: string, place: CredentialsPlace): void {
     vpcId: network.vpcId,
     subnetIds: network.databaseSubnetIds,
     clientSecurityGroupIds: [place.clientSecurityGroupId],
+    alarmTopicArn,
+    permissionsBoundaryArn,
+    ...placed,
+  });
+  new BackupPlan(`${name}-orders-backups`, {
+    databaseArns: [
+      pulumi.interpolate`arn:aws:rds:${placed.region}:${placed.account.accountId}:db:${database.identifier}`,
+    ],
+    databaseKeyArns: [database.keyArn],
     alarmTopicArn,
     permissionsBoundaryArn,
     ...placed,

@@ -14,9 +14,7 @@ const identifier = z
   .regex(/^[a-z][a-z0-9_]{0,62}$/, "give lower-case letters, digits and underscores, a letter first, 63 at most")
   .refine((name) => !/^(pg_|rds)/.test(name), "names that begin with pg_ or rds are the server's own");
 
-const schedule = z
-  .string()
-  .regex(/^(rate|cron)\(.+\)$/, "write it as rate(6 hours) or cron(0 3,15 * * ? *), in UTC");
+const schedule = z.string().regex(/^(rate|cron)\(.+\)$/, "write it as rate(6 hours) or cron(0 3,15 * * ? *), in UTC");
 
 const input = z.strictObject({
   /** An existing bucket, whose notifications this stack then owns. Default: the stack makes a hardened one. */
@@ -48,8 +46,11 @@ const database = z.strictObject({
 });
 
 const backup = z.strictObject({
-  /** When recovery points are made for the vault, beside RDS's own backups, as EventBridge takes it, in UTC. */
-  schedule: schedule.default("cron(0 2 * * ? *)"),
+  /** When recovery points are made for the vault, beside RDS's own backups, in UTC. */
+  schedule: z
+    .string()
+    .regex(/^cron\(.+\)$/, "write it as cron(0 2 * * ? *): AWS Backup takes no other form")
+    .default("cron(0 2 * * ? *)"),
   /** Days that a recovery point is kept. */
   keepDays: z.number().int().min(7).max(36_500).default(35),
   /** Days within which nobody can delete one: the vault's lock. */
