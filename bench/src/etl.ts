@@ -1,9 +1,9 @@
 import { linkSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { startPostgres } from "@sallyport/sandbox/testing";
+import { startPostgres } from "@sallyport/sandbox";
 import { Client } from "pg";
 import { missingPsql, runPsql } from "./etl/psqlPeer.js";
-import { rowsPerSecondOneByOne } from "./etl/rowByRow.js";
+import { findRowPeer, rowsPerSecondOneByOne } from "./etl/rowByRow.js";
 import { writeRowsFile } from "./etl/rowsFile.js";
 import type { ServerAddress } from "./etl/ServerAddress.js";
 import type { Benchmark, Figure } from "./Figure.js";
@@ -92,7 +92,23 @@ async function measureSize(
   const ratio = "our load ÷ psql \\copy and the same merge";
   const goal = { atMost: 1.15 };
   const rowsPerSecond = runs.map(({ wallSeconds }) => rows / wallSeconds);
-  const figures = [
+  const rowByRow = (fast: readonly number[]): readonly Figure[] => {
+    const measure = "rows/s of our load ÷ row by row, by pandas and psycopg2";
+    const goal = { atLeast: 20 };
+    const peer = findRowPeer(folder, say);
+    if ("skipped" in peer) return [{ benchmark: "etl", measure: `${name}: ${measure}`, goal, skipped: peer.skipped }];
+    say("etl: row by row");
+    const slow = rowsPerSecondOneByOne(peer.python, server, file, ROWS_ONE_BY_ONE);
+    return [
+      figure("rows/s row by row", [slow]),
+      figure(
+        measure,
+        fast.map((ours) => ours / slow),
+        goal,
+      ),
+    ];
+  };
+  const figures: Figure[] = [
     missing
       ? { benchmark: "etl", measure: `${name}: ${ratio}`, goal, skipped: missing }
       : figure(
@@ -123,16 +139,7 @@ async function measureSize(
     figure("one row of a hundred changed ÷ the first load", [changed.wallSeconds / first.wallSeconds]),
   ];
   if (rows === sizes[0]?.rows) {
-    say("etl: row by row");
-    const slow = await rowsPerSecondOneByOne(server, file, ROWS_ONE_BY_ONE);
-    figures.push(
-      figure("rows/s row by row", [slow]),
-      figure(
-        "rows/s of our load ÷ row by row",
-        rowsPerSecond.map((fast) => fast / slow),
-        { atLeast: 20 },
-      ),
-    );
+    figures.push(...rowByRow(rowsPerSecond));
   }
   rmSync(file);
   return figures;

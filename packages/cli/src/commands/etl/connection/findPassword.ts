@@ -1,6 +1,7 @@
 import { CommandError } from "../../../output/CommandError.js";
 import { askPassword } from "./askPassword.js";
 import type { DatabaseAddress } from "./DatabaseAddress.js";
+import { passwordFromFile } from "./passwordFile.js";
 
 /**
  * The password of a login: `PGPASSWORD`, else the line of `~/.pgpass` (or `$PGPASSFILE`) that fits, as every client of
@@ -9,13 +10,13 @@ import type { DatabaseAddress } from "./DatabaseAddress.js";
  * @throws CommandError where there is none, and nobody to ask
  */
 export async function findPassword(
-  { host, port, database, user }: DatabaseAddress,
+  address: DatabaseAddress,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<string> {
   if (environment.PGPASSWORD) return environment.PGPASSWORD;
-  const { default: pgpass } = await import("pgpass");
-  const kept = await new Promise<string | undefined>((resolve) => pgpass({ host, port, database, user }, resolve));
+  const kept = await passwordFromFile(address, environment);
   if (kept !== undefined) return kept;
+  const { host, port, database, user } = address;
   if (!process.stdin.isTTY)
     throw new CommandError(
       `there is no password for ${user} at ${host}:${port}`,

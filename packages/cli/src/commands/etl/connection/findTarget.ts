@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { CommandError } from "../../../output/CommandError.js";
+import type { EtlTarget } from "./EtlTarget.js";
+import { findPassword } from "./findPassword.js";
+import { loaderLogin } from "./loaderLogin.js";
+import { parseDatabaseUrl } from "./parseDatabaseUrl.js";
+import { stackOutputs } from "./stackOutputs.js";
+import type { TargetOptions } from "./targetOptions.js";
+
+/**
+ * The database that the options name.
+ *
+ * @throws CommandError where they name none or two, there is no password, or the stack or the authorities cannot be read
+ */
+export async function findTarget({ databaseUrl, stack, ca, schema }: TargetOptions): Promise<EtlTarget> {
+  if ((databaseUrl === undefined) === (stack === undefined))
+    throw new CommandError(
+      databaseUrl === undefined ? "no database is named" : "--database-url and --stack name two databases",
+      "give --database-url postgresql://user@host/database, or --stack NAME",
+      64,
+    );
+  if (databaseUrl !== undefined) {
+    const address = parseDatabaseUrl(databaseUrl);
+    const authorities = await readAuthorities(ca ?? address.caFile);
+    const password = await findPassword(address);
+    return { login: { ...address, password: async () => password, ...authorities }, schema: schema ?? "etl" };
+  }
+  const outputs = await stackOutputs(stack ?? "");
+  const login = { ...(await loaderLogin(outputs)), ...(await readAuthorities(ca)) };
+  return { login, schema: schema ?? outputs.databaseSchema, stack: outputs };
+}
+
+async function readAuthorities(file: string | undefined): Promise<{ readonly ca?: string }> {
+  if (file === undefined) return {};
+  const ca = await readFile(file, "utf8").catch((error: Error) => {
+    throw new CommandError(`cannot read the authorities: ${error.message}`, "give a PEM file with --ca", 64);
+  });
+  if (!ca.includes("-----BEGIN CERTIFICATE-----"))
+    throw new CommandError(
+      `${file} holds no certificate`,
+      "give the PEM file of the authorities, such as RDS's bundle",
+      64,
+    );
+  return { ca };
+}

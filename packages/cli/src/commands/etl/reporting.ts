@@ -1,0 +1,47 @@
+import { LoadError } from "@sallyport/worker-etl";
+import { archiveFailure } from "../../archives/archiveFailure.js";
+import { CommandError } from "../../output/CommandError.js";
+import { printable } from "../../output/printable.js";
+import { printJson } from "../../output/printJson.js";
+import { EtlFailure } from "./EtlFailure.js";
+
+interface Reporting {
+  readonly json?: boolean;
+}
+
+/**
+ * Runs a command's work. Its failure is one clear error with an exit code; with `--json` it is also the document on standard output:
+ * `{error: {code, message, fix}}`.
+ *
+ * @param address what the command was about, for errors that name no place
+ */
+export async function reporting(
+  { json = false }: Reporting,
+  address: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const failure = failureOf(error, address);
+    if (json && failure instanceof CommandError) {
+      const code = failure instanceof EtlFailure ? failure.code : failure.exitCode === 64 ? "usage" : "failed";
+      printJson({ error: { code, message: failure.message, fix: failure.fix } });
+    }
+    throw failure;
+  }
+}
+
+/** Unknown errors pass through. */
+function failureOf(error: unknown, address: string): unknown {
+  if (error instanceof CommandError) return error;
+  if (error instanceof LoadError) {
+    const kept = error.quarantine === undefined ? "" : ` (rejected rows: ${error.quarantine})`;
+    // The worker's message is what and fix in one.
+    const what = error.message.endsWith(`. ${error.fix}`)
+      ? error.message.slice(0, -error.fix.length - 2)
+      : error.message;
+    return new EtlFailure(error.code, printable(what), printable(`${error.fix}${kept}`), 1, { cause: error });
+  }
+  return archiveFailure(error, address);
+}
