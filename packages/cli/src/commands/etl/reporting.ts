@@ -1,4 +1,5 @@
 import { LoadError } from "@sallyport/worker-etl";
+import { WorkerError } from "@sallyport/worker-kit";
 import { archiveFailure } from "../../archives/archiveFailure.js";
 import { CommandError } from "../../output/CommandError.js";
 import { printable } from "../../output/printable.js";
@@ -34,14 +35,17 @@ export async function reporting(
 
 /** Unknown errors pass through. */
 function failureOf(error: unknown, address: string): unknown {
-  if (error instanceof CommandError) return error;
-  if (error instanceof LoadError) {
-    const kept = error.quarantine === undefined ? "" : ` (rejected rows: ${error.quarantine})`;
-    // The worker's message is what and fix in one.
-    const what = error.message.endsWith(`. ${error.fix}`)
-      ? error.message.slice(0, -error.fix.length - 2)
-      : error.message;
-    return new EtlFailure(error.code, printable(what), printable(`${error.fix}${kept}`), 1, { cause: error });
-  }
-  return archiveFailure(error, address);
+  if (!(error instanceof WorkerError)) return archiveFailure(error, address);
+  const { what, fix } = partsOf(error);
+  const kept =
+    error instanceof LoadError && error.quarantine !== undefined ? ` (rejected rows: ${error.quarantine})` : "";
+  return new EtlFailure(error.reason, printable(what), printable(`${fix}${kept}`), 1, { cause: error });
+}
+
+/** A worker's message is what and fix in one. */
+function partsOf(error: WorkerError): { readonly what: string; readonly fix: string } {
+  if (error instanceof LoadError && error.message.endsWith(`. ${error.fix}`))
+    return { what: error.message.slice(0, -error.fix.length - 2), fix: error.fix };
+  const [what = error.message, ...fix] = error.message.split(/(?<=\.)\s+(?=[A-Z])/);
+  return { what, fix: fix.join(" ") };
 }

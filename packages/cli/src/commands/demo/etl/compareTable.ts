@@ -68,7 +68,7 @@ async function* rowsOf(
   await client.query("BEGIN READ ONLY");
   try {
     await client.query("SET LOCAL TIME ZONE 'UTC'");
-    await client.query(`DECLARE compared NO SCROLL CURSOR FOR SELECT ${texts} FROM ${place} ORDER BY ${key}`);
+    await client.query(`DECLARE compared NO SCROLL CURSOR FOR SELECT ${texts} FROM ${place} AS t ORDER BY t.${key}`);
     for (;;) {
       const { rows } = await client.query<(string | null)[]>({
         text: `FETCH ${batch} FROM compared`,
