@@ -126,5 +126,6 @@ export const computeNeeds: TypeNeedsTable = {
       ],
     },
   },
+  "aws:lambda/invocation:Invocation": { actions: { Functions: ["InvokeFunction"] } },
   "aws:lambda/permission:Permission": { actions: { Functions: ["AddPermission", "GetPolicy", "RemovePermission"] } },
 };
