@@ -33,7 +33,9 @@ class _Processes:
     def Popen(self, command: list[str], **options: Any) -> Any:  # noqa: N802
         given: dict[str, str] = options.get("env") or {}
         own = {name: value for name, value in given.items() if name in _PASSED or os.environ.get(name) != value}
-        trust = dict.fromkeys(_TRUST, os.environ["SALLYPORT_CA_FILE"])
+        # Where a function names a bundle of its image to verify databases by, here it is the sandbox's authority.
+        names = (*_TRUST, "DB_CA") if "DB_CA" in own else _TRUST
+        trust = dict.fromkeys(names, os.environ["SALLYPORT_CA_FILE"])
         return subprocess.Popen(command, **{**options, "env": {**own, **trust}})
 
 

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { SandboxError } from "../../lifecycle/SandboxError.js";
 import { scramVerifier } from "./scramVerifier.js";
 
 const { escapeIdentifier, escapeLiteral } = pg;
@@ -18,6 +19,8 @@ export interface MasterUser {
  * @param database undefined for none but `postgres`
  */
 export async function prepareDatabase(client: pg.Client, master: MasterUser, database?: string): Promise<void> {
+  if (/^(rdsadmin|rds_.*|postgres)$/.test(master.username))
+    throw new SandboxError(`${master.username} cannot be the master user`, "give a name that RDS has not taken");
   await ensureRole(client, "rds_superuser");
   await ensureRole(client, "rds_iam");
   await client.query("GRANT pg_monitor, pg_signal_backend, pg_checkpoint TO rds_superuser WITH ADMIN OPTION");
@@ -32,7 +35,7 @@ export async function prepareDatabase(client: pg.Client, master: MasterUser, dat
 }
 
 /** Gives the master user a password, and back what makes it the master. */
-export async function setMasterPassword(client: pg.Client, { username, password }: MasterUser): Promise<void> {
+async function setMasterPassword(client: pg.Client, { username, password }: MasterUser): Promise<void> {
   const attributes = "LOGIN CREATEROLE CREATEDB NOSUPERUSER NOREPLICATION NOBYPASSRLS";
   const verifier = escapeLiteral(scramVerifier(password));
   await client.query(`ALTER ROLE ${escapeIdentifier(username)} WITH ${attributes} PASSWORD ${verifier}`);

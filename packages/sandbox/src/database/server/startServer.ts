@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly certificate: ServerCertificate;
   /** Default: a free one. */
   readonly port?: number | undefined;
+  /** Taken where it is free, instead of any. */
+  readonly preferredPort?: number | undefined;
   readonly settings: Omit<ServerSettings, "port">;
 }
 
@@ -51,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   await writeForServer(join(paths.data, serverFiles.certificate), options.certificate.certificate);
   await writeForServer(join(paths.data, serverFiles.key), options.certificate.key);
   for (let attempt = 1; ; attempt += 1) {
-    const port = options.port ?? (await choosePort(undefined));
+    const port = options.port ?? (await freePort(attempt === 1 ? options.preferredPort : undefined));
     await writeSettings(paths.data, { ...options.settings, port });
     try {
       const process = await launchServer(binaries, paths.data, paths.log);
@@ -67,8 +69,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
+async function freePort(preferred: number | undefined): Promise<number> {
+  return await choosePort(preferred).catch(() => choosePort(undefined));
+}
+
 /** The layout of a server's folder. Pure. */
-export function serverPaths(folder: string) {
+function serverPaths(folder: string) {
   return {
     data: join(folder, "data"),
     log: join(folder, "postgres.log"),
