@@ -123,7 +123,7 @@ export const etlConfig = z.strictObject({
   imageRepository: z.string().default("sallyport/etl"),
   /** Tag (never `latest`) or digest (`sha256:…`) of the image. */
   imageVersion: z.string().refine((text) => text !== "latest", "name a version: latest moves under a running service"),
-  /** Days that logs of worker and functions are kept; those of the database are kept a year. */
+  /** Days that worker logs are kept; those of the database and of the functions are kept a year. */
   logRetentionDays: z.number().int().min(1).default(30),
   /** Stage of the deployment, part of physical names; "prod" protects data. */
   environment: z

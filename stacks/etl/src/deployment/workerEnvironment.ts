@@ -1,5 +1,5 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { EtlConfig } from "../config/EtlConfig.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { EtlPlan } from "../plan/EtlPlan.js";
 
 /** What the worker is told about that which the stack made. */
 export interface WorkerPlaces {
@@ -16,18 +16,20 @@ export interface WorkerPlaces {
 const authorities = "/app/rds-ca.pem";
 
 /** The environment of the worker: the names are those of `workers/etl/README.md`. */
-export function workerEnvironment(config: EtlConfig, places: WorkerPlaces): Record<string, pulumi.Input<string>> {
+export function workerEnvironment(
+  { config, loaderUser }: EtlPlan,
+  places: WorkerPlaces,
+): Record<string, pulumi.Input<string>> {
   const { input, database, load, worker } = config;
-  const login =
-    places.loginSecretArn === undefined
-      ? { DB_IAM_AUTH: "true", DB_USER: loaderRole }
-      : { DB_SECRET_ARN: places.loginSecretArn };
+  const login: Record<string, pulumi.Input<string>> = places.loginSecretArn === undefined
+    ? { DB_IAM_AUTH: "true", DB_USER: loaderUser }
+    : { DB_SECRET_ARN: places.loginSecretArn };
   return {
     SALLYPORT_QUEUE_URL: places.queueUrl,
     S3_BUCKET: places.inputBucket,
     S3_PREFIX: input.prefix,
     DB_HOST: places.databaseHost,
-    DB_PORT: pulumiText(places.databasePort),
+    DB_PORT: pulumi.interpolate`${places.databasePort}`,
     DB_NAME: database.name,
     DB_SCHEMA: database.schema,
     ...login,
