@@ -33,7 +33,19 @@ export interface CredentialTarget<Login extends RotatingLogin = RotatingLogin> {
    * Lets the login in, with the rights of `like` and no others, or changes nothing. `like` itself stays as it is, unless
    * both are one user. The password may not be seen in the server's logs.
    */
-  letIn(login: Login, like: Login, admin: AdminSource): Promise<void>;
+  letIn(request: LetInRequest<Login>): Promise<void>;
+}
+
+/** What `letIn` works with. */
+export interface LetInRequest<Login extends RotatingLogin = RotatingLogin> {
+  readonly login: Login;
+  readonly like: Login;
+  readonly admin: AdminSource;
+  /**
+   * Throws where the rotation is not wanted any more. To be called while no other rotation of these users can be at work:
+   * an attempt that was held up for long must not undo a later one.
+   */
+  readonly confirm: () => Promise<void>;
 }
 
 /** User and password that may change other logins. Read for each use: it changes by itself too. */

@@ -1,5 +1,5 @@
 import { type DatabaseLogin, parseDatabaseLogin } from "@sallyport/worker-kit";
-import type { AdminSource, CredentialTarget } from "../ports.js";
+import type { AdminSource, CredentialTarget, LetInRequest } from "../ports.js";
 import { isRefusal } from "./isRefusal.js";
 import { letUserIn } from "./letUserIn.js";
 import { type Connect, type PostgresConnection, serverError } from "./PostgresConnection.js";
@@ -32,10 +32,10 @@ export class PostgresTarget implements CredentialTarget<DatabaseLogin> {
     }
   }
 
-  async letIn(login: DatabaseLogin, like: DatabaseLogin, admin: AdminSource): Promise<void> {
+  async letIn({ login, like, admin, confirm }: LetInRequest<DatabaseLogin>): Promise<void> {
     const connection = await this.#connectAsAdmin(login, admin);
     try {
-      await letUserIn(connection, login, like.username);
+      await letUserIn(connection, login, like.username, confirm);
     } catch (error) {
       throw serverError(error, login.host);
     } finally {

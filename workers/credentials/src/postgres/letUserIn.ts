@@ -14,12 +14,19 @@ interface NewLogin {
  * in one transaction; rotations of one pair of users wait for each other.
  *
  * @param connection of a user that administers both users and the roles that they are members of
+ * @param confirm called under the lock; what it throws leaves everything as it is
  * @throws PoisonError where `like` is no user, or one that cannot be rotated, or the two cannot be made equal
  */
-export async function letUserIn(connection: PostgresConnection, login: NewLogin, like: string): Promise<void> {
+export async function letUserIn(
+  connection: PostgresConnection,
+  login: NewLogin,
+  like: string,
+  confirm: () => Promise<void>,
+): Promise<void> {
   await connection.query("BEGIN");
   // One lock for all: it is held for milliseconds, and users belong to the whole cluster.
   await connection.query("SELECT pg_advisory_xact_lock(hashtextextended('sallyport-rotation', 0))");
+  await confirm();
   const model = await roleNamed(connection, like);
   refuseRole(model);
   await setPassword(connection, login, model);

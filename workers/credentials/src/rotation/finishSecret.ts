@@ -8,7 +8,6 @@ export async function finishSecret(step: RotationStep): Promise<void> {
   await loginsOf(step);
   const { stages } = await store.describe(secretId);
   const current = [...stages].find(([, of]) => of.includes("AWSCURRENT"))?.[0];
-  if (current === versionId) return;
   if (current === undefined) {
     throw new RetryableError({
       reason: "no-current",
