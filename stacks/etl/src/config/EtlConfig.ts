@@ -104,7 +104,7 @@ const bundles = z.strictObject({
   /** Path of the migration's bundle, from the stack's folder. */
   migration: z.string().default("../../workers/etl/dist/bundle/migrate.mjs"),
   /** Path of the rotator's bundle, from the stack's folder. */
-  rotator: z.string().default("../../workers/credentials/dist/bundle/rotator.mjs"),
+  rotator: z.string().default("../../workers/credentials/dist/bundle/rotate.mjs"),
 });
 
 /** Shape and defaults of the stack's configuration. What the values mean together is checked by `planEtl`. */

@@ -33,7 +33,6 @@ export class EtlNetwork extends pulumi.ComponentResource {
         cidrBlock,
         zones,
         databaseSubnets: true,
-        gatewayEndpoints: ["s3"],
         interfaceEndpoints,
         ...(egress && { natGateways: egress.natGateways, exceptions: { internetEgress: egress.waiver } }),
         permissionsBoundaryArn,
