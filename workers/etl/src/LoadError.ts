@@ -19,6 +19,7 @@ export type LoadRefusal =
   | "reserved-column"
   | "scratch-full"
   | "table-not-ours"
+  | "table-refused"
   | "too-many-columns"
   | "too-many-rejects"
   | "unreadable-file"
@@ -32,6 +33,7 @@ export type LoadTrouble =
   | "database-full"
   | "database-untrusted"
   | "input-changed"
+  | "no-ledger"
   | "table-busy";
 
 export interface LoadErrorDetails {
@@ -50,6 +52,7 @@ const TROUBLES: ReadonlySet<string> = new Set<LoadTrouble>([
   "database-full",
   "database-untrusted",
   "input-changed",
+  "no-ledger",
   "table-busy",
 ]);
 
