@@ -45,7 +45,8 @@ def install() -> None:
     def with_server(instance: Instance) -> str:
         shown = _shown(rds, instance)
         failure = (instance.get(_SERVER) or {}).get("failure") if shown is not instance else None
-        return f"{instance_xml(shown)}{_status_info(failure) if failure else ''}"
+        xml = str(instance_xml(shown))
+        return xml.replace("<StatusInfos/>", _status_info(failure)) if failure else xml
 
     def reset_all() -> None:
         reset()

@@ -16,8 +16,11 @@ const notReturned = "The emulator does not return it.";
 const notChanged = "The emulator does not change it.";
 const howToChange = "It says how to change or delete the instance; RDS does not keep it.";
 
-/** Inputs that AWS changes in place and the emulator cannot: a change is refused, so that nobody believes it. */
-const fixed = ["dbSubnetGroupName", "identifier", "port"] as const;
+/**
+ * Inputs that AWS changes in place and the emulator cannot: a change is refused, so that nobody believes it. The port is not
+ * among them: the sandbox chooses it whatever is asked for, and the output `port` is the real one.
+ */
+const fixed = ["dbSubnetGroupName", "identifier"] as const;
 
 /** A database instance. */
 export const Instance = defineResource({
