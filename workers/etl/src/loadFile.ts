@@ -43,6 +43,7 @@ export async function loadFile(ports: EtlPorts, options: LoadOptions, signal: Ab
     scratchBytes: options.scratchBytes ?? 16 * GIB,
     startedAt,
     signal,
+    found: {},
   };
   try {
     return await ports.databases.withClient(async (client) => await loadOnce(client, context), signal);
@@ -55,10 +56,10 @@ export async function loadFile(ports: EtlPorts, options: LoadOptions, signal: Ab
 }
 
 /** Best effort: the failure itself is told in any case. */
-async function note({ ports, object, run, signal }: LoadContext, error: LoadError): Promise<void> {
+async function note({ ports, object, run, signal, found }: LoadContext, error: LoadError): Promise<void> {
   const write = async (client: ClientBase): Promise<void> => {
     await assertLedger(client);
-    await recordFailure(client, object, { run, error });
+    await recordFailure(client, object, { run, ...found, error });
   };
   await ports.databases.withClient(write, signal).catch(() => undefined);
 }

@@ -137,12 +137,17 @@ export async function recordLoad(client: ClientBase, entry: NewEntry): Promise<v
 export async function recordFailure(
   client: ClientBase,
   { bucket, key, schema, table }: LoadedObject,
-  failure: { readonly run: string; readonly error: LoadError },
+  failure: {
+    readonly run: string;
+    readonly etag?: string;
+    readonly contract?: string | undefined;
+    readonly error: LoadError;
+  },
 ): Promise<void> {
-  const { run, error } = failure;
+  const { run, etag, contract, error } = failure;
   await client.query(
-    `INSERT INTO sallyport_etl.failures (run, bucket, key, table_schema, table_name, code, message, quarantine)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [run, bucket, key, schema, table, error.code, error.message, error.quarantine],
+    `INSERT INTO sallyport_etl.failures (run, bucket, key, etag, contract, table_schema, table_name, code, message, quarantine)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [run, bucket, key, etag, contract, schema, table, error.code, error.message, error.quarantine],
   );
 }

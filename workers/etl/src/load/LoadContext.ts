@@ -18,4 +18,6 @@ export interface LoadContext {
   readonly scratchBytes: number;
   readonly startedAt: Date;
   readonly signal: AbortSignal;
+  /** What was found to be loaded, for the line of a failure. */
+  readonly found: { etag?: string; contract?: string | undefined };
 }

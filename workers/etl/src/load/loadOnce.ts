@@ -22,7 +22,9 @@ export async function loadOnce(client: ClientBase, context: LoadContext): Promis
   await lockTable(client, context);
   // Opened under the lock: so the content that is loaded later is never older than what was loaded before.
   const read = await readContract(ports.objects, prefix, name.table, signal);
+  context.found.contract = read?.etag;
   const opened = present(await ports.objects.open(object.key, signal), object.key);
+  context.found.etag = opened.etag;
   try {
     const last = await lastLoad(client, object);
     if (last && (await isKnown(client, context, opened, read, last))) {

@@ -39,6 +39,8 @@ export const ledgerVersions: readonly string[] = [
     run text PRIMARY KEY,
     bucket text NOT NULL,
     key text NOT NULL,
+    etag text,
+    contract text,
     table_schema text NOT NULL,
     table_name text NOT NULL,
     code text NOT NULL,
