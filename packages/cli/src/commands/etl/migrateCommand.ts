@@ -21,7 +21,9 @@ export function migrateCommand(): Command {
     .action(async ({ json, ...options }: Options) => {
       await reporting({ json }, options.databaseUrl, async () => {
         const target = await findTarget(options);
-        const result = await withSession(target, (client) => migrate(client, { schema: target.schema }));
+        const result = await withSession(target, (client) => migrate(client, { schema: target.schema }), {
+          role: null,
+        });
         if (json) printJson(result);
         else process.stdout.write(describe(result, target.schema));
       });

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
+import type { Login } from "@sallyport/worker-etl";
 import { CommandError } from "../../../output/CommandError.js";
 import type { EtlTarget } from "./EtlTarget.js";
 import { findPassword } from "./findPassword.js";
-import { loaderLogin } from "./loaderLogin.js";
 import { parseDatabaseUrl } from "./parseDatabaseUrl.js";
 import { stackOutputs } from "./stackOutputs.js";
+import { stackTarget } from "./stackTarget.js";
 import type { TargetOptions } from "./targetOptions.js";
 
 /**
@@ -20,14 +21,14 @@ export async function findTarget({ databaseUrl, stack, ca, schema }: TargetOptio
       64,
     );
   if (databaseUrl !== undefined) {
-    const address = parseDatabaseUrl(databaseUrl);
-    const authorities = await readAuthorities(ca ?? address.caFile);
+    const { caFile, ...address } = parseDatabaseUrl(databaseUrl);
     const password = await findPassword(address);
-    return { login: { ...address, password: async () => password, ...authorities }, schema: schema ?? "etl" };
+    const login = async (): Promise<Login> => ({ ...address, password });
+    return { login, ...(await readAuthorities(ca ?? caFile)), schema: schema ?? "etl" };
   }
   const outputs = await stackOutputs(stack ?? "");
-  const login = { ...(await loaderLogin(outputs)), ...(await readAuthorities(ca)) };
-  return { login, schema: schema ?? outputs.databaseSchema, stack: outputs };
+  const target = stackTarget(outputs, await readAuthorities(ca));
+  return schema === undefined ? target : { ...target, schema };
 }
 
 async function readAuthorities(file: string | undefined): Promise<{ readonly ca?: string }> {

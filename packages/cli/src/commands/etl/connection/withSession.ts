@@ -1,32 +1,27 @@
-import { verifiedTls } from "@sallyport/worker-kit";
-import { Client, type ClientBase } from "pg";
+import { PgDatabases } from "@sallyport/worker-etl";
+import { roleNames } from "@sallyport/worker-etl/migrate";
+import type { ClientBase } from "pg";
 import type { EtlTarget } from "./EtlTarget.js";
-import { sessionFailure } from "./sessionFailure.js";
+
+interface SessionOptions {
+  /** Role that the session takes on; null for the user's own. Default: the owner of tables and ledger. */
+  readonly role?: string | null;
+}
 
 /**
  * A session at a database, verified by TLS before anything is sent, and ended afterwards.
  *
- * @throws EtlFailure where there is none to be had
+ * @throws LoadError where there is none to be had, or the server refuses a statement
  */
 export async function withSession<Result>(
-  { login }: EtlTarget,
+  { login, ca }: EtlTarget,
   work: (client: ClientBase) => Promise<Result>,
+  { role = roleNames.owner }: SessionOptions = {},
 ): Promise<Result> {
-  const { ca, ...address } = login;
-  const client = new Client({
-    ...address,
-    ssl: verifiedTls({ host: login.host, ca }),
-    connectionTimeoutMillis: 15_000,
-    application_name: "sallyport",
-  });
-  // The query in flight gets the error too; without a listener it would end the process.
-  client.on("error", () => undefined);
+  const databases = new PgDatabases({ login, ca, role: role ?? undefined, sessions: 1 });
   try {
-    await client.connect();
-    return await work(client);
-  } catch (error) {
-    throw sessionFailure(error, login);
+    return await databases.withClient(work, new AbortController().signal);
   } finally {
-    await client.end().catch(() => undefined);
+    await databases.close();
   }
 }
