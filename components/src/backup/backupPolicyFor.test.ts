@@ -1,12 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
 import { permissionsBoundaryFor } from "@sallyport/intents";
 import { monitoringPolicyFor } from "../data/monitoringPolicyFor.js";
+import { backupKeyPolicyFor } from "./backupKeyPolicyFor.js";
 import { backupPolicyFor } from "./backupPolicyFor.js";
 
 const database = "arn:aws:rds:eu-west-1:111122223333:db:orders";
 const key = "arn:aws:kms:eu-west-1:111122223333:key/orders";
 const context = { accountId: "111122223333", region: "eu-west-1", partition: "aws" };
-const { Statement } = backupPolicyFor(context, { databaseArns: [database], databaseKeyArns: [key] });
+const { Statement } = backupPolicyFor(context, [database]);
+const { Statement: keys } = backupKeyPolicyFor(context, [key]);
 
 describe("what AWS Backup may do", () => {
   it("is to make snapshots of the named databases, under its own names", () => {
@@ -22,7 +24,6 @@ describe("what AWS Backup may do", () => {
   });
 
   it("is to use the databases' keys through RDS alone", () => {
-    const keys = Statement.filter(({ Action }) => Action.some((action) => action.startsWith("kms:")));
     expect(keys.map(({ Action }) => Action)).toEqual([["kms:DescribeKey"], ["kms:CreateGrant"]]);
     for (const { Resource, Condition } of keys) {
       expect(Resource).toEqual([key]);
@@ -38,7 +39,7 @@ describe("what AWS Backup may do", () => {
 
   it("is within the permissions boundary, as what RDS does to write its monitoring is", () => {
     const bounded = permissionsBoundaryFor(context, ["eu-west-1"]).Statement.flatMap(({ Action }) => Action);
-    const duties = [...Statement, ...monitoringPolicyFor(context).Statement].flatMap(({ Action }) => Action);
+    const duties = [...Statement, ...keys, ...monitoringPolicyFor(context).Statement].flatMap(({ Action }) => Action);
     expect(duties.filter((action) => !bounded.includes(action))).toEqual([]);
   });
 });

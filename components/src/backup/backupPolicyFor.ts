@@ -1,11 +1,5 @@
 import { type AccessContext, documentOf, type PolicyDocument } from "@sallyport/intents";
 
-/** What a plan is for, by ARN. */
-interface BackedUp {
-  readonly databaseArns: readonly string[];
-  readonly databaseKeyArns: readonly string[];
-}
-
 /**
  * What AWS Backup does to instances of RDS: it makes snapshots of the named ones, whose names begin with "awsbackup:",
  * and deletes those when their time is over. AWS's own policy for it (AWSBackupServiceRolePolicyForBackup) reaches
@@ -14,10 +8,9 @@ interface BackedUp {
  */
 export function backupPolicyFor(
   { partition, region, accountId }: AccessContext,
-  { databaseArns, databaseKeyArns }: BackedUp,
+  databaseArns: readonly string[],
 ): PolicyDocument {
   const snapshots = (name: string) => `arn:${partition}:rds:${region}:${accountId}:snapshot:${name}`;
-  const throughRds = { StringEquals: { "kms:ViaService": [`rds.${region}.amazonaws.com`] } };
   return documentOf([
     {
       Sid: "MakeSnapshots",
@@ -36,20 +29,6 @@ export function backupPolicyFor(
       Effect: "Allow",
       Action: ["rds:DeleteDBSnapshot"],
       Resource: [snapshots("awsbackup:*")],
-    },
-    {
-      Sid: "ReadDatabaseKeys",
-      Effect: "Allow",
-      Action: ["kms:DescribeKey"],
-      Resource: [...databaseKeyArns],
-      Condition: throughRds,
-    },
-    {
-      Sid: "GrantDatabaseKeys",
-      Effect: "Allow",
-      Action: ["kms:CreateGrant"],
-      Resource: [...databaseKeyArns],
-      Condition: { ...throughRds, Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
   ]);
 }

@@ -4,6 +4,7 @@ import type { Home } from "../account/homeOf.js";
 import { roleArnFor, trustedRole } from "../identity/trustedRole.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import type { BackupPlanArgs } from "./BackupPlanArgs.js";
+import { backupKeyPolicyFor } from "./backupKeyPolicyFor.js";
 import { backupPolicyFor } from "./backupPolicyFor.js";
 
 /** Makes the role by which AWS Backup makes and ends the recovery points of named databases, and gives its ARN. */
@@ -22,11 +23,18 @@ export function backupRole(
     permissionsBoundaryArn,
     tags,
   });
-  const policy = pulumi
-    .all([pulumi.output({ ...home }), pulumi.all(databaseArns), pulumi.all(databaseKeyArns)])
-    .apply(([where, databases, keys]) =>
-      JSON.stringify(backupPolicyFor(where, { databaseArns: databases, databaseKeyArns: keys })),
-    );
-  const written = new aws.iam.RolePolicy(`${roleName}-access`, { name: "access", role: role.id, policy }, { parent });
-  return knownAfter(roleArnFor(home, roleName), role, written);
+  const where = pulumi.output({ ...home });
+  const policies = {
+    access: pulumi.all([where, pulumi.all(databaseArns)]).apply(([place, arns]) => backupPolicyFor(place, arns)),
+    keys: pulumi.all([where, pulumi.all(databaseKeyArns)]).apply(([place, arns]) => backupKeyPolicyFor(place, arns)),
+  };
+  const written = Object.entries(policies).map(
+    ([id, document]) =>
+      new aws.iam.RolePolicy(
+        `${roleName}-${id}`,
+        { name: id, role: role.id, policy: document.apply((text) => JSON.stringify(text)) },
+        { parent },
+      ),
+  );
+  return knownAfter(roleArnFor(home, roleName), role, ...written);
 }
