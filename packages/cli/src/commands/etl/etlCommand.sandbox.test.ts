@@ -89,7 +89,7 @@ describe("`sallyport etl load`", () => {
           readFileSync(join(folder, delivery, "data/orders.schema.json")),
         );
       const result = await load(file, "--quarantine", folder);
-      expect({ delivery, key, ...result }).toMatchObject({ delivery, key, table, ...truth });
+      expect({ ...result, delivery, file: key }).toMatchObject({ delivery, file: key, table, ...truth });
       expect(result.quarantine === undefined).toBe(truth.rejected === 0);
     }
     const { host, port, database, ca, administrator } = postgres;
@@ -123,6 +123,7 @@ describe("`sallyport etl load`", () => {
     writeFileSync(file, "country,town,people\nDE,Ulm,126000\nFR,Ulm,1\n");
     const result = await load(file, "--table", "towns", "--key", "country, town");
     expect(result).toMatchObject({ table: "towns", loaded: 2, key: ["country", "town"] });
+    writeFileSync(file, "country,town,people\nDE,Ulm,126001\n");
     const other = await etl(["load", file, "--table", "towns", "--key", "town"]);
     expect({ code: other.code, error: other.document.error.code }).toEqual({ code: 1, error: "key-changed" });
   });

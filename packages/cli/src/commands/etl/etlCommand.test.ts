@@ -33,7 +33,7 @@ describe("`sallyport etl`", () => {
       "--reject-threshold",
     ],
     ["keys without a stack", () => ["retry", "data/users.csv", "--database-url", url], "--stack"],
-    ["a command that there is not", () => ["unload", file], "--help"],
+    ["a command that there is not", () => ["unload", file], "unknown command"],
   ])("refuses %s with one clear error", async (_, args, word) => {
     const { code, stdout, stderr } = await run(...args());
     expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
