@@ -1,4 +1,5 @@
 import { RetryableError, WorkerError } from "@sallyport/worker-kit";
+import { codeOf } from "./codeOf.js";
 
 /** One connection, with what rotation uses of pg's client. */
 export interface PostgresConnection {
@@ -25,7 +26,7 @@ export type Connect = (address: PostgresAddress) => Promise<PostgresConnection>;
  */
 export function serverError(error: unknown, host: string): WorkerError {
   if (error instanceof WorkerError) return error;
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "no code";
+  const code = codeOf(error) ?? "no code";
   return new RetryableError({
     reason: "database",
     what: `The database on ${host} did not do what the rotation needs (${code})`,
