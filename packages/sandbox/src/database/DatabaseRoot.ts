@@ -4,7 +4,7 @@ import { lstat, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SandboxError } from "../lifecycle/SandboxError.js";
 import type { SandboxHome } from "../lifecycle/SandboxHome.js";
-import { isReachable } from "./user/isReachable.js";
+import { isReachable, openFolder } from "./user/isReachable.js";
 import { openPassage } from "./user/openPassage.js";
 import { serverUser } from "./user/serverUser.js";
 
@@ -16,8 +16,7 @@ export interface DatabaseRoot {
 }
 
 /**
- * In the sandbox's home; where the servers' user cannot reach that, since root's own home is closed to everybody, a folder
- * of /var/tmp that is named for it. A reset of the sandbox removes it in either place.
+ * In the sandbox's home; where the servers' user cannot reach that, a folder of /var/tmp that is named for it. A reset of the sandbox removes it in either place.
  */
 export function databaseRoot(home: SandboxHome): DatabaseRoot {
   const user = serverUser();
@@ -25,7 +24,7 @@ export function databaseRoot(home: SandboxHome): DatabaseRoot {
   if (!user || !existsSync(above) || isReachable(above, user))
     return { folder: home.databases, passages: [home.root, home.databases] };
   const name = createHash("sha256").update(home.root).digest("hex").slice(0, 16);
-  const folder = join("/var/tmp", `sallyport-databases-${name}`);
+  const folder = join(openFolder, `sallyport-databases-${name}`);
   return { folder, passages: [folder] };
 }
 

@@ -92,7 +92,10 @@ describe("an RDS instance for PostgreSQL in the sandbox", () => {
 
   it("follows its parameter group: some settings at once, the others at a restart", async () => {
     const shown = "SELECT current_setting('log_statement'), current_setting('max_connections')";
-    const group = await rds.group("billing-settings", { log_statement: "ddl", "reboot:max_connections": "40" });
+    const group = await rds.group("billing-settings", {
+      ...{ log_statement: "ddl", log_connections: "1", ssl_min_protocol_version: "TLSv1.2", "rds.force_ssl": "1" },
+      ...{ "reboot:max_connections": "40", "reboot:shared_preload_libraries": "pg_stat_statements,pg_tle" },
+    });
     const own = { password: "second-password", username: "owner", parameterGroupName: "billing-settings" };
     billing = await rds.change(billing, own);
     expect(await query(billing.target, shown)).toEqual(["ddl", "100"]);
@@ -120,6 +123,10 @@ describe("an RDS instance for PostgreSQL in the sandbox", () => {
     expect(await until(async () => (await kept()) ?? undefined)).toEqual([42]);
     expect(postmaster(orders)).not.toBe(before);
     expect(readFileSync(join(sandbox.home, "logs", "supervisor.log"), "utf8")).toContain("orders ended unexpectedly");
+  });
+
+  it("has no master user of a name that is the sandbox's own", async () => {
+    await expect(rds.make("taken", { username: "rdsadmin" })).rejects.toThrow("rdsadmin cannot be the master user");
   });
 
   it("fails to be made, with PostgreSQL's reason, where its parameters do not let it start", async () => {

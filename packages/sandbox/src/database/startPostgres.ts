@@ -9,6 +9,8 @@ import { asAdministrator } from "./roles/asAdministrator.js";
 import { prepareDatabase } from "./roles/prepareDatabase.js";
 import { administrator } from "./server/initializeData.js";
 import { type Server, startServer } from "./server/startServer.js";
+import { isReachable, openFolder } from "./user/isReachable.js";
+import { serverUser } from "./user/serverUser.js";
 
 const { escapeIdentifier, escapeLiteral } = pg;
 
@@ -72,7 +74,7 @@ export interface Postgres {
  */
 export async function startPostgres(options: StartPostgresOptions = {}): Promise<Postgres> {
   const { database = "datapipeline", username = "master", forceSsl = true, parameters = {}, diskLimit } = options;
-  const folder = await mkdtemp(join(tmpdir(), "sallyport-postgres-"));
+  const folder = await mkdtemp(join(temporaryFolder(), "sallyport-postgres-"));
   const own = await createAuthority();
   const certificate = await own.issue();
   const master = { username, password: randomBytes(24).toString("base64url") };
@@ -123,4 +125,9 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
     await stop();
     throw error;
   }
+}
+
+function temporaryFolder(): string {
+  const user = serverUser();
+  return user && !isReachable(tmpdir(), user) ? openFolder : tmpdir();
 }

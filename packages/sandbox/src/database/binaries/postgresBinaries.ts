@@ -4,7 +4,7 @@ import { cp, lstat, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { packageRoot } from "../../lifecycle/packageRoot.js";
 import { SandboxError } from "../../lifecycle/SandboxError.js";
-import { isReachable } from "../user/isReachable.js";
+import { isReachable, openFolder } from "../user/isReachable.js";
 import { serverUser } from "../user/serverUser.js";
 
 /** PostgreSQL's programs. */
@@ -14,9 +14,6 @@ export interface PostgresBinaries {
   /** Folder of the modules that `shared_preload_libraries` may name. */
   readonly modules: string;
 }
-
-/** Where programs go that lie in a folder which an unprivileged user cannot reach, such as root's home. */
-const copies = "/var/tmp";
 
 /**
  * PostgreSQL 18 from the npm package of this platform.
@@ -49,7 +46,7 @@ async function reachable(folder: string): Promise<string> {
   const user = serverUser();
   if (!user || isReachable(folder, user)) return folder;
   const { version } = JSON.parse(await readFile(join(folder, "..", "package.json"), "utf8")) as { version: string };
-  const copy = join(copies, `sallyport-postgres-${version}`);
+  const copy = join(openFolder, `sallyport-postgres-${version}`);
   await copyOnce(folder, copy);
   return copy;
 }

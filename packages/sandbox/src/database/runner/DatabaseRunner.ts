@@ -88,8 +88,8 @@ export class DatabaseRunner {
     await this.records
       .report({ region, resourceId, revision, address, port: server.port, failure })
       .catch((error: unknown) => {
-        // Asked for again with the next change of the records, at the latest.
-        this.followed.delete(key);
+        // Done and told again with the next answer about the records.
+        this.followed.set(key, "");
         this.context.log(`database ${key}: ${messageOf(error)}`);
       });
   }
