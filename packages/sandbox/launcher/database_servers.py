@@ -145,9 +145,17 @@ async def serve(scope: dict[str, Any], receive: Any) -> tuple[int, dict[str, Any
         return 200, {"accepted": _take_report(rds, json.loads(await _body(receive)))}
     known = parse_qs(scope["query_string"].decode()).get("version", [""])[0]
     deadline = time.monotonic() + _LONGEST_WAIT_SECONDS
-    while (answer := _answer(rds))["version"] == known and time.monotonic() < deadline:
-        await asyncio.sleep(_LOOK_EVERY_SECONDS)
+    # A supervisor that stops hangs up: an answer that nobody waits for would hold up the stop of this process.
+    gone = asyncio.ensure_future(_hung_up(receive))
+    while (answer := _answer(rds))["version"] == known and time.monotonic() < deadline and not gone.done():
+        await asyncio.wait({gone}, timeout=_LOOK_EVERY_SECONDS)
+    gone.cancel()
     return 200, answer
+
+
+async def _hung_up(receive: Any) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def _answer(rds: Any) -> dict[str, Any]:
