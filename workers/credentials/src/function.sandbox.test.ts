@@ -25,7 +25,6 @@ describe("the rotator as Secrets Manager calls it for an RDS instance, under a r
   let masterArn: string;
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(root, "bundle.mjs")]);
     sandbox = await startTestSandbox();
     const secrets = new SecretsManagerClient(testClientSettings(sandbox));
     store = new SecretsManagerStore(secrets);

@@ -9,7 +9,7 @@ export interface PostgresConnection {
   end(): Promise<void>;
 }
 
-export interface PostgresAddress {
+interface PostgresAddress {
   readonly host: string;
   readonly port: number;
   readonly dbname: string;

@@ -8,7 +8,7 @@ export interface CrashPoint {
 }
 
 /** Thrown in place of the end of a process. */
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = "Crash";
 }
 
