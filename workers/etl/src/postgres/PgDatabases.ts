@@ -1,5 +1,6 @@
 import { verifiedTls } from "@sallyport/worker-kit";
 import { type ClientBase, escapeIdentifier, Pool, type PoolClient } from "pg";
+import { LoadError } from "../LoadError.js";
 import type { Databases } from "../ports.js";
 import { asLoadError } from "./asLoadError.js";
 
@@ -123,7 +124,18 @@ export class PgDatabases implements Databases {
       `SET search_path = pg_catalog; SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET client_encoding = 'UTF8';
        SET lock_timeout = '${Math.ceil(lockSeconds)}s'; SET idle_in_transaction_session_timeout = 0; SET client_connection_check_interval = '10s'`,
     );
-    if (role !== undefined) await client.query(`SET ROLE ${escapeIdentifier(role)}`);
+    if (role === undefined) return;
+    await client.query(`SET ROLE ${escapeIdentifier(role)}`).catch((cause: Error & { readonly code?: string }) => {
+      // There is no such role: PostgreSQL's own code for it would read as if a file were at fault.
+      if (cause.code !== "22023") throw cause;
+      const message = `The database has no role ${role}`;
+      throw new LoadError({
+        code: "no-ledger",
+        message,
+        fix: "Run the migration: the deployment does, or `sallyport etl migrate`",
+        cause,
+      });
+    });
   }
 }
 
