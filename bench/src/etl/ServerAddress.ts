@@ -7,7 +7,7 @@ export interface ServerAddress {
   readonly password: string;
   /** PEM file of the authority that signed its certificate. */
   readonly caFile: string;
-  /** Where the tables are; it is there. */
+  /** Where the peers make their tables; it is there, and theirs. */
   readonly schema: string;
 }
 
@@ -22,4 +22,9 @@ export function libpqVariables(server: ServerAddress): Readonly<Record<string, s
     PGSSLMODE: "verify-full",
     PGSSLROOTCERT: server.caFile,
   };
+}
+
+/** The options by which `sallyport etl` finds it. */
+export function addressOf({ user, host, port, database, caFile }: ServerAddress): readonly string[] {
+  return ["--database-url", `postgresql://${user}@${host}:${port}/${database}`, "--ca", caFile];
 }

@@ -52,7 +52,11 @@ describe("`sallyport etl migrate`", () => {
   it("makes what loads need, which say so until then, and the second time finds it there", async () => {
     const folder = newFolder();
     writeFileSync(join(folder, "early.csv"), "id\n1\n");
-    expect(await etl(["load", join(folder, "early.csv")])).toMatchObject({ code: 1 });
+    const early = await etl(["load", join(folder, "early.csv")]);
+    expect(early).toMatchObject({
+      code: 1,
+      document: { error: { code: "no-ledger", fix: expect.stringContaining("etl migrate") } },
+    });
     const first = await etl(["migrate"]);
     expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: "" });
     expect(first.document.rolesMade).toContain("etl_owner");
