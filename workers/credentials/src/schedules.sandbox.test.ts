@@ -64,12 +64,14 @@ describe("rotations that end anywhere and are repeated", () => {
       };
       if (!(await login("AWSCURRENT")) && !(await login("AWSPREVIOUS"))) throw new Error("nobody can log in");
     };
+    // One that keeps the login that it has for as long as it can, and ones that have just started.
     const client = new RetryingClient(store, bed.connect, secretId);
+    const fresh = () => new RetryingClient(store, bed.connect, secretId);
     for (const { crashes, twice } of plans) {
       const versionId = randomUUID();
       const plan = new CrashPlan(crashes, observe);
       const stop = new AbortController();
-      const clientEnd = keepLoggingIn(client, stop.signal);
+      const clientEnd = keepLoggingIn(() => [client, fresh()], stop.signal);
       const attempts = Array.from({ length: twice ? 2 : 1 }, () => untilDone(secretId, versionId, plan));
       await Promise.all(attempts).finally(() => stop.abort());
       // The next rotation is days away: no login of the client is under way then.
@@ -78,6 +80,7 @@ describe("rotations that end anywhere and are repeated", () => {
       expect(stages.get(versionId)).toContain("AWSCURRENT");
       expect([...stages.values()].flat().filter((stage) => stage === "AWSPREVIOUS")).toHaveLength(1);
       await client.logIn();
+      await fresh().logIn();
       await expectEqualRights(secretId);
       told.rotations += 1;
       told.crashes += plan.crashes;
@@ -103,9 +106,9 @@ describe("rotations that end anywhere and are repeated", () => {
     }
   }
 
-  async function keepLoggingIn(client: RetryingClient, signal: AbortSignal): Promise<void> {
+  async function keepLoggingIn(clients: () => readonly RetryingClient[], signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await client.logIn();
+      for (const client of clients()) await client.logIn();
       await delay(2);
     }
   }
