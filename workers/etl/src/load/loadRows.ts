@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type ClientBase, escapeIdentifier } from "pg";
+import { errorCode } from "../errorCode.js";
 import { LoadError } from "../LoadError.js";
 import { describeTable } from "../postgres/describeTable.js";
 import type { TableInfo } from "../postgres/TableInfo.js";
@@ -133,7 +134,7 @@ async function tryMerge(
 }
 
 function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "23505";
+  return errorCode(error) === "23505";
 }
 
 async function tooManyRejects(
@@ -162,7 +163,7 @@ export function quarantineKey(table: string, run: string): string {
 
 function tooManyRefused(count: number): LoadError {
   const message = `The database refuses ${count} rows that seemed to be good`;
-  const fix = "Nothing was loaded. Look for rows of many or very long columns";
+  const fix = "Nothing was loaded. Report it, with one of the rows if you can";
   return new LoadError({ code: "too-many-rejects", message, fix });
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open, readdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
+import { errorCode } from "../errorCode.js";
 import { LoadError } from "../LoadError.js";
 import type { ObjectStore, ObjectVersion, OpenedObject } from "../ports.js";
 
@@ -71,7 +72,7 @@ async function openFile(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }

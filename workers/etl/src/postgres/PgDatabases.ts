@@ -1,5 +1,6 @@
 import { verifiedTls } from "@sallyport/worker-kit";
 import { type ClientBase, escapeIdentifier, Pool, type PoolClient } from "pg";
+import { errorCode } from "../errorCode.js";
 import { LoadError } from "../LoadError.js";
 import type { Databases } from "../ports.js";
 import { asLoadError } from "./asLoadError.js";
@@ -140,5 +141,5 @@ export class PgDatabases implements Databases {
 }
 
 function isRefused(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "28P01" || error.code === "28000");
+  return ["28P01", "28000"].includes(errorCode(error));
 }

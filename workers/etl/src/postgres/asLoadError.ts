@@ -1,3 +1,5 @@
+import { WorkerError } from "@sallyport/worker-kit";
+import { errorCode } from "../errorCode.js";
 import { LoadError, type LoadErrorDetails } from "../LoadError.js";
 
 type Meaning = Pick<LoadErrorDetails, "code" | "message" | "fix">;
@@ -30,24 +32,22 @@ const BUSY: Meaning = {
 
 const UNTRUSTED_CODES = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA)/;
 const NETWORK_CODES = /^E(?:CONN|PIPE|HOST|NET|TIMEDOUT|AI_AGAIN|NOTFOUND)/;
+const NO_TLS = /does not support SSL/;
+const BROKEN =
+  /^Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client network socket disconnected/;
 
 /** Errors of sessions and statements, as a load tells them. The server's own text may hold data, and stays the cause. */
 export function asLoadError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof LoadError) return error;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const meaning = meaningOf(code, error);
+  if (error instanceof WorkerError || typeof error !== "object" || error === null) return error;
+  const meaning = meaningOf(error);
   return meaning ? new LoadError({ ...meaning, cause: error }) : error;
 }
 
-function meaningOf(code: string, error: Error): Meaning | undefined {
-  if (UNTRUSTED_CODES.test(code) || /does not support SSL/.test(error.message)) return UNTRUSTED;
-  if (NETWORK_CODES.test(code) || /^ENOTFOUND/.test(code)) return DOWN;
-  if (
-    /^Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-      error.message,
-    )
-  )
-    return DOWN;
+function meaningOf(error: object): Meaning | undefined {
+  const code = errorCode(error);
+  const text = "message" in error && typeof error.message === "string" ? error.message : "";
+  if (UNTRUSTED_CODES.test(code) || NO_TLS.test(text)) return UNTRUSTED;
+  if (NETWORK_CODES.test(code) || BROKEN.test(text)) return DOWN;
   if (!/^[0-9A-Z]{5}$/.test(code) || !("severity" in error)) return undefined;
   if (code.startsWith("28") || code === "42501") return DENIED;
   if (code === "53100") return FULL;
