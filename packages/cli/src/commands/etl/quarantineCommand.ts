@@ -3,7 +3,7 @@ import { CommandError } from "../../output/CommandError.js";
 import { printable } from "../../output/printable.js";
 import { printJson } from "../../output/printJson.js";
 import { wholeNumber } from "../../output/wholeNumber.js";
-import { stackOutputs } from "./connection/stackOutputs.js";
+import type { EtlOutputs } from "./connection/EtlOutputs.js";
 import { quarantineInFolder } from "./quarantine/folderFiles.js";
 import type { QuarantineFile } from "./quarantine/QuarantineFile.js";
 import { type Rejected, readRejected } from "./quarantine/readRejected.js";
@@ -44,7 +44,7 @@ async function filesOf(
     throw new CommandError("no place of rejected rows is named, or two are", "give a place, or --stack NAME", 64);
   const isWanted = ({ name }: QuarantineFile): boolean => table === undefined || name.split(/[/\\]/).at(-2) === table;
   if (place !== undefined && !place.startsWith("s3://")) return (await quarantineInFolder(place)).filter(isWanted);
-  const outputs = stack === undefined ? undefined : await stackOutputs(stack);
+  const outputs = stack === undefined ? undefined : await outputsOf(stack);
   const [, bucket, prefix = ""] = outputs
     ? ["", outputs.inputBucket, "quarantine/"]
     : (/^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(place ?? "") ?? []);
@@ -57,6 +57,12 @@ async function filesOf(
   const region = outputs && { region: outputs.region };
   const s3 = new S3Client({ forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined, ...region });
   return (await quarantineInBucket(s3, bucket, prefix)).filter(isWanted);
+}
+
+/** Only where it is asked for: it loads the sandbox and Pulumi. */
+async function outputsOf(stack: string): Promise<EtlOutputs> {
+  const { stackOutputs } = await import("./connection/stackOutputs.js");
+  return await stackOutputs(stack);
 }
 
 function describe({ rows, more }: Rejected): string {

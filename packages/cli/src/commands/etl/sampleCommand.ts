@@ -5,7 +5,6 @@ import { startProgress } from "../../output/progress.js";
 import { size } from "../../output/size.js";
 import { wholeNumber } from "../../output/wholeNumber.js";
 import { assertEmptyFolder } from "../../workspace/assertEmptyFolder.js";
-import { sampleFileCount, writeEtlSample } from "./sample/writeEtlSample.js";
 
 interface Options {
   readonly output: string;
@@ -28,6 +27,8 @@ export function sampleCommand(): Command {
       const start = performance.now();
       const folder = resolve(output);
       await assertEmptyFolder(folder);
+      // Only here: the library that writes Parquet takes longer to load than most commands take.
+      const { sampleFileCount, writeEtlSample } = await import("./sample/writeEtlSample.js");
       const progress = startProgress("files", sampleFileCount);
       const summary = await writeEtlSample({ folder, orders, seed, onFile: progress.update }).finally(progress.end);
       if (json) printJson({ folder, seed, ...summary, seconds: (performance.now() - start) / 1000 });

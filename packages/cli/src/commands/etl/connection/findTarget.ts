@@ -4,7 +4,6 @@ import { CommandError } from "../../../output/CommandError.js";
 import type { EtlTarget } from "./EtlTarget.js";
 import { findPassword } from "./findPassword.js";
 import { parseDatabaseUrl } from "./parseDatabaseUrl.js";
-import { stackOutputs } from "./stackOutputs.js";
 import { stackTarget } from "./stackTarget.js";
 import type { TargetOptions } from "./targetOptions.js";
 
@@ -26,6 +25,8 @@ export async function findTarget({ databaseUrl, stack, ca, schema }: TargetOptio
     const login = async (): Promise<Login> => ({ ...address, password });
     return { login, ...(await readAuthorities(ca ?? caFile)), schema: schema ?? "etl" };
   }
+  // Only here: a database that is named by its address has no use for the sandbox and Pulumi.
+  const { stackOutputs } = await import("./stackOutputs.js");
   const outputs = await stackOutputs(stack ?? "");
   const target = stackTarget(outputs, await readAuthorities(ca));
   return schema === undefined ? target : { ...target, schema };
