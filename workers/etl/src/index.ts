@@ -7,4 +7,5 @@ export { FolderQuarantine } from "./local/FolderQuarantine.js";
 export type * from "./ports.js";
 export { type Login, PgDatabases, type PgDatabasesOptions } from "./postgres/PgDatabases.js";
 export type { Rejected } from "./quarantine/Quarantine.js";
+export { findMissed } from "./queue/findMissed.js";
 export type { ColumnType } from "./schema/ColumnType.js";

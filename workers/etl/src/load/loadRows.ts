@@ -157,8 +157,9 @@ async function tooManyRejects(
 
 /** Where the rejected rows of a load are kept. */
 export function quarantineKey(table: string, run: string): string {
-  // A name of dots alone would lead out of the folder.
-  return `quarantine/${encodeURIComponent(table).replace(/^\.+$/, (dots) => "%2E".repeat(dots.length))}/${run}.ndjson`;
+  // A name of dots alone, or with a delimiter, would lead elsewhere.
+  const folder = table.replaceAll("/", "%2F").replace(/^\.+$/, (dots) => "%2E".repeat(dots.length));
+  return `quarantine/${folder}/${run}.ndjson`;
 }
 
 function tooManyRefused(count: number): LoadError {
