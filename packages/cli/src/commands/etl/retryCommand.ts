@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { CommandError } from "../../output/CommandError.js";
 import { printable } from "../../output/printable.js";
 import { printJson } from "../../output/printJson.js";
+import type { EtlOutputs } from "./connection/EtlOutputs.js";
 import type { EtlTarget } from "./connection/EtlTarget.js";
 import { findTarget } from "./connection/findTarget.js";
 import { type TargetOptions, withTarget } from "./connection/targetOptions.js";
@@ -10,6 +11,7 @@ import type { FailureRow } from "./ledger/LedgerRow.js";
 import { readFailures } from "./ledger/readFailures.js";
 import { reporting } from "./reporting.js";
 import { type Retried, retryDirectly } from "./retry/retryDirectly.js";
+import type { RetriedObject } from "./retry/uploadEvent.js";
 
 interface Options extends TargetOptions {
   readonly table?: string;
@@ -27,7 +29,7 @@ const most = 10_000;
 export function retryCommand(): Command {
   return withTarget(new Command("retry"))
     .description(
-      "load again what failed and has not been loaded since: with --stack by an event into the pipeline's queue, else from here",
+      "load again what failed and has not been loaded since, from here; with --stack also what was missed, by events into the pipeline's queue",
     )
     .argument("[key...]", "objects of the stack's bucket, whatever became of them")
     .option("--table <name>", "of this table alone")
@@ -55,13 +57,23 @@ async function retry(
     return await retryDirectly(await openFailures(target, table), target, quarantine);
   }
   const { inputBucket: bucket } = stack;
-  const failed =
-    keys.length > 0 ? [] : (await openFailures(target, table)).filter((failure) => failure.bucket === bucket);
-  const objects = keys.length > 0 ? keys.map((key) => ({ bucket, key })) : failed.map(({ key }) => ({ bucket, key }));
+  const objects = keys.length > 0 ? keys.map((key) => ({ bucket, key })) : await notLoaded(target, stack, table);
   // Only here: what is loaded directly has no use for the SDK.
   const { retryByQueue } = await import("./retry/retryByQueue.js");
   await retryByQueue(objects, stack);
   return objects.map((object) => ({ ...object, sent: true }));
+}
+
+/** What has failed, and what nobody told the pipeline of. */
+async function notLoaded(
+  target: EtlTarget,
+  stack: EtlOutputs,
+  table: string | undefined,
+): Promise<readonly RetriedObject[]> {
+  const failed = (await openFailures(target, table)).filter(({ bucket }) => bucket === stack.inputBucket);
+  const { missedObjects } = await import("./ledger/missedObjects.js");
+  const keys = [...failed, ...(await missedObjects(target, stack, table))].map(({ key }) => key);
+  return [...new Set(keys)].map((key) => ({ bucket: stack.inputBucket, key }));
 }
 
 async function openFailures(target: EtlTarget, table: string | undefined): Promise<readonly FailureRow[]> {

@@ -13,6 +13,7 @@ import { firstFolder, secondFolder } from "../../etl/sample/deliveries.js";
 import type { DemoPipeline, Preparation } from "../DemoPipeline.js";
 import { permissionEvidence } from "../permissionEvidence.js";
 import { awaitLoads } from "./awaitLoads.js";
+import { awaitLogin } from "./awaitLogin.js";
 import { compareTable } from "./compareTable.js";
 import type { EtlFigures, EtlFileFigures } from "./EtlFigures.js";
 import { expectedCounts } from "./expectedCounts.js";
@@ -36,6 +37,7 @@ export const etlDemo: DemoPipeline<EtlFigures> = {
     const sample = await prepareEtlSample(folder, orders);
     return async ({ outputs }) => {
       const stack = readEtlOutputs(outputs);
+      await awaitLogin(stack, patience);
       const started = new Date();
       const { figures, problems } = await withSession(stackTarget(stack), (client) =>
         sendThrough({ client, sample, stack, say }),

@@ -1,5 +1,6 @@
 const dayMilliseconds = 86_400_000;
 const firstDay = Date.UTC(2024, 0, 1);
+const yearAfter = Date.UTC(2025, 0, 1);
 
 /** What a row is drawn from. */
 export interface Draw {
@@ -12,6 +13,8 @@ export interface Draw {
   money(least: number, most: number): string;
   /** A day of 2024. */
   day(): string;
+  /** A day of 2025. */
+  dayAfter(): string;
   /** A second of 2024, UTC, as PostgreSQL prints it. */
   moment(): string;
 }
@@ -31,7 +34,12 @@ export function drawFrom(random: () => number): Draw {
       const cents = whole(least * 100, most * 100);
       return `${Math.floor(cents / 100)}.${`${cents % 100}`.padStart(2, "0")}`;
     },
-    day: () => new Date(firstDay + whole(0, 365) * dayMilliseconds).toISOString().slice(0, 10),
+    day: () => dayOf(firstDay + whole(0, 365) * dayMilliseconds),
+    dayAfter: () => dayOf(yearAfter + whole(0, 364) * dayMilliseconds),
     moment: () => second().replace("T", " ").replace(".000Z", "+00"),
   };
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }

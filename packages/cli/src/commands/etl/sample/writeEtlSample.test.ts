@@ -78,4 +78,28 @@ describe("the sample of tables", () => {
     expect(customers[9]?.[1]).toBe("customer-10@example.org");
     expect(customers[10]?.[1]).toBe("customer-11@example.net");
   });
+
+  it("has values that PostgreSQL knows, whatever the seed", () => {
+    const forms = {
+      bigint: /^\d+$/,
+      numeric: /^\d+\.\d\d$/,
+      boolean: /^(true|false)$/,
+      date: /^\d{4}-\d\d-\d\d$/,
+      timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+00$/,
+      text: /./s,
+    };
+    for (let seed = 1; seed <= 3; seed++) {
+      for (const { columns, rows } of finalTables(seed, sizeOf(20_000))) {
+        for (const row of rows()) {
+          const wrong = columns.filter(({ type }, at) => {
+            const value = row[at] ?? null;
+            if (value === null) return false;
+            const isDay = type !== "date" || new Date(value).toISOString().startsWith(value);
+            return !forms[type].test(value) || !isDay;
+          });
+          if (wrong.length > 0) throw new Error(`seed ${seed}: ${JSON.stringify(wrong)} of ${JSON.stringify(row)}`);
+        }
+      }
+    }
+  });
 });

@@ -34,9 +34,5 @@ export const products: SampleTable = {
     ];
   },
   addedValue: (seed, id, version) =>
-    version === 1
-      ? null
-      : drawFrom(rowRandom(seed, "products", id, version))
-          .day()
-          .replace("2024", "2025"),
+    version === 1 ? null : drawFrom(rowRandom(seed, "products", id, version)).dayAfter(),
 };
