@@ -12,7 +12,7 @@ export interface ParquetColumn {
 }
 
 /** DuckDB's, beside what the library itself takes. */
-const MEMORY = "64MiB";
+const MEMORY = "32MiB";
 
 /** A Parquet file on the local disk. */
 export class ParquetFile {
