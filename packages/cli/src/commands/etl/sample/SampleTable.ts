@@ -1,5 +1,5 @@
 /** The types of PostgreSQL that the sample has. */
-export type SampleType = "bigint" | "numeric" | "boolean" | "date" | "timestamptz" | "text";
+type SampleType = "bigint" | "numeric" | "boolean" | "date" | "timestamptz" | "text";
 
 export interface SampleColumn {
   readonly name: string;
