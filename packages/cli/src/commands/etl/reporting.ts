@@ -1,6 +1,5 @@
 import { LoadError } from "@sallyport/worker-etl";
 import { WorkerError } from "@sallyport/worker-kit";
-import { archiveFailure } from "../../archives/archiveFailure.js";
 import { CommandError } from "../../output/CommandError.js";
 import { printable } from "../../output/printable.js";
 import { printJson } from "../../output/printJson.js";
@@ -24,7 +23,7 @@ export async function reporting(
   try {
     await work();
   } catch (error) {
-    const failure = failureOf(error, address);
+    const failure = await failureOf(error, address);
     if (json && failure instanceof CommandError) {
       const code = failure instanceof EtlFailure ? failure.code : failure.exitCode === 64 ? "usage" : "failed";
       printJson({ error: { code, message: failure.message, fix: failure.fix } });
@@ -34,8 +33,12 @@ export async function reporting(
 }
 
 /** Unknown errors pass through. */
-function failureOf(error: unknown, address: string): unknown {
-  if (!(error instanceof WorkerError)) return archiveFailure(error, address);
+async function failureOf(error: unknown, address: string): Promise<unknown> {
+  if (!(error instanceof WorkerError)) {
+    // Only here: it loads the compressor's library, which a load that goes well has no use for.
+    const { archiveFailure } = await import("../../archives/archiveFailure.js");
+    return archiveFailure(error, address);
+  }
   const { what, fix } = partsOf(error);
   const kept =
     error instanceof LoadError && error.quarantine !== undefined ? ` (rejected rows: ${error.quarantine})` : "";
