@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { checkBenchmark } from "./check.js";
 import { compressBenchmark } from "./compress.js";
 import { describeFigures } from "./describeFigures.js";
+import { etlBenchmark } from "./etl.js";
 import type { Figure } from "./Figure.js";
 import { kpiBenchmark } from "./kpi.js";
 import { pipelineBenchmark } from "./pipeline.js";
@@ -25,6 +26,7 @@ const benchmarks = [
   pipelineBenchmark,
   checkBenchmark,
   kpiBenchmark,
+  etlBenchmark,
 ];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

@@ -14,6 +14,8 @@ export {
   type ExternalAccessAnalyzerArgs,
   ZoneOfTrust,
 } from "./audit/ExternalAccessAnalyzer.js";
+export { BackupPlan } from "./backup/BackupPlan.js";
+export type { BackupPlanArgs } from "./backup/BackupPlanArgs.js";
 export { BatchEnvironment } from "./compute/BatchEnvironment.js";
 export type { BatchEnvironmentArgs, BatchExceptions } from "./compute/BatchEnvironmentArgs.js";
 export type { ContainerArgs } from "./compute/ContainerArgs.js";

@@ -12,6 +12,7 @@ const production: Scene = { ...scene, environment: "prod" };
 
 /** What they hold, or who can read it, is lost for good when they are deleted. */
 const dataTypes = [
+  "aws:backup/vault:Vault",
   "aws:s3/bucket:Bucket",
   "aws:kms/key:Key",
   "aws:dynamodb/table:Table",

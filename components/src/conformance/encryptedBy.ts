@@ -3,6 +3,7 @@
  * refuses a type that takes a key and is neither here nor among `encryptedElsewhere`.
  */
 export const encryptedBy: Readonly<Record<string, readonly string[]>> = {
+  "aws:backup/vault:Vault": ["kmsKeyArn"],
   "aws:cloudtrail/trail:Trail": ["kmsKeyId"],
   "aws:cloudwatch/logGroup:LogGroup": ["kmsKeyId"],
   "aws:dynamodb/table:Table": ["serverSideEncryption.kmsKeyArn"],

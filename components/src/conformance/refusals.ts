@@ -23,6 +23,11 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
   ],
   AuditAlarms: [{ args: { secretReaders: tooMany }, argument: "secretReaders", value: tooMany, fix: "orders-*" }],
   AuditTrail: [{ args: { logRetentionDays: 45 }, argument: "logRetentionDays", value: 45, fix: "at least 365" }],
+  BackupPlan: [
+    { args: { databaseArns: [] }, argument: "databaseArns", value: [], fix: "name at least one" },
+    { args: { lockDays: 91 }, argument: "lockDays", value: 91, fix: "from 1 to 90" },
+    { args: { schedule: "rate(1 day)" }, argument: "schedule", value: "rate(1 day)", fix: "no other form" },
+  ],
   BatchEnvironment: [
     { args: { maxVcpus: 0 }, argument: "maxVcpus", value: 0, fix: "from 1 to" },
     { args: { timeoutSeconds: 10 }, argument: "timeoutSeconds", value: 10, fix: "from 60" },

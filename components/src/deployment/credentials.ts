@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
+import { BackupPlan } from "../backup/BackupPlan.js";
 import { PostgresDatabase } from "../data/PostgresDatabase.js";
 import { RotatedSecret } from "../data/RotatedSecret.js";
 import { SecureParameter } from "../data/SecureParameter.js";
+import { HardenedFunction } from "../functions/HardenedFunction.js";
 import { TaskRole } from "../identity/TaskRole.js";
 import { EncryptionKey } from "../keys/EncryptionKey.js";
 import { HardenedTopic } from "../messaging/HardenedTopic.js";
@@ -22,7 +25,7 @@ interface CredentialsPlace {
   readonly permissionsBoundaryArn: pulumi.Input<string>;
 }
 
-/** A database and the credentials around it: a login that changes by itself, a token, and the topic that asks for it. */
+/** A database with its recovery points, and the credentials around it: a login that changes by itself, a token, and the topic that asks for it. */
 export function credentials(name: string, place: CredentialsPlace): void {
   const { placed, network, alarmTopicArn, permissionsBoundaryArn } = place;
   const secretName = `every/login/${placed.region}`;
@@ -46,12 +49,36 @@ export function credentials(name: string, place: CredentialsPlace): void {
     permissionsBoundaryArn,
     ...placed,
   });
+  new BackupPlan(`${name}-orders-backups`, {
+    databaseArns: [
+      pulumi.interpolate`arn:aws:rds:${placed.region}:${placed.account.accountId}:db:${database.identifier}`,
+    ],
+    databaseKeyArns: [database.keyArn],
+    alarmTopicArn,
+    permissionsBoundaryArn,
+    ...placed,
+  });
+  const rotator = new HardenedFunction(`${name}-rotator`, {
+    codePath: join(__dirname, "..", "..", "testing", "function"),
+    handler: "index.rotate",
+    access: [{ secret: secretName, key: keyArn, actions: [Access.RotateSecret], label: "Login" }],
+    invokers: [
+      {
+        name: "secret",
+        service: "secretsmanager.amazonaws.com",
+        // The six characters behind the name are AWS's choice.
+        sourceArn: pulumi.interpolate`arn:aws:secretsmanager:${placed.region}:${placed.account.accountId}:secret:${secretName}-*`,
+      },
+    ],
+    alarmTopicArn,
+    permissionsBoundaryArn,
+    ...placed,
+  });
   new RotatedSecret(`${name}-login`, {
     secretName,
     initialValue: pulumi.jsonStringify({ host: database.endpoint, username: "orders", password: "every-password" }),
-    // Rotation is only recorded in the sandbox: no function is called.
-    rotatorFunctionArn: pulumi.interpolate`arn:aws:lambda:${placed.region}:${placed.account.accountId}:function:rotator`,
-    rotatorRoleName: role("rotator", Access.RotateSecret),
+    rotatorFunctionArn: rotator.functionArn,
+    rotatorRoleName: `${name}-rotator-role`,
     consumerRoleNames: [role("consumer", Access.ReadSecret)],
     keyArn,
     alarmTopicArn,

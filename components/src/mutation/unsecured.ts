@@ -9,6 +9,12 @@ export const unsecured: readonly Reviewed[] = [
     reason: "names and texts only identify",
   },
   { types: /.*/, paths: /tags\.sallyport:.*/, reason: "said a second time by the component that it belongs to" },
+  {
+    types: /backup:(Plan|Selection|VaultLockConfiguration)/,
+    paths: /(rules(\..*)?|resources(\..*)?|changeableForDays)?/,
+    reason:
+      "when and of what recovery points are made, beside the backups of the databases themselves that BAK-05 asks for",
+  },
   { types: /cloudwatch:(Dashboard|QueryDefinition)/, reason: "pictures and saved queries for people" },
   { types: /appautoscaling:Policy/, reason: "how fast a service scales" },
   {

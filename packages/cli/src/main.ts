@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./commands/demo/demoCommand.js")).demoCommand(),
   "deployer-policy": async () =>
     (await import("./commands/deployerPolicy/deployerPolicyCommand.js")).deployerPolicyCommand(),
+  etl: async () => (await import("./commands/etl/etlCommand.js")).etlCommand(),
   inspect: async () => (await import("./commands/inspect/inspectCommand.js")).inspectCommand(),
   kpi: async () => (await import("./commands/kpi/kpiCommand.js")).kpiCommand(),
   restore: async () => (await import("./commands/restore/restoreCommand.js")).restoreCommand(),

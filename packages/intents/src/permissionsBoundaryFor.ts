@@ -7,10 +7,11 @@ import { serviceTrust } from "./serviceTrust.js";
 import { type VerbGrant, verbTable } from "./verbTable.js";
 
 /**
- * The permissions boundary of every role that the platform makes (IAM-20): the actions of the verb table, on resources
- * of this account, in the named regions, and nothing else. It grants nothing: a role can do what both it and
- * its own policies allow. Bucket ARNs carry no account, so S3 is held to the account by aws:ResourceAccount
- * (IfExists: emulators may not send it, S3 always does); roles have no region, but a service to which they are passed.
+ * The permissions boundary of every role that the platform makes (IAM-20): the actions of the verb table and of the
+ * duties of AWS services, on resources of this account, in the named regions, and nothing else. It grants nothing: a
+ * role can do what both it and its own policies allow. Bucket ARNs carry no account, so S3 is held to the account by
+ * aws:ResourceAccount (IfExists: emulators may not send it, S3 always does); roles have no region, but a service to
+ * which they are passed.
  *
  * @param regions regions where roles may work. At least one.
  */
@@ -22,8 +23,10 @@ export function permissionsBoundaryFor(
   const inRegions = { StringEquals: { "aws:RequestedRegion": [...new Set(regions)].sort() } };
   const services = kinds.filter(isRegional).map((kind) => resourceKinds[kind].service);
   const statements: readonly Statement[] = [
-    allow("AllowRegional", actionsOf(kinds.filter(isRegional)), {
-      Resource: [...new Set(services)].sort().map((service) => `arn:${partition}:${service}:*:${accountId}:*`),
+    allow("AllowRegional", [...actionsOf(kinds.filter(isRegional)), ...serviceDuties].sort(), {
+      Resource: [...new Set([...services, "rds"])]
+        .sort()
+        .map((service) => `arn:${partition}:${service}:*:${accountId}:*`),
       Condition: inRegions,
     }),
     allow("AllowBuckets", actionsOf(["bucket"]), {
@@ -34,6 +37,11 @@ export function permissionsBoundaryFor(
       Resource: [`arn:${partition}:iam::${accountId}:role/*`],
       Condition: { StringEquals: { "iam:PassedToService": Object.keys(serviceTrust) } },
     }),
+    // A key has no use beyond its own region, so that the regions need not be named again.
+    allow("AllowGrantsForRds", ["kms:CreateGrant"], {
+      Resource: [`arn:${partition}:kms:*:${accountId}:key/*`],
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" }, StringLike: { "kms:ViaService": "rds.*" } },
+    }),
     allow("AllowUnscoped", [...new Set([...unscoped(), ...actionsOf(["metricNamespace"])])].sort(), {
       Resource: ["*"],
       Condition: inRegions,
@@ -41,6 +49,23 @@ export function permissionsBoundaryFor(
   ];
   return documentOf(statements, policySizeLimits.managed);
 }
+
+/**
+ * What services do under roles of ours that no intent says, since no code of ours may do it: AWS Backup makes and ends
+ * the snapshots of databases, and RDS writes its enhanced monitoring into a log group that it makes itself.
+ */
+const serviceDuties = [
+  "kms:DescribeKey",
+  "logs:CreateLogGroup",
+  "logs:GetLogEvents",
+  "logs:PutRetentionPolicy",
+  "rds:AddTagsToResource",
+  "rds:CreateDBSnapshot",
+  "rds:DeleteDBSnapshot",
+  "rds:DescribeDBInstances",
+  "rds:DescribeDBSnapshots",
+  "rds:ListTagsForResource",
+];
 
 const kinds = Object.keys(resourceKinds) as ResourceKind[];
 

@@ -17,6 +17,7 @@ const resource =
 
 /** AWS services that may take a role of ours, each closed against confused deputies by the keys that it sends. */
 export const serviceTrust = {
+  "backup.amazonaws.com": { accountOnly: true },
   "cloudtrail.amazonaws.com": {},
   "ecs-tasks.amazonaws.com": { sources: resource("ecs", "*") },
   "emr-serverless.amazonaws.com": { sources: resource("emr-serverless", "/applications/*") },

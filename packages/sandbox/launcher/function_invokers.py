@@ -25,11 +25,11 @@ def install() -> None:
     invoke_target, deliver = eventbridge._invoke_target, sns._deliver_to_lambda
 
     def invoke_judged(target: dict[str, Any], event: dict[str, Any], rule: dict[str, Any], view: Any = None) -> None:
-        if _may_invoke(target.get("Arn", ""), "events.amazonaws.com", rule.get("Arn") or ""):
+        if may_invoke(target.get("Arn", ""), "events.amazonaws.com", rule.get("Arn") or ""):
             invoke_target(target, event, rule, view)
 
     def deliver_judged(endpoint: str, envelope: str, topic_arn: str, *rest: Any) -> None:
-        if _may_invoke(endpoint, "sns.amazonaws.com", topic_arn):
+        if may_invoke(endpoint, "sns.amazonaws.com", topic_arn):
             deliver(endpoint, envelope, topic_arn, *rest)
 
     eventbridge._invoke_target, sns._deliver_to_lambda = invoke_judged, deliver_judged
@@ -45,14 +45,14 @@ def _judged_integration(apigateway: Any, invoke: Any) -> Any:
         function = apigateway._extract_lambda_ref_from_integration_uri(integration.get("uri", ""))
         # The route, not the path that was called: {id} stays {id}, and a permission's * matches it.
         source = execute_api_arn(get_region(), get_account_id(), api_id, stage_name, method, resource["path"])
-        if not _may_invoke(function, "apigateway.amazonaws.com", source):
+        if not may_invoke(function, "apigateway.amazonaws.com", source):
             return apigateway._gw_error("API_CONFIGURATION_ERROR", "Internal server error")
         return await invoke(integration, api_id, stage_name, stage, resource, path, method, *rest, **named)
 
     return judged
 
 
-def _may_invoke(function_arn: str, service: str, source_arn: str) -> bool:
+def may_invoke(function_arn: str, service: str, source_arn: str) -> bool:
     """True also for what is no function of this sandbox: the emulator says what is wrong with it."""
     from ministack.services import lambda_svc
 

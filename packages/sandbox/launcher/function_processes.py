@@ -21,6 +21,9 @@ _PASSED = ("PATH", "HOME", "TMPDIR", "LANG")
 # What SDKs and Node read to trust the sandbox; the emulator names its server's certificate, which signs nothing.
 _TRUST = ("NODE_EXTRA_CA_CERTS", "AWS_CA_BUNDLE")
 
+# By which functions verify the certificates of databases.
+_AUTHORITIES = "DB_CA"
+
 _sessions: dict[tuple[str, str], dict[str, str]] = {}
 
 
@@ -41,7 +44,15 @@ def install() -> None:
     from ministack.services import lambda_svc
 
     lambda_runtime.subprocess = lambda_svc.subprocess = _Processes()  # type: ignore[assignment]
-    lambda_runtime.execution_credentials = lambda_svc.execution_credentials = _credentials
+    lambda_runtime.execution_credentials = lambda_svc.execution_credentials = _given
+    # The emulator tells a function its variables once more after it has started, which would undo `_given`.
+    lambda_runtime._RESERVED_RUNTIME_ENV_VARS |= {_AUTHORITIES}
+
+
+def _given(config: dict[str, Any]) -> dict[str, str]:
+    """What a function is told besides its own variables. Where it names a bundle to verify databases by, here it is the sandbox's."""
+    named = _AUTHORITIES in config.get("Environment", {}).get("Variables", {})
+    return {**_credentials(config), **({_AUTHORITIES: os.environ["SALLYPORT_CA_FILE"]} if named else {})}
 
 
 def _credentials(config: dict[str, Any]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 """Refuses what a browser or another machine could send: a foreign Host (DNS rebinding) and the emulator's own paths.
 
 The emulator serves /_ministack, /_aws, /_localstack, /health and an instance-metadata copy without credentials. Here
-they need the administration token of the sandbox; only /_sallyport/health, which tells nothing, is open.
+they need the administration token of the sandbox, as do the sandbox's own paths; only /_sallyport/health, which tells nothing, is open.
 """
 
 import hmac
@@ -10,6 +10,8 @@ import json
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
+
+from launcher import database_servers
 
 App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
@@ -40,6 +42,9 @@ def guard(app: App, port: int, token: str) -> App:
         if _UNSIGNED_PATHS.match(path) and not _has_token(headers, token):
             await _answer(send, 403, {"error": "this path needs the sandbox's administration token"})
             return
+        if path == database_servers.PATH:
+            await _answer(send, *await database_servers.serve(scope, receive))
+            return
         await app(scope, receive, send)
 
     return guarded
@@ -50,7 +55,7 @@ def _has_token(headers: list[tuple[bytes, bytes]], token: str) -> bool:
     return hmac.compare_digest(given, token.encode())
 
 
-async def _answer(send: Any, status: int, body: dict[str, str]) -> None:
+async def _answer(send: Any, status: int, body: dict[str, Any]) -> None:
     content = json.dumps(body).encode()
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(content)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})

@@ -1,3 +1,15 @@
+export {
+  type Authority,
+  type CertificateOptions,
+  createAuthority,
+  type ServerCertificate,
+} from "./certificates/Authority.js";
+export {
+  type Postgres,
+  type PostgresLogin,
+  type StartPostgresOptions,
+  startPostgres,
+} from "./database/startPostgres.js";
 export type { Decision } from "./decisions/Decision.js";
 export { type ReadDecisionsOptions, readDecisions } from "./decisions/readDecisions.js";
 export { type DecisionSummary, principalName, type StatementUse, usedStatements } from "./decisions/usedStatements.js";

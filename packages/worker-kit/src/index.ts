@@ -27,6 +27,9 @@ export {
   openObjectStream,
 } from "./objects/openObjectStream.js";
 export { readWhole } from "./objects/readWhole.js";
+export { type DatabaseLogin, parseDatabaseLogin } from "./postgres/parseDatabaseLogin.js";
+export { scramVerifier } from "./postgres/scramVerifier.js";
+export { type VerifiedTlsOptions, verifiedTls } from "./postgres/verifiedTls.js";
 export { LeaseKeeper, type LeaseKeeperOptions } from "./queue/LeaseKeeper.js";
 export type { FailedMessage, MessageQueue, ReceivedMessage, ReceiveOptions } from "./queue/MessageQueue.js";
 export { type ReceiveMessagesOptions, receiveMessages } from "./queue/receiveMessages.js";

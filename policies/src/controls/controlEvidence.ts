@@ -9,7 +9,10 @@ const workflow = ".github/workflows/ci.yml";
 const kpiAccess = "stacks/kpi/src/deployment/workerAccess.test.ts";
 const kpiSpark = "stacks/kpi/src/deployment/sparkAccess.test.ts";
 const kpiPipeline = "packages/cli/src/commands/demo/kpiPipeline.e2e.test.ts";
-const etl = "The ETL pipeline is not built yet";
+const etlAccess = "stacks/etl/src/deployment/workerAccess.test.ts";
+const etlPipeline = "packages/cli/src/commands/demo/etlPipeline.e2e.test.ts";
+const migration = "workers/etl/src/migrate/migration.sandbox.test.ts";
+const rotation = "workers/credentials/src/rotation.sandbox.test.ts";
 const transform = "The transform pipeline is not built yet";
 const credentials = "The credential system is not built yet";
 const account = "The account foundation sets up alarm topics, log buckets and the permissions boundary alone so far";
@@ -39,7 +42,13 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "ENC-11": {
     tests: ["workers/compressor/src/archive/roundTrip.test.ts", "workers/compressor/src/pipeline.sandbox.test.ts"],
   },
-  "ENC-15": { missing: etl },
+  "ENC-15": {
+    tests: [
+      "packages/worker-kit/src/postgres/verifiedTls.test.ts",
+      "workers/etl/src/trouble.sandbox.test.ts",
+      etlPipeline,
+    ],
+  },
   "ENC-16": { missing: "Queues, topics and buckets refuse plain HTTP; workers do not refuse an http: endpoint yet" },
   "ENC-17": { missing: credentials },
   "GOV-02": { missing: account },
@@ -51,6 +60,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "GOV-08": { missing: calendar },
   "IAM-03": { tests: [kpiAccess, kpiSpark, kpiPipeline] },
   "IAM-04": { tests: [kpiAccess, kpiSpark, kpiPipeline] },
+  "IAM-08": { tests: [etlAccess, etlPipeline] },
   "IAM-10": { tests: [pipeline] },
   "IAM-16": { missing: credentials },
   "IAM-17": { missing: transform },
@@ -84,7 +94,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "SEC-01": { tests: [image], missing: "History is not scanned for secrets yet" },
   "SEC-05": { missing: credentials },
   "SEC-08": { missing: transform },
-  "SEC-12": { missing: credentials },
+  "SEC-12": { tests: [rotation, etlPipeline] },
   "SEC-13": { missing: credentials },
   "SEC-14": { missing: credentials },
   "STO-09": { missing: transform },
@@ -132,12 +142,13 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   },
   "VAL-03": { missing: transform },
   "VAL-04": { missing: transform },
-  "VAL-05": { missing: etl },
+  "VAL-05": { tests: ["workers/etl/src/badInput.sandbox.test.ts", migration] },
   "VAL-06": { missing: credentials },
   "VAL-07": { missing: "Environments are free names so far: only prod has a meaning of its own" },
   "VAL-08": {
     tests: [
       "stacks/compressor/src/config/readConfig.test.ts",
+      "stacks/etl/src/config/readConfig.test.ts",
       "packages/worker-kit/src/configuration/readEnvironment.test.ts",
     ],
   },

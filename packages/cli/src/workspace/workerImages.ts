@@ -4,11 +4,16 @@ import type { ImageTable } from "@sallyport/sandbox";
 import { CommandError } from "../output/CommandError.js";
 
 interface WorkerManifest {
-  readonly sallyport?: { readonly image: string; readonly bundle: string };
+  readonly sallyport?: {
+    readonly image?: string;
+    readonly bundle?: string;
+    /** Lambda functions, by name, each its bundle: no images. */
+    readonly functions?: Readonly<Record<string, string>>;
+  };
 }
 
 /**
- * The table that lets the sandbox run worker images as local processes: each worker's package.json names its image and its bundle.
+ * The table that lets the sandbox run worker images as local processes: each worker's package.json names its image and its bundle, unless it only has functions.
  *
  * @throws CommandError when a bundle has not been built
  */
@@ -16,22 +21,27 @@ export function workerImages(root: string): ImageTable {
   const folder = join(root, "workers");
   const entries = readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, "package.json")))
-    .map((name) => {
-      const manifest = JSON.parse(readFileSync(join(folder, name, "package.json"), "utf8")) as WorkerManifest;
-      if (!manifest.sallyport)
+    .flatMap((name) => {
+      const { image, bundle, functions } = readManifest(join(folder, name, "package.json")).sallyport ?? {};
+      if (image === undefined && functions !== undefined) return [];
+      if (image === undefined || bundle === undefined)
         throw new CommandError(
           `workers/${name}/package.json names no image`,
           'add "sallyport": { "image", "bundle" }',
           2,
         );
-      const bundle = join(folder, name, manifest.sallyport.bundle);
-      if (!existsSync(bundle))
+      const path = join(folder, name, bundle);
+      if (!existsSync(path))
         throw new CommandError(
-          `the bundle of workers/${name} is missing: ${bundle}`,
+          `the bundle of workers/${name} is missing: ${path}`,
           "run `npm run build` or `npm start`",
           2,
         );
-      return [manifest.sallyport.image, { bundle }] as const;
+      return [[image, { bundle: path }] as const];
     });
   return Object.fromEntries(entries);
+}
+
+function readManifest(path: string): WorkerManifest {
+  return JSON.parse(readFileSync(path, "utf8")) as WorkerManifest;
 }

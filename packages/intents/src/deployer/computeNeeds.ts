@@ -134,6 +134,7 @@ export const computeNeeds: TypeNeedsTable = {
       ],
     },
   },
+  "aws:lambda/invocation:Invocation": { actions: { Functions: ["InvokeFunction"] } },
   "aws:lambda/permission:Permission": { actions: { Functions: ["AddPermission", "GetPolicy", "RemovePermission"] } },
   "aws:sfn/stateMachine:StateMachine": {
     actions: {

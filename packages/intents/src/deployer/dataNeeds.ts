@@ -6,8 +6,35 @@ const queueAttribute = { actions: { Queues: ["GetQueueAttributes", "SetQueueAttr
 const topicTags = ["ListTagsForResource", "TagResource", "UntagResource"];
 const databaseTags = ["AddTagsToResource", "ListTagsForResource", "RemoveTagsFromResource"];
 
-/** DynamoDB, RDS, SQS, SNS, Secrets Manager and parameters. */
+const backupTags = ["ListTags", "TagResource", "UntagResource"];
+
+/** AWS Backup, DynamoDB, RDS, SQS, SNS, Secrets Manager and parameters. */
 export const dataNeeds: TypeNeedsTable = {
+  "aws:backup/plan:Plan": {
+    actions: {
+      BackupPlans: ["DeleteBackupPlan", "GetBackupPlan", "UpdateBackupPlan", ...backupTags],
+      NewBackupPlans: ["CreateBackupPlan", "TagResource"],
+    },
+  },
+  "aws:backup/selection:Selection": {
+    actions: { BackupPlans: ["CreateBackupSelection", "DeleteBackupSelection", "GetBackupSelection"] },
+    passesRoleTo: ["backup.amazonaws.com"],
+    serviceLinkedRoles: ["backup.amazonaws.com"],
+  },
+  "aws:backup/vault:Vault": {
+    actions: {
+      BackupVaults: ["CreateBackupVault", "DeleteBackupVault", "DescribeBackupVault", ...backupTags],
+      KeyGrants: ["CreateGrant", "RetireGrant"],
+      Keys: ["DescribeKey"],
+      KeyUse: ["Decrypt", "GenerateDataKey"],
+      UnscopedBackupStorage: ["MountCapsule"],
+    },
+  },
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": {
+    actions: {
+      BackupVaults: ["DeleteBackupVaultLockConfiguration", "DescribeBackupVault", "PutBackupVaultLockConfiguration"],
+    },
+  },
   "aws:dynamodb/table:Table": {
     actions: {
       Tables: [

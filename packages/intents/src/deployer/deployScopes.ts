@@ -41,6 +41,9 @@ export const deployScopes = {
   // REST APIs have ids of AWS's choice, and their stages and methods no tags of their own.
   Apis: named("apigateway", "apigateway:*::/restapis", "apigateway:*::/restapis/*", "apigateway:*::/tags/*"),
   ApiAccount: named("apigateway", "apigateway:*::/account"),
+  // Plans have ids of AWS's choice; selections are a plan's.
+  BackupPlans: own("backup", "backup:{here}:backup-plan:*"),
+  BackupVaults: named("backup", "backup:{here}:backup-vault:{name}"),
   BatchParts: named(
     "batch",
     "batch:{here}:compute-environment/{name}",
@@ -71,7 +74,16 @@ export const deployScopes = {
     ...own("kms", "kms:{here}:key/*"),
     condition: {
       StringLike: {
-        "kms:ViaService": ["dynamodb.*", "lambda.*", "rds.*", "s3.*", "secretsmanager.*", "ssm.*", "states.*"],
+        "kms:ViaService": [
+          "backup.*",
+          "dynamodb.*",
+          "lambda.*",
+          "rds.*",
+          "s3.*",
+          "secretsmanager.*",
+          "ssm.*",
+          "states.*",
+        ],
       },
     },
   },
@@ -84,6 +96,7 @@ export const deployScopes = {
   // Of a master user whose password RDS keeps: made under the deployer's name, named by RDS.
   ManagedSecrets: named("secretsmanager", "secretsmanager:{here}:secret:rds!*"),
   Network: own("ec2", "ec2:{here}:*/*"),
+  NewBackupPlans: made("backup", "backup:{here}:backup-plan:*"),
   NewKeys: made("kms", "*"),
   // Tags that come with a key: AWS judges them like a later TagResource, so keys that other stacks tagged are left out.
   NewKeyTags: { ...made("kms", "kms:{here}:key/*"), condition: untagged },
@@ -145,6 +158,7 @@ export const deployScopes = {
   Topics: named("sns", "sns:{here}:{name}"),
   Trails: named("cloudtrail", "cloudtrail:{here}:trail/{name}"),
   UnscopedAutoScaling: listed("application-autoscaling"),
+  UnscopedBackupStorage: listed("backup-storage"),
   UnscopedBatch: listed("batch"),
   UnscopedEc2: listed("ec2"),
   UnscopedEcs: listed("ecs"),

@@ -87,6 +87,9 @@ describe("the emulator", () => {
     ["GET", "/v4/metadata/task"],
     ["POST", "/oauth2/token"],
     ["POST", "/%5Fministack/reset"],
+    // Holds the master passwords of all databases.
+    ["GET", "/_sallyport/databases"],
+    ["POST", "/_sallyport/databases"],
   ])("gives nothing at %s %s without the administration token", async (method, path) => {
     expect(await send(method, path)).toBe(403);
     expect(await send(method, path, { "x-sallyport-admin-token": "guessed" })).toBe(403);

@@ -1,7 +1,6 @@
-import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { join } from "node:path";
-import "reflect-metadata";
-import * as x509 from "@peculiar/x509";
+import { createAuthority } from "../certificates/Authority.js";
 import { readOptional } from "../lifecycle/readOptional.js";
 import type { SandboxHome } from "../lifecycle/SandboxHome.js";
 import { writeFileAtomically } from "../lifecycle/writeFileAtomically.js";
@@ -15,9 +14,7 @@ export interface Certificates {
 }
 
 const day = 24 * 60 * 60 * 1000;
-const validity = 365 * day;
 const renewal = 30 * day;
-const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 
 /** Where the TLS files of a sandbox lie. Pure. */
 export function certificatePaths(home: SandboxHome): Certificates {
@@ -37,17 +34,12 @@ export function certificatePaths(home: SandboxHome): Certificates {
 export async function ensureCertificates(home: SandboxHome, now = new Date()): Promise<Certificates> {
   const paths = certificatePaths(home);
   if (await isUsable(paths, now)) return paths;
-  const authority = await generateAuthority(now);
-  const server = await generateServer(authority, now);
+  const authority = await createAuthority(now);
+  const server = await authority.issue();
   await writeFileAtomically(paths.keyFile, server.key);
-  await writeFileAtomically(paths.certificateFile, server.certificate.toString("pem"));
-  await writeFileAtomically(paths.caFile, authority.certificate.toString("pem"), 0o644);
+  await writeFileAtomically(paths.certificateFile, server.certificate);
+  await writeFileAtomically(paths.caFile, authority.certificate, 0o644);
   return paths;
-}
-
-interface Authority {
-  readonly certificate: x509.X509Certificate;
-  readonly privateKey: webcrypto.CryptoKey;
 }
 
 async function isUsable(paths: Certificates, now: Date): Promise<boolean> {
@@ -66,52 +58,4 @@ async function isUsable(paths: Certificates, now: Date): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function generateAuthority(now: Date): Promise<Authority> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    name: "CN=Sallyport sandbox authority",
-    keys,
-    signingAlgorithm: algorithm,
-    ...period(now),
-    extensions: [
-      new x509.BasicConstraintsExtension(true, 0, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-    ],
-  });
-  return { certificate, privateKey: keys.privateKey };
-}
-
-async function generateServer(
-  authority: Authority,
-  now: Date,
-): Promise<{ readonly certificate: x509.X509Certificate; readonly key: string }> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
-  const certificate = await x509.X509CertificateGenerator.create({
-    subject: "CN=Sallyport sandbox",
-    issuer: authority.certificate.subject,
-    publicKey: keys.publicKey,
-    signingKey: authority.privateKey,
-    signingAlgorithm: algorithm,
-    ...period(now),
-    extensions: [
-      new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension([
-        { type: "ip", value: "127.0.0.1" },
-        { type: "dns", value: "localhost" },
-      ]),
-      await x509.AuthorityKeyIdentifierExtension.create(authority.certificate.publicKey),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-    ],
-  });
-  const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", keys.privateKey);
-  return { certificate, key: x509.PemConverter.encode(pkcs8, "PRIVATE KEY") };
-}
-
-function period(now: Date): { readonly notBefore: Date; readonly notAfter: Date } {
-  return { notBefore: new Date(now.getTime() - day), notAfter: new Date(now.getTime() + validity) };
 }

@@ -88,6 +88,16 @@ describe("functions in the sandbox", () => {
     return found;
   };
 
+  test("verify databases by the sandbox's authority, where they name a bundle to verify them by", async () => {
+    await deploy("verifying");
+    expect(await invoke("verifying")).not.toHaveProperty("DB_CA");
+    const Environment = { Variables: { MODE: "strict", DB_CA: "/var/runtime/ca-cert.pem" } };
+    const change = new UpdateFunctionConfigurationCommand({ FunctionName: "verifying", Environment });
+    await clients.lambda(region).send(change);
+    const { DB_CA, NODE_EXTRA_CA_CERTS, MODE } = await invoke("verifying");
+    expect({ DB_CA, MODE }).toEqual({ DB_CA: NODE_EXTRA_CA_CERTS, MODE: "strict" });
+  });
+
   test("run only code that the deploy key deployed, whatever a role's policies allow", async () => {
     await deploy("owned");
     const credentials = await roleSession(sandbox, "developer", [

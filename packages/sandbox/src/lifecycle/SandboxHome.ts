@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
 import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { openPassage } from "../database/user/openPassage.js";
+import { serverUser } from "../database/user/serverUser.js";
 
 /** Where each file of a sandbox lies. */
 export interface SandboxHome {
@@ -22,6 +25,8 @@ export interface SandboxHome {
   readonly passphrase: string;
   readonly pulumiHome: string;
   readonly tasks: string;
+  /** The servers of RDS instances, each with its data. Made with the first of them. */
+  readonly databases: string;
   /** TMPDIR of the emulator. */
   readonly scratch: string;
 }
@@ -44,11 +49,15 @@ export function sandboxHomePaths(home: string): SandboxHome {
     passphrase: join(home, "passphrase"),
     pulumiHome: join(home, "pulumi-home"),
     tasks: join(home, "tasks"),
+    databases: join(home, "databases"),
     scratch: join(home, "scratch"),
   };
 }
 
-/** Makes the folders, each readable by its owner only. */
+/**
+ * Makes the folders, each readable by its owner only. Where there are database servers that run as a user of their own, that
+ * user may pass through the home, and no more.
+ */
 export async function createSandboxHome(home: string): Promise<SandboxHome> {
   const paths = sandboxHomePaths(home);
   const folders = [
@@ -65,5 +74,6 @@ export async function createSandboxHome(home: string): Promise<SandboxHome> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
   }
+  if (existsSync(paths.databases)) await openPassage(home, serverUser());
   return paths;
 }

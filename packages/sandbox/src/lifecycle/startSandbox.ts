@@ -40,7 +40,8 @@ export interface StartSandboxOptions {
 
 /**
  * Starts the sandbox, or returns the running one. The emulator keeps everything in memory, so a new start is an empty
- * account: stacks of an earlier one are forgotten, keys and certificates stay.
+ * account: stacks of an earlier one are forgotten, keys and certificates stay. Database servers come back with their data,
+ * for the instances of the same names that are deployed next.
  *
  * @throws SandboxError when a prerequisite is missing, the port is taken or the emulator does not start
  */

@@ -1,6 +1,7 @@
 import type { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import type { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import type { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import type { BackupClient } from "@aws-sdk/client-backup";
 import type { BatchClient } from "@aws-sdk/client-batch";
 import type { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
@@ -49,6 +50,7 @@ export interface Clients {
   readonly ssm: (region: string) => SSMClient;
   readonly cloudtrail: (region: string) => CloudTrailClient;
   readonly accessAnalyzer: (region: string) => AccessAnalyzerClient;
+  readonly backup: (region: string) => BackupClient;
   readonly batch: (region: string) => BatchClient;
   readonly ecr: (region: string) => ECRClient;
   readonly emrServerless: (region: string) => EMRServerlessClient;

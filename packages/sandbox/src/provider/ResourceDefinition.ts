@@ -69,6 +69,8 @@ export interface ResourceDefinition<F extends Fields = Fields> {
    * puts back what AWS starts with.
    */
   readonly survivesDelete?: string;
+  /** Outputs that only the call which makes or changes it answers, and no later one: they are kept in the state. */
+  readonly answered?: readonly string[];
   /** Outputs that are always secret. */
   readonly secrets?: readonly string[];
   /** For the conformance suite, which runs over every definition. */
@@ -84,8 +86,8 @@ export interface ResourceDefinition<F extends Fields = Fields> {
    * chooses where the program says nothing: taking it out of the program is no change.
    */
   identity(inputs: InputsOf<F>, context: Context): Identity;
-  /** Makes the resource and returns its id. The server reads it back for the outputs. */
-  create(inputs: InputsOf<F>, context: Context): Promise<{ readonly id: string }>;
+  /** Makes the resource and returns its id, and what is `answered`. The server reads it back for the other outputs. */
+  create(inputs: InputsOf<F>, context: Context): Promise<{ readonly id: string; readonly answers?: Properties }>;
   /**
    * The live resource: its inputs as they are now and its computed outputs; `undefined` when it is gone.
    * `inputs` are the last known ones, empty on import. Order of sets and the text of JSON documents are
@@ -93,8 +95,12 @@ export interface ResourceDefinition<F extends Fields = Fields> {
    * text than the id, `id` may be that text on import, and the answer then has the real one as `id`.
    */
   read(id: string, inputs: Partial<InputsOf<F>>, context: Context): Promise<Properties | undefined>;
-  /** Changes in place. Absent where every input replaces. The server reads back for the outputs. */
-  update?(id: string, olds: StateOf<F>, news: InputsOf<F>, context: Context): Promise<void>;
+  /**
+   * Changes in place, and returns what is `answered` anew. Absent where every input replaces. The server reads back for
+   * the other outputs.
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most return nothing
+  update?(id: string, olds: StateOf<F>, news: InputsOf<F>, context: Context): Promise<Properties | void>;
   /** Deletes; what is gone already is no error (the server also ignores `isGone` errors). */
   delete(id: string, olds: StateOf<F>, context: Context): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { PartlyCreated } from "./PartlyCreated.js";
 import { ResourceError } from "./ResourceError.js";
 import { secretTexts } from "./values/secretTexts.js";
 import type { Values } from "./values/Value.js";
+import { Secret } from "./values/Value.js";
 
 /** What was being done to which resource when something failed. */
 export interface Attempt {
@@ -24,6 +25,17 @@ export const explain = (error: unknown, { action, type, urn, id, properties }: A
   const code = origin instanceof Error && origin.name !== "Error" ? `${origin.name}: ` : "";
   const reason = origin instanceof Error ? origin.message : String(origin);
   const message = `${action} ${type} "${name}"${id === undefined ? "" : ` (${id})`}: ${code}${reason}`;
-  const hidden = [...secretTexts(properties)].reduce((text, secret) => text.replaceAll(secret, "[secret]"), message);
+  const secrets = [...secretTexts(properties)].flatMap((text) => [text, ...partsOf(text)]);
+  const hidden = secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), message);
   return new ResourceError(hidden);
+};
+
+/** Texts inside a secret JSON document, such as the input of a function, which may come back one by one in its error. */
+const partsOf = (text: string): readonly string[] => {
+  try {
+    const document = JSON.parse(text);
+    return typeof document === "object" ? [...secretTexts(new Secret(document))] : [];
+  } catch {
+    return [];
+  }
 };

@@ -1,6 +1,7 @@
 import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { BackupClient } from "@aws-sdk/client-backup";
 import { BatchClient } from "@aws-sdk/client-batch";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
@@ -84,6 +85,7 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     ssm: perRegion((region) => new SSMClient(settings(region))),
     cloudtrail: perRegion((region) => new CloudTrailClient(settings(region))),
     accessAnalyzer: perRegion((region) => new AccessAnalyzerClient(settings(region))),
+    backup: perRegion((region) => new BackupClient(settings(region))),
     batch: perRegion((region) => new BatchClient(settings(region))),
     ecr: perRegion((region) => new ECRClient(settings(region))),
     emrServerless: perRegion((region) => new EMRServerlessClient(settings(region))),

@@ -2,6 +2,7 @@ import type { ResourceDefinition } from "./ResourceDefinition.js";
 import { accessanalyzerDefinitions } from "./resources/accessanalyzer/index.js";
 import { apigatewayDefinitions } from "./resources/apigateway/index.js";
 import { appautoscalingDefinitions } from "./resources/appautoscaling/index.js";
+import { backupDefinitions } from "./resources/backup/index.js";
 import { batchDefinitions } from "./resources/batch/index.js";
 import { cloudtrailDefinitions } from "./resources/cloudtrail/index.js";
 import { cloudwatchDefinitions } from "./resources/cloudwatch/index.js";
@@ -30,6 +31,7 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...accessanalyzerDefinitions,
     ...apigatewayDefinitions,
     ...appautoscalingDefinitions,
+    ...backupDefinitions,
     ...batchDefinitions,
     ...cloudtrailDefinitions,
     ...cloudwatchDefinitions,

@@ -1,4 +1,5 @@
 import { readFile, rm } from "node:fs/promises";
+import { type RunningDatabases, startDatabaseRunner } from "../database/startDatabaseRunner.js";
 import { readDeployKey } from "../emulator/deployKey.js";
 import { certificatePaths } from "../emulator/ensureCertificates.js";
 import { type Emulator, startEmulator } from "../emulator/startEmulator.js";
@@ -11,9 +12,10 @@ import { loadTaskRunner, type TaskRunner } from "./loadTaskRunner.js";
 import { identify } from "./ProcessIdentity.js";
 import type { SandboxState } from "./SandboxState.js";
 
-/** Owns the emulator and the task runner of one sandbox: starts them in order, stops them in the other. */
+/** Owns the emulator, the database servers and the task runner of one sandbox: starts them in order, stops them in the other. */
 export class Supervisor {
   private emulator: Emulator | undefined;
+  private databases: RunningDatabases | undefined;
   private tasks: TaskRunner | undefined;
   private stopping: Promise<void> | undefined;
   private readonly images: Record<string, ImageTable[string]> = {};
@@ -38,6 +40,7 @@ export class Supervisor {
       this.log(`the emulator ended unexpectedly (${code ?? signal})`);
       onEmulatorExit();
     });
+    this.databases = await startDatabaseRunner(this.home, this.emulator.endpoint, this.log);
     this.tasks = await this.startTasks(this.emulator.endpoint);
     await this.writeState(plan, this.emulator);
     this.log(`ready at ${this.emulator.endpoint}`);
@@ -50,7 +53,7 @@ export class Supervisor {
     Object.assign(this.images, images);
   }
 
-  /** Stops tasks, then the emulator, then removes the state. Calling it again waits for the first call. */
+  /** Stops tasks, then the databases that they may use and the emulator, then removes the state. Calling it again waits for the first call. */
   async stop(): Promise<void> {
     this.stopping ??= this.stopAll();
     await this.stopping;
@@ -58,6 +61,7 @@ export class Supervisor {
 
   private async stopAll(): Promise<void> {
     await this.tasks?.stop().catch((error: unknown) => this.log(`the task runner did not stop cleanly: ${error}`));
+    await this.databases?.stop().catch((error: unknown) => this.log(`the databases did not stop cleanly: ${error}`));
     await this.emulator?.stop();
     await rm(this.home.state, { force: true });
     await rm(this.home.supervisorPid, { force: true });

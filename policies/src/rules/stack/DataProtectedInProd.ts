@@ -28,6 +28,7 @@ export const DataProtectedInProd: RelationRule = {
     "aws:secretsmanager/secret:Secret",
     "aws:cloudwatch/logGroup:LogGroup",
     "aws:sqs/queue:Queue",
+    "aws:backup/vault:Vault",
   ],
   evaluate: (resource, graph) => {
     if (environmentOf(resource, graph) !== "prod" || resource.protect === true) return compliant;

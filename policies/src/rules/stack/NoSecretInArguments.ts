@@ -5,6 +5,7 @@ import type { RelationRule } from "../../engine/Rule.js";
 import { compliant, verdictOf } from "../../engine/Verdict.js";
 
 const componentType = "acme:index:Warehouse";
+const taskRole = "sallyport:index:TaskRole";
 
 /**
  * Components are given the ARNs of secrets, not their values. A value from encrypted configuration is reported too: policies see it
@@ -25,6 +26,7 @@ export const NoSecretInArguments: RelationRule = {
     return verdictOf(
       textsOf(inputs)
         .filter(({ path, text }) => saysSecret(path.split(".").pop() ?? "") && mayBeSecret(text))
+        .filter(({ path }) => !namesSecret(type, path))
         .map(({ path }) => ({ id: `Argument::${path}`, message: `argument ${path} of ${name} is a secret's value` })),
     );
   },
@@ -35,9 +37,13 @@ export const NoSecretInArguments: RelationRule = {
         name: "orders",
         props: { passwordSecretArn: "arn:aws:secretsmanager:eu-west-1:1:secret:orders", token: "[secret]" },
       },
+      { type: taskRole, name: "loader", props: { access: [{ secret: "orders/login", actions: ["ReadSecret"] }] } },
     ],
     bad: [{ type: componentType, name: "orders", props: { dbPassword: "correct horse" } }],
     others: {
+      "a secret beside what an intent names": [
+        { type: taskRole, name: "orders", props: { access: [{ secret: "orders/login", password: "correct horse" }] } },
+      ],
       "a secret within an object": [
         { type: componentType, name: "orders", props: { source: { user: "app", apiKey: "correct horse" } } },
       ],
@@ -48,4 +54,9 @@ export const NoSecretInArguments: RelationRule = {
 /** Of providers' resources, the rules about each type say what is a secret. */
 function isComponent(type: string): boolean {
   return /^[^:]+:[^:]*:[^:]+$/.test(type) && !/^(aws|aws-native|pulumi|random|tls|docker|kubernetes)[:-]/.test(type);
+}
+
+/** An intent names the secret that a role may read, by name too: a role is made before it. A value is refused at construction. */
+function namesSecret(type: string, path: string): boolean {
+  return type.startsWith("sallyport:") && /^access\.\d+\.secret$/.test(path);
 }

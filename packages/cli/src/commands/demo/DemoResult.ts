@@ -1,6 +1,7 @@
 import type { PermissionSummary } from "../../evidence/summarisePermissions.js";
 import type { PolicySummary } from "../../evidence/summarisePolicies.js";
 import type { PipelineReport } from "./DemoPipeline.js";
+import type { EtlFigures } from "./etl/EtlFigures.js";
 import type { KpiFigures } from "./kpi/KpiFigures.js";
 
 /** The compressor's figures, which also stand at the top of the document. */
@@ -24,6 +25,7 @@ export interface CompressorFigures {
 export interface FiguresByPipeline {
   readonly compressor?: CompressorFigures;
   readonly kpi?: KpiFigures;
+  readonly etl?: EtlFigures;
 }
 
 /** What `sallyport demo --json` prints; the compressor's figures are at the top only where it ran. */

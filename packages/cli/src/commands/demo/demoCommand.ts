@@ -12,7 +12,7 @@ interface DemoOptions {
   readonly json?: boolean;
 }
 
-const names: readonly PipelineName[] = ["compressor", "kpi"];
+const names: readonly PipelineName[] = ["compressor", "kpi", "etl"];
 
 /** `sallyport demo`: what `npm start` runs. */
 export function demoCommand(): Command {

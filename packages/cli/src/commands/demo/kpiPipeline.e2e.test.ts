@@ -16,6 +16,7 @@ import { runPulumi } from "../../pulumi/runPulumi.js";
 import { runBin } from "../../testing/runBin.js";
 import { permissionEvidence } from "./permissionEvidence.js";
 import { DeployedKpi, plain, type Row } from "./testing/DeployedKpi.js";
+import { describeMetric, metricsIn } from "./testing/embeddedMetrics.js";
 import { csv, handWorkedFiles, handWorkedKpis, manyDays, type ShopFiles } from "./testing/shopFiles.js";
 import { type SessionCredentials, underRole } from "./testing/underRole.js";
 import { workerProcesses } from "./testing/workerProcesses.js";
@@ -213,7 +214,7 @@ describe("the deployed KPI pipeline", () => {
     const { events = [] } = await logs.send(
       new FilterLogEventsCommand({ logGroupName: logGroup, filterPattern: '"RunsSucceeded"' }),
     );
-    const written = events.flatMap(({ message = "" }) => metricsOf(message));
+    const written = events.flatMap(({ message = "{}" }) => metricsIn(JSON.parse(message), "Sallyport/Kpi"));
     const cloudwatch = new CloudWatchClient({ region });
     const { MetricAlarms = [] } = await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNamePrefix: "kpi-" }));
     const watched = MetricAlarms.flatMap((alarm) => [
@@ -321,40 +322,4 @@ async function until(what: string, condition: () => Promise<boolean>): Promise<v
     if (Date.now() > deadline) throw new Error(`waited two minutes in vain until ${what}`);
     await delay(100);
   }
-}
-
-interface EmbeddedMetrics {
-  readonly _aws?: {
-    readonly CloudWatchMetrics: readonly {
-      readonly Namespace: string;
-      readonly Dimensions: readonly (readonly string[])[];
-      readonly Metrics: readonly { readonly Name: string }[];
-    }[];
-  };
-  readonly [field: string]: unknown;
-}
-
-/** The metrics that CloudWatch makes of a line in the embedded metric format. */
-function metricsOf(line: string): string[] {
-  const parsed = JSON.parse(line) as EmbeddedMetrics;
-  return (parsed._aws?.CloudWatchMetrics ?? []).flatMap(({ Namespace, Dimensions, Metrics }) =>
-    Namespace !== "Sallyport/Kpi"
-      ? []
-      : Dimensions.flatMap((names) =>
-          Metrics.map(({ Name }) =>
-            describeMetric(
-              Name,
-              names.map((name) => ({ Name: name, Value: String(parsed[name]) })),
-            ),
-          ),
-        ),
-  );
-}
-
-function describeMetric(
-  name: string | undefined,
-  dimensions: readonly { readonly Name?: string | undefined; readonly Value?: string | undefined }[] = [],
-): string {
-  const given = dimensions.map(({ Name, Value }) => `${Name}=${Value}`).sort();
-  return [name, ...given].join(" ");
 }

@@ -1,6 +1,7 @@
 import { compressorDemo } from "./compressorDemo.js";
 import type { DemoPipeline } from "./DemoPipeline.js";
 import type { FiguresByPipeline } from "./DemoResult.js";
+import { etlDemo } from "./etl/etlDemo.js";
 import { kpiDemo } from "./kpi/kpiDemo.js";
 
 export type PipelineName = keyof FiguresByPipeline;
@@ -9,4 +10,5 @@ export type PipelineName = keyof FiguresByPipeline;
 export const pipelines: { readonly [Name in PipelineName]-?: DemoPipeline<NonNullable<FiguresByPipeline[Name]>> } = {
   compressor: compressorDemo,
   kpi: kpiDemo,
+  etl: etlDemo,
 };

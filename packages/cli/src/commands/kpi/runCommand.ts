@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
+import { parseShare } from "../../output/parseShare.js";
 import { printJson } from "../../output/printJson.js";
 import { type ComputeOptions, computeKpis } from "./computeKpis.js";
 import { kpiCsv } from "./formats/csv.js";
 import { kpiTable } from "./formats/table.js";
 import { parseMemory } from "./parseMemory.js";
-import { parseShare } from "./parseShare.js";
 
 interface Options extends Omit<ComputeOptions, "say"> {
   readonly format: "table" | "json" | "csv";

@@ -1,10 +1,10 @@
-import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { CommandError } from "../../output/CommandError.js";
 import { printJson } from "../../output/printJson.js";
 import { startProgress } from "../../output/progress.js";
 import { size } from "../../output/size.js";
+import { wholeNumber } from "../../output/wholeNumber.js";
+import { assertEmptyFolder } from "../../workspace/assertEmptyFolder.js";
 import { writeSample } from "./sample/writeSample.js";
 
 interface Options {
@@ -25,28 +25,11 @@ export function sampleCommand(): Command {
     .action(async ({ output, items, seed, json }: Options) => {
       const start = performance.now();
       const folder = resolve(output);
-      await assertEmpty(folder);
+      await assertEmptyFolder(folder);
       const progress = startProgress("items", items);
       const summary = writeSample({ folder, items, seed, onItems: progress.update });
       progress.end();
       if (json) printJson({ folder, seed, ...summary, seconds: (performance.now() - start) / 1000 });
       else process.stdout.write(`${folder}: ${items} items in ${summary.files} files, ${size(summary.bytes)}\n`);
     });
-}
-
-/** @throws CommandError where the folder has something in it already */
-async function assertEmpty(folder: string): Promise<void> {
-  const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw new CommandError(`cannot write to ${folder}: ${error.message}`, "give a folder with --output", 64);
-  });
-  if (there.length > 0) throw new CommandError(`${folder} is not empty`, "give a new folder with --output", 64);
-}
-
-function wholeNumber(option: string, least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new CommandError(`${option} ${text} is not usable`, `give a whole number from ${least} to ${most}`, 64);
-  };
 }

@@ -46,7 +46,7 @@ export function sandboxCommand(): Command {
 
   sandbox
     .command("down")
-    .description("stop the sandbox and every task in it; state and keys stay")
+    .description("stop the sandbox, every task and every database in it; keys and the databases' data stay")
     .action(async () => {
       await stopSandbox(home);
     });
@@ -63,7 +63,7 @@ export function sandboxCommand(): Command {
 
   sandbox
     .command("reset")
-    .description("forget every resource and every stack of the sandbox; keys and certificates stay")
+    .description("forget every resource, every stack and every database of the sandbox; keys and certificates stay")
     .action(async () => {
       await resetSandbox(home);
     });

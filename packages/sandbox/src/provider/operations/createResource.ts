@@ -5,6 +5,7 @@ import type { ResourceDefinition } from "../ResourceDefinition.js";
 import { contextFor, type Session } from "../Session.js";
 import { previewCreate } from "../state/preview.js";
 import { settleOutputs } from "../state/settle.js";
+import type { Properties } from "../values/Json.js";
 import { fromPlainProperties, toPlainProperties } from "../values/plain.js";
 import { protect } from "../values/protect.js";
 import type { Values } from "../values/Value.js";
@@ -31,9 +32,10 @@ export const createResource = async (
   const context = contextFor(session, urn, toPlainProperties(inputs));
   const attempt = { action: "creating", type: definition.type, urn, properties: inputs };
   let id: string;
+  let answers: Properties | undefined;
   let failure: Error | undefined;
   try {
-    ({ id } = await definition.create(definedInputs(definition, inputs), context));
+    ({ id, answers } = await definition.create(definedInputs(definition, inputs), context));
   } catch (error) {
     if (!(error instanceof PartlyCreated)) {
       throw explain(error, attempt);
@@ -46,7 +48,7 @@ export const createResource = async (
     if (live === undefined) {
       throw new Error("it was made, but reading it back finds nothing; run `pulumi refresh` and try again");
     }
-    const outputs = fromPlainProperties(settleOutputs(definition, live, toPlainProperties(inputs)));
+    const outputs = fromPlainProperties(settleOutputs(definition, { ...live, ...answers }, toPlainProperties(inputs)));
     return { id, outputs: protect(outputs, inputs, definition.secrets), ...(failure ? { failure } : {}) };
   } catch (error) {
     return { id, outputs: inputs, failure: failure ?? explain(error, { ...attempt, action: "reading", id }) };

@@ -4,6 +4,7 @@ import type { ResourceDefinition } from "../ResourceDefinition.js";
 import { ResourceError } from "../ResourceError.js";
 import { contextFor, type Session } from "../Session.js";
 import { settleInputs, settleOutputs } from "../state/settle.js";
+import { withAnswers } from "../state/withAnswers.js";
 import type { Properties } from "../values/Json.js";
 import { fromPlainProperties, toPlainProperties } from "../values/plain.js";
 import { protect } from "../values/protect.js";
@@ -33,11 +34,12 @@ export const readResource = async (
   }
   const { id, region } = withoutRegion(known.id, imported);
   const properties = { ...toPlainProperties({ ...known.outputs, ...known.inputs }), ...region };
-  const live = await readLive(definition, urn, { ...known, id }, properties, session);
-  if (live === undefined) {
+  const found = await readLive(definition, urn, { ...known, id }, properties, session);
+  if (found === undefined) {
     return undefined;
   }
   const [outputs, inputs] = [toPlainProperties(known.outputs), toPlainProperties(known.inputs)];
+  const live = withAnswers(definition, found, outputs);
   const settled = fromPlainProperties(settleOutputs(definition, live, { ...outputs, ...inputs }));
   const internal = Object.fromEntries(Object.entries(known.inputs).filter(([name]) => name.startsWith("__")));
   const drifted = fromPlainProperties(settleInputs(definition, live, outputs, inputs));

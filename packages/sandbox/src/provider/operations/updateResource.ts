@@ -4,6 +4,7 @@ import type { ResourceDefinition, StateOf } from "../ResourceDefinition.js";
 import { contextFor, type Session } from "../Session.js";
 import { previewUpdate } from "../state/preview.js";
 import { settleOutputs } from "../state/settle.js";
+import { withAnswers } from "../state/withAnswers.js";
 import { fromPlainProperties, toPlainProperties } from "../values/plain.js";
 import { protect } from "../values/protect.js";
 import type { Values } from "../values/Value.js";
@@ -30,12 +31,14 @@ export const updateResource = async (
   const state = toPlainProperties(olds) as StateOf<ResourceDefinition["inputs"]>;
   const context = contextFor(session, urn, toPlainProperties(news));
   try {
-    await definition.update?.(id, state, definedInputs(definition, news), context);
+    const answers = await definition.update?.(id, state, definedInputs(definition, news), context);
     const live = await readBack(definition, id, news, context);
     if (live === undefined) {
       throw new Error("it is gone; run `pulumi refresh` to make it again");
     }
-    const outputs = fromPlainProperties(settleOutputs(definition, live, toPlainProperties(news)));
+    const outputs = fromPlainProperties(
+      settleOutputs(definition, { ...withAnswers(definition, live, state), ...answers }, toPlainProperties(news)),
+    );
     return protect(outputs, news, definition.secrets);
   } catch (error) {
     throw explain(error, { action: "updating", type: definition.type, urn, id, properties: { olds, news } });

@@ -32,7 +32,7 @@ export const previewCreate = (
 
 /**
  * The new inputs over the outputs that the state has; computed outputs keep their values, since ids and ARNs stay, and
- * so do inputs that the program leaves to AWS.
+ * so do inputs that the program leaves to AWS. What a call answers is unknown before it.
  */
 export const previewUpdate = (
   definition: ResourceDefinition,
@@ -41,7 +41,10 @@ export const previewUpdate = (
   news: Values,
 ): Values => {
   const inputs = allInputs(definition);
-  const kept = Object.entries(olds).filter(([name]) => inputs[name] === undefined || oldInputs[name] === undefined);
+  const answered = (name: string): boolean => definition.answered?.includes(name) ?? false;
+  const kept = Object.entries(olds)
+    .filter(([name]) => inputs[name] === undefined || oldInputs[name] === undefined)
+    .map(([name, value]) => [name, answered(name) ? Unknown.value : value] as const);
   return protect({ ...Object.fromEntries(kept), ...publicInputs(news) }, news, definition.secrets);
 };
 

@@ -36,6 +36,12 @@ describe("task environment", () => {
     });
   });
 
+  it("names the sandbox's authority where a task verifies its database by a bundle of its image", () => {
+    const defined = { DB_CA: "/etc/ssl/rds/bundle.pem" };
+    expect(taskEnvironment({ ...parts, defined })).toMatchObject({ DB_CA: "/ca.pem" });
+    expect(taskEnvironment(parts)).not.toHaveProperty("DB_CA");
+  });
+
   it("gives a task without a role no credentials, not even those that its definition names", () => {
     const names = Object.keys(taskEnvironment(parts));
     expect(names.filter((name) => /KEY|TOKEN|CREDENTIALS/.test(name))).toEqual([]);

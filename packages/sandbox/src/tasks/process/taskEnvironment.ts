@@ -32,6 +32,8 @@ export function taskEnvironment(parts: TaskEnvironmentParts): Record<string, str
     AWS_DEFAULT_REGION: parts.region,
     AWS_ENDPOINT_URL: parts.endpoint,
     NODE_EXTRA_CA_CERTS: parts.caFile,
+    // Where the image's bundle of RDS's authorities would be, for workers that verify their database's certificate.
+    ...("DB_CA" in parts.defined ? { DB_CA: parts.caFile } : {}),
     // On a machine in the cloud, a task without a role would else find the machine's own role.
     AWS_EC2_METADATA_DISABLED: "true",
     ...(parts.credentials

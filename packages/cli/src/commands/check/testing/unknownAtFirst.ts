@@ -24,6 +24,16 @@ export const unknownAtFirst: readonly UnknownAtFirst[] = [
     property: "policy",
     reason: `${keyArn}; what it may do with data is a policy of its own, and known`,
   },
+  {
+    component: "BackupPlan",
+    property: "policy",
+    reason: `${keyArn}; what it may do with databases is a policy of its own, and known`,
+  },
+  {
+    component: "FunctionRole",
+    property: "policy",
+    reason: `RDS draws the name of the master's secret, and EC2 the ids of subnets and groups; and ${keyArn}`,
+  },
   { component: "WorkerService", property: "containerDefinitions", reason: "The worker is told the URL of its queue" },
   {
     component: "HardenedBucket",

@@ -1,3 +1,4 @@
+import { grid } from "../../../output/grid.js";
 import { printable } from "../../../output/printable.js";
 import type { KpiDocument } from "../KpiDocument.js";
 
@@ -58,17 +59,4 @@ function money(value: bigint): string {
   const sign = cents < 0n ? "-" : "";
   const digits = `${cents < 0n ? -cents : cents}`.padStart(3, "0");
   return `${sign}${digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ",")}.${digits.slice(-2)}`;
-}
-
-/** Columns as wide as they need; the first to the left, numbers to the right. */
-function grid(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

@@ -87,9 +87,10 @@ describe("a database instance", () => {
   });
 
   test("says so where the emulator cannot follow a change", async () => {
-    const { subject, known } = await make(inputs("fixed", { password: "conformance-password", port: 5432 }));
-    const moved = subject.check(inputs("fixed", { password: "conformance-password", port: 6432 }), known.inputs);
-    await expect(subject.update(known, moved)).rejects.toThrow("cannot change the port");
+    const { subject, known } = await make(inputs("fixed", { password: "conformance-password" }));
+    const own = { password: "conformance-password", dbSubnetGroupName: "another" };
+    const moved = subject.check(inputs("fixed", own), known.inputs);
+    await expect(subject.update(known, moved)).rejects.toThrow("cannot change the dbSubnetGroupName");
     await subject.delete(known);
   });
 });

@@ -1,13 +1,6 @@
-import {
-  CreateDBInstanceCommand,
-  type DBInstance,
-  DeleteDBInstanceCommand,
-  DescribeDBInstancesCommand,
-  ModifyDBInstanceCommand,
-} from "@aws-sdk/client-rds";
+import { CreateDBInstanceCommand, DeleteDBInstanceCommand, ModifyDBInstanceCommand } from "@aws-sdk/client-rds";
 import type { Context } from "../../Context.js";
 import { completeCreate } from "../../completeCreate.js";
-import { orAbsent } from "../../orAbsent.js";
 import { planId } from "../../planId.js";
 import { defineResource } from "../../ResourceDefinition.js";
 import { instanceExamples } from "./instanceExamples.js";
@@ -16,20 +9,24 @@ import { instanceRequest } from "./instanceRequest.js";
 import { instanceState } from "./instanceState.js";
 import { rdsArn } from "./rdsArn.js";
 import { rdsTags } from "./rdsTags.js";
+import { findInstance, settleInstance } from "./settleInstance.js";
 import { validateInstance } from "./validateInstance.js";
 
 const notReturned = "The emulator does not return it.";
 const notChanged = "The emulator does not change it.";
 const howToChange = "It says how to change or delete the instance; RDS does not keep it.";
 
-/** Inputs that AWS changes in place and the emulator cannot: a change is refused, so that nobody believes it. */
-const fixed = ["dbSubnetGroupName", "identifier", "port"] as const;
+/**
+ * Inputs that AWS changes in place and the emulator cannot: a change is refused, so that nobody believes it. The port is not
+ * among them: the sandbox chooses it whatever is asked for, and the output `port` is the real one.
+ */
+const fixed = ["dbSubnetGroupName", "identifier"] as const;
 
 /** A database instance. */
 export const Instance = defineResource({
   type: "aws:rds/instance:Instance",
-  applied: false,
-  why: "Kept by the emulator with its groups and deletion protection; the managed master secret is real, no server answers.",
+  applied: true,
+  why: "A real PostgreSQL 18, whatever engineVersion says, with TLS, on a port of its own; security groups and routes are not enforced, IAM sign-in is not judged, and nothing is encrypted, backed up or replicated. Other engines have no server.",
   inputs: instanceInputs,
   unsupported: unsupportedInstanceInputs,
   recordedInputs: {
@@ -72,6 +69,7 @@ export const Instance = defineResource({
       await rds.send(
         new ModifyDBInstanceCommand({ ...instanceRequest.modify(inputs, inputs), ApplyImmediately: true }),
       );
+      await settleInstance(inputs.identifier, context);
     });
   },
   read: async (id, inputs, context) => {
@@ -91,6 +89,7 @@ export const Instance = defineResource({
     }
     await context.clients.rds(context.region).send(new ModifyDBInstanceCommand(instanceRequest.modify(news, olds)));
     await rdsTags.onUpdate(String(olds.arn), olds.tagsAll, news, context);
+    await settleInstance(news.identifier, context);
   },
   delete: async (_id, { identifier, skipFinalSnapshot, finalSnapshotIdentifier }, context) => {
     if (!skipFinalSnapshot && finalSnapshotIdentifier === undefined) {
@@ -107,11 +106,6 @@ export const Instance = defineResource({
     );
   },
 });
-
-const findInstance = async (DBInstanceIdentifier: string, context: Context): Promise<DBInstance | undefined> => {
-  const command = new DescribeDBInstancesCommand({ DBInstanceIdentifier });
-  return (await orAbsent(context.clients.rds(context.region).send(command)))?.DBInstances?.[0];
-};
 
 /** Inputs that AWS chooses where the program says nothing. */
 const chosen = (inputs: InstanceInputs, { region }: Context) => ({

@@ -40,8 +40,8 @@ const mostPerCall = 20;
 /** Settings of a database server. */
 export const ParameterGroup = defineResource({
   type: "aws:rds/parameterGroup:ParameterGroup",
-  applied: false,
-  why: "Kept by the emulator; no PostgreSQL server reads it, and names and values of parameters are not checked.",
+  applied: true,
+  why: "The servers of instances read it: what applies immediately at once, the rest at their next restart. Names and values are not checked; an instance whose server does not start with them fails. Formulas of RDS are left out.",
   inputs,
   recordedInputs: { skipDestroy: "It says how to delete; RDS does not keep it." },
   replacedBy: ["description", "family", "name", "namePrefix"],

@@ -47,17 +47,19 @@ describe("a secret", () => {
     expect(version.outputs.secretString).toEqual(new Secret("hush"));
   });
 
-  test("keeps its value and its versions when rotation is set up: the emulator's would make a copy of them", async () => {
+  test("keeps its value and its versions where the function of its rotation may not be called", async () => {
     const { known } = await makeSecret("rotated");
     await make("secretVersion:SecretVersion", "rotated", { secretId: known.id, secretString: "hush" });
     const secrets = session.clients.secrets("eu-west-1");
     const versions = async () => (await secrets.send(new ListSecretVersionIdsCommand({ SecretId: known.id }))).Versions;
     const before = await versions();
-    await make("secretRotation:SecretRotation", "rotated", {
-      secretId: known.id,
-      rotationLambdaArn: "arn:aws:lambda:eu-west-1:000000000000:function:rotator",
-      rotationRules: { automaticallyAfterDays: 90 },
-    });
+    await expect(
+      make("secretRotation:SecretRotation", "rotated", {
+        secretId: known.id,
+        rotationLambdaArn: "arn:aws:lambda:eu-west-1:000000000000:function:rotator",
+        rotationRules: { automaticallyAfterDays: 90 },
+      }),
+    ).rejects.toThrow("Secrets Manager cannot invoke the specified Lambda function");
     expect(await versions()).toEqual(before);
     const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: known.id }));
     expect(SecretString).toBe("hush");

@@ -1,4 +1,4 @@
-import { CommandError } from "../../output/CommandError.js";
+import { CommandError } from "./CommandError.js";
 
 /** @throws CommandError where the text is no number from 0 to 1 */
 export function parseShare(text: string): number {

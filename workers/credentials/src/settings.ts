@@ -1,0 +1,16 @@
+import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { z } from "zod";
+
+const schema = z.object({
+  AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
+  /** Path of a PEM file. */
+  DB_CA: z.string().startsWith("/", "has to be an absolute path").optional(),
+  SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+export type Settings = z.output<typeof schema>;
+
+/** The function's settings from its environment. Throws a FatalError that names each wrong one. */
+export function readSettings(environment: Environment): Settings {
+  return readEnvironment(schema, environment);
+}

@@ -1,0 +1,11 @@
+export { LoadError, type LoadErrorCode } from "./LoadError.js";
+export type { LoadOptions } from "./LoadOptions.js";
+export type { LoadResult } from "./LoadResult.js";
+export { loadFile } from "./loadFile.js";
+export { FileStore } from "./local/FileStore.js";
+export { FolderQuarantine } from "./local/FolderQuarantine.js";
+export type * from "./ports.js";
+export { type Login, PgDatabases, type PgDatabasesOptions } from "./postgres/PgDatabases.js";
+export type { Rejected } from "./quarantine/Quarantine.js";
+export { findMissed } from "./queue/findMissed.js";
+export type { ColumnType } from "./schema/ColumnType.js";

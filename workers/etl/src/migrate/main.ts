@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { clientSettings, createLogger, describeError, WorkerError } from "@sallyport/worker-kit";
+import { type MigrationAnswer, runMigration } from "./runMigration.js";
+import { readMigrationSettings } from "./settings.js";
+
+/** Called by the deployment, with no input. What it throws fails the deployment, with a message without secrets. */
+export const handler = async (): Promise<MigrationAnswer> => {
+  const write = (line: string): void => void process.stdout.write(line);
+  const logger = createLogger({ service: "etl-migration", write });
+  try {
+    const settings = readMigrationSettings(process.env);
+    const client = new SecretsManagerClient(clientSettings({ region: settings.AWS_REGION, maxSockets: 2 }));
+    const readSecret = async (SecretId: string): Promise<string | undefined> =>
+      (await client.send(new GetSecretValueCommand({ SecretId }))).SecretString;
+    const ca = settings.DB_CA && readFileSync(settings.DB_CA, "utf8");
+    const answer = await runMigration(settings, { readSecret, ca });
+    logger.info("migration.done", { ...answer });
+    return answer;
+  } catch (error) {
+    logger.error("migration.failed", describeError(error));
+    if (error instanceof WorkerError) throw new Error(error.message);
+    throw new Error(`The migration failed (${String(describeError(error).reason)}); the function's log has more`);
+  }
+};
