@@ -1,9 +1,9 @@
 import { Command, Option } from "commander";
 import { CommandError } from "../../../output/CommandError.js";
 import { confirm } from "../../../output/confirm.js";
+import { parseShare } from "../../../output/parseShare.js";
 import { printJson } from "../../../output/printJson.js";
 import { parseMemory } from "../parseMemory.js";
-import { parseShare } from "../parseShare.js";
 import { describeReconcile } from "./describeReconcile.js";
 import { type PlaceOptions, placesOf } from "./placesOf.js";
 import type { ReconcileDocument } from "./ReconcileDocument.js";
