@@ -63,8 +63,13 @@ const principal = z
   .strictObject({
     /** End of the role's name: `kpi-<environment>-reconcile-<name>`. */
     name: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, "use up to 30 lower-case letters, digits and hyphens"),
-    /** Full ARN of the one role that may take it. */
-    roleArn: z.string().regex(/^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, "name one role by its full ARN"),
+    /** The one role that may take it: its name, with its path, where it is of this account; else its full ARN. */
+    role: z
+      .string()
+      .regex(
+        /^(arn:[a-z-]+:iam::\d{12}:role\/)?[\w+=,.@-][\w+=,.@/-]*$/,
+        "name one role of this account by its name, or one of another account by its full ARN",
+      ),
     /** What who takes it must send, as a word that only they were told. */
     externalId: z.string().optional(),
     /** Organization that their account must be in. */

@@ -15,7 +15,7 @@ const read = (settings: Readonly<Record<string, unknown>>) => {
 
 const operator = (role: string) => ({
   name: "operations",
-  roleArn: `arn:aws:iam::111122223333:role/${role}`,
+  role: `arn:aws:iam::111122223333:role/${role}`,
   externalId: "kpi-7f3a",
 });
 
@@ -66,12 +66,12 @@ describe("the configuration", () => {
     ["two workers, of which one would only wait", { worker: { minTasks: 2 } }, "worker.minTasks"],
     [
       "a whole account that may remove rows",
-      { reconcile: { principals: [{ name: "ops", roleArn: "arn:aws:iam::111122223333:root", externalId: "x7" }] } },
-      "reconcile.principals[0].roleArn",
+      { reconcile: { principals: [{ name: "ops", role: "arn:aws:iam::111122223333:root", externalId: "x7" }] } },
+      "reconcile.principals[0].role",
     ],
     [
       "a role that may remove rows on its ARN alone",
-      { reconcile: { principals: [{ name: "ops", roleArn: "arn:aws:iam::111122223333:role/ops" }] } },
+      { reconcile: { principals: [{ name: "ops", role: "arn:aws:iam::111122223333:role/ops" }] } },
       "reconcile.principals[0].externalId",
     ],
     [

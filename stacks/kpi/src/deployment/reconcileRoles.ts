@@ -9,9 +9,9 @@ export function reconcileRoles(deployment: Deployment, data: KpiData): pulumi.Ou
   const { plan, permissionsBoundaryArn } = deployment;
   const { base, config } = plan;
   const access = reconcileAccess({ ...data, ...data.tables, inputPrefix: config.input.prefix });
-  const arns = config.reconcile.principals.map(({ name, roleArn, externalId, organizationId }) => {
+  const arns = config.reconcile.principals.map(({ name, role: trusted, externalId, organizationId }) => {
     const role = new CrossAccountRole(`${base}-reconcile-${name}`, {
-      trustedRoleArn: roleArn,
+      trustedRoleArn: roleArnOf(deployment, trusted),
       ...(externalId !== undefined && { externalId }),
       ...(organizationId !== undefined && { organizationId }),
       // People come from an account of their own, or from this one: they act in this environment alone.
@@ -24,4 +24,8 @@ export function reconcileRoles(deployment: Deployment, data: KpiData): pulumi.Ou
     return [name, role.roleArn] as const;
   });
   return pulumi.output(Object.fromEntries(arns));
+}
+
+function roleArnOf({ account: { accountId, partition } }: Deployment, role: string): pulumi.Input<string> {
+  return role.startsWith("arn:") ? role : pulumi.interpolate`arn:${partition}:iam::${accountId}:role/${role}`;
 }
