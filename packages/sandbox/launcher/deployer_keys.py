@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Condition keys that a deployer's policies rest on and the emulator does not know.
 
-Added: iam:PermissionsBoundary (of the role that a call makes or changes), aws:ResourceTag/<key> of EC2 objects and
-aws:RequestTag/<key> of those that are made, and lambda:FunctionArn of event source mappings. Not judged: iam:PassRole
-with iam:PassedToService, kms:CreateGrant by services, and ec2:CreateTags while a resource is made (ec2:CreateAction),
+Added: iam:PermissionsBoundary (of the role that a call makes or changes), aws:ResourceTag/<key> of EC2 objects and of
+plans of AWS Backup, aws:RequestTag/<key> of those that are made, and lambda:FunctionArn of event source mappings. Not
+judged: iam:PassRole with iam:PassedToService, kms:CreateGrant by services, and ec2:CreateTags while a resource is made (ec2:CreateAction),
 for which no authorization is asked here.
 """
 
@@ -57,6 +57,22 @@ def ec2_request_tag_context(body: bytes) -> dict[str, Any]:
     return {f"aws:RequestTag/{key}": value for key, value in pairs.items()}
 
 
+def backup_plan_context(resource_arn: str, body: bytes) -> dict[str, Any]:
+    """Tags of a plan of backups, and those that come with the call that makes one."""
+    from ministack.services import backup
+
+    plan = backup._plans.get(resource_arn.rpartition(":")[2]) or {}
+    try:
+        given = json.loads(body or b"{}")
+    except (ValueError, UnicodeDecodeError):
+        given = {}
+    requested = (given.get("BackupPlanTags") or given.get("Tags") or {}) if isinstance(given, dict) else {}
+    return {
+        **{f"aws:ResourceTag/{key}": value for key, value in (plan.get("Tags") or {}).items()},
+        **{f"aws:RequestTag/{key}": value for key, value in requested.items()},
+    }
+
+
 def mapping_context(resource_arn: str, body: bytes) -> dict[str, Any]:
     """The function of an event source mapping: named by the call, or by the mapping."""
     from ministack.services import lambda_svc
@@ -89,6 +105,8 @@ def install() -> None:
             context = {**boundary_context(iam_action, resource_arn, body), **context}
         elif service == "ec2":
             context = {**ec2_tag_context(resource_arn), **ec2_request_tag_context(body), **context}
+        elif service == "backup":
+            context = {**backup_plan_context(resource_arn, body), **context}
         elif service == "lambda" and "EventSourceMapping" in iam_action:
             context = {**mapping_context(resource_arn, body), **context}
         return enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=context)
