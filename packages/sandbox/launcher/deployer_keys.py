@@ -2,8 +2,9 @@
 """Condition keys that a deployer's policies rest on and the emulator does not know.
 
 Added: iam:PermissionsBoundary (of the role that a call makes or changes), aws:ResourceTag/<key> of EC2 objects and of
-Spark applications, aws:RequestTag/<key> of EC2 objects that are made, and lambda:FunctionArn of event source mappings. Not judged: iam:PassRole
-with iam:PassedToService, kms:CreateGrant by services, and ec2:CreateTags while a resource is made (ec2:CreateAction),
+Spark applications and plans of AWS Backup, aws:RequestTag/<key> of those EC2 objects and plans that are made, and
+lambda:FunctionArn of event source mappings. Not judged: iam:PassRole with iam:PassedToService, kms:CreateGrant by
+services, and ec2:CreateTags while a resource is made (ec2:CreateAction),
 for which no authorization is asked here.
 """
 
@@ -64,6 +65,22 @@ def ec2_request_tag_context(body: bytes) -> dict[str, Any]:
     return {f"aws:RequestTag/{key}": value for key, value in pairs.items()}
 
 
+def backup_plan_context(resource_arn: str, body: bytes) -> dict[str, Any]:
+    """Tags of a plan of backups, and those that come with the call that makes one."""
+    from ministack.services import backup
+
+    plan = backup._plans.get(resource_arn.rpartition(":")[2]) or {}
+    try:
+        given = json.loads(body or b"{}")
+    except (ValueError, UnicodeDecodeError):
+        given = {}
+    requested = (given.get("BackupPlanTags") or given.get("Tags") or {}) if isinstance(given, dict) else {}
+    return {
+        **{f"aws:ResourceTag/{key}": value for key, value in (plan.get("Tags") or {}).items()},
+        **{f"aws:RequestTag/{key}": value for key, value in requested.items()},
+    }
+
+
 def mapping_context(resource_arn: str, body: bytes) -> dict[str, Any]:
     """The function of an event source mapping: named by the call, or by the mapping."""
     from ministack.services import lambda_svc
@@ -98,6 +115,8 @@ def install() -> None:
             context = {**ec2_tag_context(resource_arn), **ec2_request_tag_context(body), **context}
         elif service == "emr-serverless":
             context = {**spark_tag_context(resource_arn), **context}
+        elif service == "backup":
+            context = {**backup_plan_context(resource_arn, body), **context}
         elif service == "lambda" and "EventSourceMapping" in iam_action:
             context = {**mapping_context(resource_arn, body), **context}
         return enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=context)

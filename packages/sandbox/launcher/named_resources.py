@@ -149,6 +149,22 @@ def _spark_application(call: Call) -> str:
     return f"arn:aws:emr-serverless:{call.home}:{call.path.partition('/jobruns')[0]}"
 
 
+def _backup_vault(call: Call) -> str:
+    name = call.path.partition("/backup-vaults/")[2].partition("/")[0]
+    return f"arn:aws:backup:{call.home}:backup-vault:{name}"
+
+
+def _backup_plan(call: Call) -> str:
+    """A plan by its id, also for what is a plan's: its selections."""
+    plan = call.path.partition("/backup/plans/")[2].partition("/")[0]
+    return f"arn:aws:backup:{call.home}:backup-plan:{plan or '*'}"
+
+
+def _backup_tagged(call: Call) -> str:
+    _, found, rest = unquote(call.path).partition("arn:")
+    return f"{found}{rest}"
+
+
 _TRAIL = _given("arn:aws:cloudtrail:{home}:trail/", "ResourceId", "ResourceIdList")
 
 _SERVICE_CALLS: dict[str, dict[str, Name]] = {
@@ -156,6 +172,17 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
     "application-autoscaling": dict.fromkeys(
         ("RegisterScalableTarget", "DeregisterScalableTarget", "PutScalingPolicy", "DeleteScalingPolicy"), _SCALABLE
     ),
+    "backup": {
+        **dict.fromkeys(("CreateBackupVault", "DeleteBackupVault", "DescribeBackupVault"), _backup_vault),
+        **dict.fromkeys(
+            (
+                "CreateBackupPlan", "CreateBackupSelection", "DeleteBackupPlan", "DeleteBackupSelection", "GetBackupPlan",
+                "GetBackupSelection", "UpdateBackupPlan",
+            ),
+            _backup_plan,
+        ),
+        **dict.fromkeys(("ListTags", "TagResource", "UntagResource"), _backup_tagged),
+    },
     "batch": {
         **dict.fromkeys(("CreateComputeEnvironment", "UpdateComputeEnvironment", "DeleteComputeEnvironment"), _COMPUTE),
         **dict.fromkeys(("CreateJobQueue", "UpdateJobQueue", "DeleteJobQueue"), _JOB_QUEUE),

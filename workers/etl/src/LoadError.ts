@@ -4,7 +4,7 @@ import { WorkerError } from "@sallyport/worker-kit";
 export type LoadErrorCode = LoadRefusal | LoadTrouble;
 
 /** The file, its contract or its table is at fault: the same load fails again. */
-export type LoadRefusal =
+type LoadRefusal =
   | "bad-contract"
   | "bad-header"
   | "bad-name"
@@ -26,7 +26,7 @@ export type LoadRefusal =
   | "unsupported-format";
 
 /** The surroundings are at fault: the same load may succeed later, or once they are put right. */
-export type LoadTrouble =
+type LoadTrouble =
   | "database-denied"
   | "database-down"
   | "database-failed"

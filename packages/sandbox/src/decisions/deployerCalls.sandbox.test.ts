@@ -1,4 +1,11 @@
 import { createHmac } from "node:crypto";
+import {
+  CreateBackupPlanCommand,
+  CreateBackupVaultCommand,
+  DeleteBackupPlanCommand,
+  DeleteBackupVaultCommand,
+  ListTagsCommand,
+} from "@aws-sdk/client-backup";
 import { CreateTagsCommand, CreateVpcCommand, DeleteVpcCommand } from "@aws-sdk/client-ec2";
 import { PutRuleCommand } from "@aws-sdk/client-eventbridge";
 import { CreatePolicyCommand, CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
@@ -64,6 +71,39 @@ describe("a deployment's calls", () => {
     await expect(ec2(region).send(retag(theirs?.VpcId))).rejects.toMatchObject(refused);
     await expect(ec2(region).send(new DeleteVpcCommand({ VpcId: theirs?.VpcId }))).rejects.toMatchObject(refused);
     await ec2(region).send(new DeleteVpcCommand({ VpcId: own?.VpcId }));
+  });
+
+  test("are judged on a vault by its name, and on a plan, which has none, by its tags", async () => {
+    const like = (key: string) => ({ StringLike: { [`aws:${key}/owner`]: "orders/*" } });
+    const { backup } = await actAs("backups", [
+      { Action: "backup:*", Resource: `arn:aws:backup:${home}:backup-vault:orders-*` },
+      {
+        Action: "backup:CreateBackupPlan",
+        Resource: `arn:aws:backup:${home}:backup-plan:*`,
+        Condition: like("RequestTag"),
+      },
+      {
+        Action: ["backup:DeleteBackupPlan", "backup:ListTags"],
+        Resource: `arn:aws:backup:${home}:backup-plan:*`,
+        Condition: like("ResourceTag"),
+      },
+    ]);
+    const vault = (BackupVaultName: string) => new CreateBackupVaultCommand({ BackupVaultName });
+    const { BackupVaultArn } = await backup(region).send(vault("orders-nightly"));
+    await backup(region).send(new ListTagsCommand({ ResourceArn: BackupVaultArn }));
+    await expect(backup(region).send(vault("payroll-nightly"))).rejects.toMatchObject(refused);
+    await backup(region).send(new DeleteBackupVaultCommand({ BackupVaultName: "orders-nightly" }));
+
+    const Rules = [{ RuleName: "nightly", TargetBackupVaultName: "orders-nightly" }];
+    const plan = (owner: string) =>
+      new CreateBackupPlanCommand({ BackupPlan: { BackupPlanName: "nightly", Rules }, BackupPlanTags: { owner } });
+    const { BackupPlanId: own, BackupPlanArn } = await backup(region).send(plan("orders/backups"));
+    await backup(region).send(new ListTagsCommand({ ResourceArn: BackupPlanArn }));
+    await expect(backup(region).send(plan("payroll/backups"))).rejects.toMatchObject(refused);
+    const { BackupPlanId: theirs } = await root.backup(region).send(plan("payroll/backups"));
+    const remove = (BackupPlanId = "") => backup(region).send(new DeleteBackupPlanCommand({ BackupPlanId }));
+    await expect(remove(theirs)).rejects.toMatchObject(refused);
+    await remove(own);
   });
 
   test("are judged on the boundary that a role is to get, and on the one that it has", async () => {

@@ -10,7 +10,7 @@ export type EtlEvent =
   /** S3 sends one when a notification is set up; and events that are no uploads. */
   | { readonly kind: "none" };
 
-export interface UploadedObject {
+interface UploadedObject {
   readonly bucket: string;
   readonly key: string;
   readonly sequencer: string | undefined;

@@ -16,16 +16,15 @@ import { type ReadContract, readContract } from "./readContract.js";
 
 /** One load, in one transaction of `client`. What it throws has to end the session, and the transaction with it. */
 export async function loadOnce(client: ClientBase, context: LoadContext): Promise<LoadResult> {
-  const { ports, object, prefix, name, signal } = context;
+  const { ports, object, signal } = context;
   await client.query("BEGIN");
   await assertLedger(client);
   await lockTable(client, context);
   // Opened under the lock: so the content that is loaded later is never older than what was loaded before.
-  const read = await readContract(ports.objects, prefix, name.table, signal);
-  context.found.contract = read?.etag;
   const opened = present(await ports.objects.open(object.key, signal), object.key);
   context.found.etag = opened.etag;
   try {
+    const read = await readContract(context);
     const last = await lastLoad(client, object);
     if (last && (await isKnown(client, context, opened, read, last))) {
       await client.query("ROLLBACK");

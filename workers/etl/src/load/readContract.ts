@@ -1,6 +1,6 @@
 import { LoadError } from "../LoadError.js";
-import type { ObjectStore } from "../ports.js";
 import { type Contract, parseContract } from "../schema/Contract.js";
+import type { LoadContext } from "./LoadContext.js";
 
 const MOST_BYTES = 1024 * 1024;
 
@@ -10,17 +10,20 @@ export interface ReadContract {
   readonly etag: string;
 }
 
-/** The contract of a table, `<prefix><table>.schema.json`; undefined where there is none. */
-export async function readContract(
-  objects: ObjectStore,
-  prefix: string,
-  table: string,
-  signal: AbortSignal,
-): Promise<ReadContract | undefined> {
-  const key = `${prefix}${table}.schema.json`;
+/** The contract of the load's table, `<prefix><table>.schema.json`; undefined where there is none. */
+export async function readContract({
+  ports,
+  prefix,
+  name,
+  found,
+  signal,
+}: LoadContext): Promise<ReadContract | undefined> {
+  const { objects } = ports;
+  const key = `${prefix}${name.table}.schema.json`;
   // Asked for by list: to open what is not there is denied to a role that may not list the whole bucket.
   for await (const listed of objects.list(key, signal)) {
     if (listed.key !== key) continue;
+    found.contract = listed.etag;
     const opened = await objects.open(key, signal, listed.etag);
     if (!opened) return undefined;
     if (opened.bytes > MOST_BYTES) {

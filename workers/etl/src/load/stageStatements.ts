@@ -28,6 +28,6 @@ export function stagedValue({ open }: PlannedColumn, index: number, kind: number
 }
 
 /** By place: the file's own names are the table's alone. */
-export function stageColumn(index: number): string {
+function stageColumn(index: number): string {
   return escapeIdentifier(`c${index}`);
 }

@@ -1,5 +1,5 @@
 /** A column as it is in the table. */
-export interface TableColumn {
+interface TableColumn {
   readonly name: string;
   /** As PostgreSQL writes it. */
   readonly type: string;

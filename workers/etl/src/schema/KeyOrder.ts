@@ -16,7 +16,8 @@ export class KeyOrder {
   readonly #index: number;
   #number = Number.NEGATIVE_INFINITY;
   readonly #text = Buffer.alloc(LONGEST_TEXT);
-  #length = 0;
+  /** Negative before the first. */
+  #length = -1;
 
   constructor(kind: number, index: number) {
     this.#kind = kind;
@@ -51,7 +52,7 @@ export class KeyOrder {
   #risesText(bytes: Buffer, start: number, end: number, mark: number | undefined): boolean {
     // Doubled quotes stand for one: written otherwise than compared.
     if (mark === Mark.escaped || mark === Mark.raw || end - start > LONGEST_TEXT) return false;
-    const rises = this.#text.compare(bytes, start, end, 0, this.#length) < 0;
+    const rises = this.#length < 0 || this.#text.compare(bytes, start, end, 0, this.#length) < 0;
     bytes.copy(this.#text, 0, start, end);
     this.#length = end - start;
     return rises;

@@ -10,7 +10,7 @@ import type { Plan, PlannedColumn } from "./Plan.js";
 import { takenByContract } from "./takenByContract.js";
 
 /** Takes the rows that are good, as CSV. Resolves when the bytes may be written over. */
-export type WriteRows = (bytes: Buffer) => Promise<void>;
+type WriteRows = (bytes: Buffer) => Promise<void>;
 
 /** A row that PostgreSQL refused although it was passed on, by the line of what was sent then. */
 export interface Refused {

@@ -8,7 +8,7 @@ export const Mark = {
   raw: 3,
   /** A string of JSON: quoted, and no number or boolean whatever it looks like. */
   string: 4,
-  /** A text of Parquet: quoted, and text whatever it looks like. */
+  /** JSON of what was nested: quoted, and text whatever it looks like. */
   text: 5,
 } as const;
 

@@ -55,10 +55,11 @@ export async function readCsv(
         continue;
       }
       const next = readRow(bytes, at, end, last, fields);
-      if (next === INCOMPLETE && !last && end - at < LONGEST_ROW) break;
-      if (next === INCOMPLETE || next === BROKEN) {
+      const length = (next < 0 ? end : next) - at;
+      if (next === INCOMPLETE && !last && length < LONGEST_ROW) break;
+      if (next < 0 || length > LONGEST_ROW) {
         const stop = Math.min(bytes.indexOf(NEWLINE, at) + 1, end);
-        sink.reject(line, reasonOf(next, last, stop < end), bytes.subarray(at, stop));
+        sink.reject(line, reasonOf(next, stop - at), bytes.subarray(at, stop));
         skipping = stop === end && !last;
         line += skipping ? 0 : 1;
         at = stop;
@@ -117,9 +118,10 @@ function empty(): LoadError {
   return new LoadError({ code: "empty-file", message: "The file has no header", fix });
 }
 
-function reasonOf(next: number, last: boolean, more: boolean): string {
-  if (next === BROKEN) return "has text after a closing quote";
-  return last || more ? "has a quote that is never closed" : `is longer than ${LONGEST_ROW} bytes`;
+/** @param firstLine bytes up to the row's first line break */
+function reasonOf(next: number, firstLine: number): string {
+  if (firstLine >= LONGEST_ROW) return `is longer than ${LONGEST_ROW} bytes`;
+  return next === BROKEN ? "has text after a closing quote" : "has a quote that is never closed";
 }
 
 function faultOf(bytes: Buffer, from: number, to: number, fields: Fields, clean: boolean): string | undefined {

@@ -25,7 +25,7 @@ export async function* readLines(
     while (at < end) {
       const stop = bytes.indexOf(NEWLINE, at);
       const complete = stop < end || last;
-      const tooLong = !complete && end - at >= LONGEST_LINE;
+      const tooLong = (complete ? stop : end) - at >= LONGEST_LINE;
       if (!complete && !tooLong && !skipping) break;
       if (!skipping) {
         const line = bytes.subarray(at, bytes[stop - 1] === 13 ? stop - 1 : stop);

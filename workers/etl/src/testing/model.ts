@@ -1,5 +1,5 @@
 /** A value as a row of the model has it. */
-export type Cell = string | null;
+type Cell = string | null;
 
 /** A table as plain TypeScript: what loads of files, one after the other, have to make of it. Types are narrowest first. */
 export interface Model {
