@@ -8,14 +8,25 @@ const MOST_ENDS = 20_000;
 /** Ranges that a query names at most. */
 const MOST_RANGES = 100;
 
+/** Rows of the table among which a transaction deletes. */
+const ROWS_AT_A_TIME = 4_000_000;
+
 /** Leaves one row of each id in `new_<kind>`. */
 export async function dropDuplicates(database: Database, kind: StateKind): Promise<void> {
   const shared = await sharedCondition(database, kind);
   if (shared === undefined) return;
   await database.runFile("find_duplicates", { kind, shared });
   const [count] = await database.values("SELECT COUNT(*) FROM twice");
-  if (count !== "0") await database.runFile("drop_duplicates", { kind });
+  if (count !== "0") await dropRanked(database, kind);
   await database.run("DROP TABLE twice");
+}
+
+async function dropRanked(database: Database, kind: StateKind): Promise<void> {
+  await database.runFile("rank_duplicates", { kind });
+  const [last = "0"] = await database.values("SELECT MAX(row_number_in_table) FROM ranked WHERE place > 1");
+  for (let from = 0; from <= Number(last); from += ROWS_AT_A_TIME)
+    await database.runFile("drop_duplicates", { kind, from: String(from), to: String(from + ROWS_AT_A_TIME - 1) });
+  await database.run("DROP TABLE ranked");
 }
 
 /**
