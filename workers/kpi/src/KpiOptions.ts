@@ -6,7 +6,7 @@ export interface KpiOptions {
   readonly prefix?: string;
   /** An existing local folder for copies, for DuckDB's spill and for files on their way; emptied of the run's own files at its end. */
   readonly scratch: string;
-  /** DuckDB's memory in MiB. The process needs about 300 MiB beside it. Default: 512. */
+  /** DuckDB's memory in MiB. The process needs some 400 MiB beside it. Default: 384, which keeps it below 1 GiB. */
   readonly memoryMiB?: number;
   /** The most that DuckDB may spill into `scratch`, in MiB. Default: 15,360, which fits Fargate's 20 GiB. */
   readonly spillMiB?: number;

@@ -65,7 +65,7 @@ async function runInFolder(
   const { prefix = "Data/", rejectThreshold = 0.01, incremental = true } = options;
   const folder = await mkdtemp(join(options.scratch, "kpi-"));
   let database: Database | undefined;
-  const { memoryMiB = 512, spillMiB = 15_360, threads } = options;
+  const { memoryMiB = 384, spillMiB = 15_360, threads } = options;
   const openDatabase = () => Database.open({ folder, memoryMiB, spillMiB, threads, signal });
   try {
     const listed = await ports.input.list(prefix, signal);

@@ -1,2 +1,2 @@
 CREATE OR REPLACE TEMP TABLE twice AS
-SELECT id FROM new_{{kind}} GROUP BY id HAVING COUNT(*) > 1
+SELECT id FROM new_{{kind}} WHERE {{shared}} GROUP BY id HAVING COUNT(*) > 1

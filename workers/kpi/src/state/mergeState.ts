@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { mapConcurrently } from "@sallyport/worker-kit";
 import { type Database, literal } from "../compute/Database.js";
 import type { ArtifactStore } from "../ports.js";
+import { dropDuplicates } from "./dropDuplicates.js";
 import type { RunPlan } from "./planRun.js";
 import type { RunIndex } from "./RunIndex.js";
 import { partKey, type StateKind } from "./stateKeys.js";
@@ -43,13 +44,6 @@ export async function mergeState(options: MergeOptions): Promise<Merged> {
   await database.run(`INSERT INTO files VALUES ${[...ranks, ...gone].join(", ")}`);
   for (const kind of KINDS) await dropDuplicates(database, kind);
   return plan.full ? await takeAll(database) : await merge(options);
-}
-
-async function dropDuplicates(database: Database, kind: StateKind): Promise<void> {
-  await database.runFile("find_duplicates", { kind });
-  const [count] = await database.values("SELECT COUNT(*) FROM twice");
-  if (count !== "0") await database.runFile("drop_duplicates", { kind });
-  await database.run("DROP TABLE twice");
 }
 
 async function takeAll(database: Database): Promise<Merged> {
