@@ -1,16 +1,10 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
+import { configOf } from "@sallyport/stack-kit/testing";
 import { readConfig } from "./readConfig.js";
 
-const project = "sallyport-foundation";
-const read = (settings: Readonly<Record<string, unknown>>) => {
-  const values = Object.entries(settings).map(([name, value]) => [
-    `${project}:${name}`,
-    typeof value === "string" ? value : JSON.stringify(value),
-  ]);
-  pulumi.runtime.setAllConfig(Object.fromEntries(values));
-  return readConfig(new pulumi.Config(project), ["eu-west-1", "us-east-1"]);
-};
+const read = (settings: Readonly<Record<string, unknown>>) =>
+  readConfig(configOf("sallyport-foundation", settings), ["eu-west-1", "us-east-1"]);
 
 afterEach(() => pulumi.runtime.setAllConfig({}));
 

@@ -1,3 +1,4 @@
+import { bucketName, stackSettings } from "@sallyport/stack-kit";
 import { z } from "zod";
 
 /** Lower-case words joined by hyphens: part of physical names, of archive keys and of queue names. */
@@ -5,8 +6,6 @@ const ruleName = z
   .string()
   .max(20, "use at most 20 characters: physical names are made from it")
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens, such as "orders"');
-
-const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "give a bucket name that S3 allows");
 
 const prefix = z
   .string()
@@ -82,26 +81,12 @@ const capacity = z.strictObject({
 
 /** Shape and defaults of the stack's configuration. What the rules mean together is checked by `planCompressor`. */
 export const compressorConfig = z.strictObject({
+  ...stackSettings("sallyport/compressor"),
   rules: z.array(rule).min(1, "give at least one rule"),
   /** Region → CIDR block of the VPC that the stack makes there; one for each region that a rule names. */
   networks: z.record(z.string(), z.strictObject({ cidrBlock: z.cidrv4() })),
   /** Capacity of each worker service. */
   workers: capacity.prefault({}),
-  /** Repository of the worker's image in the account's registry of each region. */
-  imageRepository: z.string().default("sallyport/compressor"),
-  /** Tag (never `latest`) or digest (`sha256:…`) of the image. */
-  imageVersion: z.string().refine((text) => text !== "latest", "name a version: latest moves under a running service"),
-  /** Days that worker logs are kept. */
-  logRetentionDays: z.number().int().min(1).default(30),
-  /** Stage of the deployment, part of physical names; "prod" protects data. */
-  environment: z
-    .string()
-    .regex(/^[a-z][a-z0-9]{1,6}$/, "use 2 to 7 lower-case letters and digits, such as prod")
-    .default("dev"),
-  /** Tags of every resource: owner, data class, cost centre (GOV-01). */
-  tags: z.record(z.string(), z.string()).default({}),
-  /** The foundation's stack. Default: the one of the same name in this organization. */
-  foundation: z.string().optional(),
 });
 
 export type CompressorConfig = z.infer<typeof compressorConfig>;

@@ -1,13 +1,9 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { Foundation } from "@sallyport/components";
+import type { Surroundings } from "@sallyport/stack-kit";
 import type { CompressorConfig } from "../config/CompressorConfig.js";
 
 /** What every part of the deployment is given. */
-export interface Deployment {
+export interface Deployment extends Surroundings {
   readonly config: CompressorConfig;
   /** Start of logical and physical names: `compressor-<environment>`. */
   readonly base: string;
-  readonly account: { readonly accountId: pulumi.Output<string>; readonly partition: pulumi.Output<string> };
-  readonly foundation: Foundation;
-  readonly tags: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DataRole, EncryptionKey, HardenedBucket, HardenedTable } from "@sallyport/components";
+import { bucketArnOf, eventRuleArnOf, foundationIn, logGroupsOf, madeBucketName } from "@sallyport/stack-kit";
 import type { SourceRegionPlan } from "../plan/CompressorPlan.js";
-import { bucketArnOf, bucketNameOf, eventRuleArnOf, logGroupsOf, stagingName } from "./arnsOf.js";
+import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
-import { foundationIn } from "./foundationIn.js";
 import type { TargetRegion } from "./TargetRegion.js";
 
 /** What the rules that start in a region share: the key of the source side, the outbound bucket and the ledger. */
@@ -21,7 +21,7 @@ export class SourceRegion extends pulumi.ComponentResource {
   ) {
     const { base, account, config, tags, foundation } = deployment;
     const { region, rules } = plan;
-    const { accessLogs } = foundationIn(deployment, region);
+    const { accessLogs } = foundationIn(foundation, region);
     super("sallyport-compressor:index:SourceRegion", `${base}-source-${region}`, { region }, opts);
     const placed = { account, region, tags, environment: config.environment };
 
@@ -33,7 +33,7 @@ export class SourceRegion extends pulumi.ComponentResource {
     const outbound = new HardenedBucket(
       `${base}-outbound-${region}`,
       {
-        bucketName: stagingName(deployment, `${base}-outbound`, region),
+        bucketName: madeBucketName(placed, `${base}-outbound`),
         dataRole: DataRole.Staging,
         keyArn: key.keyArn,
         accessLogs,
@@ -60,12 +60,12 @@ export class SourceRegion extends pulumi.ComponentResource {
 
     /** S3 and EventBridge send to the encrypted queues; the workers' log groups use the key too. */
     function keyUsers() {
-      const buckets = rules.map((rule) => bucketArnOf(deployment, bucketNameOf(deployment, rule.bucket, region)));
-      const routes = rules.map(({ name }) => eventRuleArnOf(deployment, region, `${base}-${name}-confirmed`));
+      const buckets = rules.map((rule) => bucketArnOf(placed, bucketNameOf(deployment, rule.bucket, region)));
+      const routes = rules.map(({ name }) => eventRuleArnOf(placed, `${base}-${name}-confirmed`));
       return [
         { service: "s3.amazonaws.com", sourceArns: buckets },
         { service: "events.amazonaws.com", sourceArns: routes },
-        { service: "logs.amazonaws.com", sourceArns: [logGroupsOf(deployment, region, "/sallyport/")] },
+        { service: "logs.amazonaws.com", sourceArns: [logGroupsOf(placed, "/sallyport/")] },
       ];
     }
 

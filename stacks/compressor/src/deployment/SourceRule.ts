@@ -8,11 +8,11 @@ import {
   TaskRole,
   WorkerService,
 } from "@sallyport/components";
+import { bucketArnOf, eventRuleArnOf, foundationIn } from "@sallyport/stack-kit";
 import type { RulePlan } from "../plan/CompressorPlan.js";
 import { appliedPattern } from "./appliedPattern.js";
-import { bucketArnOf, bucketNameOf, eventRuleArnOf } from "./arnsOf.js";
+import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
-import { foundationIn } from "./foundationIn.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
 import type { SourceRegion } from "./SourceRegion.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
@@ -42,7 +42,7 @@ export class SourceRule extends pulumi.ComponentResource {
     const name = `${base}-${rule.name}`;
     super("sallyport-compressor:index:SourceRule", name, { rule: rule.name, region }, opts);
     const placed = { account, region, tags, environment: config.environment };
-    const { alarmTopicArn, accessLogs } = foundationIn(deployment, region);
+    const { alarmTopicArn, accessLogs } = foundationIn(foundation, region);
     const physicalName = bucketNameOf(deployment, bucket, region);
     const { permissionsBoundaryArn } = foundation;
 
@@ -52,8 +52,8 @@ export class SourceRule extends pulumi.ComponentResource {
         keyArn: side.keyArn,
         visibilityTimeoutSeconds: config.workers.visibilityTimeoutSeconds,
         senders: [
-          { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(deployment, physicalName)] },
-          { service: "events.amazonaws.com", sourceArns: [eventRuleArnOf(deployment, region, `${name}-confirmed`)] },
+          { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(placed, physicalName)] },
+          { service: "events.amazonaws.com", sourceArns: [eventRuleArnOf(placed, `${name}-confirmed`)] },
         ],
         alarmTopicArn,
         ...placed,

@@ -11,12 +11,11 @@ import {
   TaskRole,
   WorkerService,
 } from "@sallyport/components";
+import { bucketArnOf, foundationIn, logGroupsOf, madeBucketName } from "@sallyport/stack-kit";
 import type { TargetRegionPlan } from "../plan/CompressorPlan.js";
 import { appliedPattern } from "./appliedPattern.js";
-import { bucketArnOf, logGroupsOf, stagingName } from "./arnsOf.js";
 import type { Deployment } from "./Deployment.js";
 import { type DestinationBucket, destinationBuckets } from "./destinationBuckets.js";
-import { foundationIn } from "./foundationIn.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
 
@@ -37,9 +36,9 @@ export class TargetRegion extends pulumi.ComponentResource {
     const { region, arrivals } = plan;
     super("sallyport-compressor:index:TargetRegion", `${base}-target-${region}`, { region }, opts);
     const placed = { account, region, tags, environment: config.environment };
-    const { alarmTopicArn, accessLogs } = foundationIn(deployment, region);
+    const { alarmTopicArn, accessLogs } = foundationIn(foundation, region);
     const { permissionsBoundaryArn } = foundation;
-    const inboundName = stagingName(deployment, `${base}-inbound`, region);
+    const inboundName = madeBucketName(placed, `${base}-inbound`);
 
     const key = new EncryptionKey(
       `${base}-inbound-${region}`,
@@ -47,8 +46,8 @@ export class TargetRegion extends pulumi.ComponentResource {
         alias: `${base}-inbound`,
         description: "Encrypts what comes into the region",
         services: [
-          { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(deployment, inboundName)] },
-          { service: "logs.amazonaws.com", sourceArns: [logGroupsOf(deployment, region, "/sallyport/")] },
+          { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(placed, inboundName)] },
+          { service: "logs.amazonaws.com", sourceArns: [logGroupsOf(placed, "/sallyport/")] },
         ],
         ...placed,
       },
@@ -59,7 +58,7 @@ export class TargetRegion extends pulumi.ComponentResource {
       {
         keyArn: key.keyArn,
         visibilityTimeoutSeconds: config.workers.visibilityTimeoutSeconds,
-        senders: [{ service: "s3.amazonaws.com", sourceArns: [bucketArnOf(deployment, inboundName)] }],
+        senders: [{ service: "s3.amazonaws.com", sourceArns: [bucketArnOf(placed, inboundName)] }],
         alarmTopicArn,
         ...placed,
       },

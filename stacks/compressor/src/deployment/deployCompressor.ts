@@ -1,8 +1,7 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { readFoundation } from "@sallyport/components";
+import { surroundingsOf } from "@sallyport/stack-kit";
 import type { CompressorPlan, RulePlan } from "../plan/CompressorPlan.js";
-import { bucketNameOf } from "./arnsOf.js";
+import { bucketNameOf } from "./bucketNameOf.js";
 import type { CompressorOutputs, RuleOutputs } from "./CompressorOutputs.js";
 import type { Deployment } from "./Deployment.js";
 import { existingSourceNotifications } from "./existingSourceNotifications.js";
@@ -58,15 +57,7 @@ export function deployCompressor(plan: CompressorPlan): {
 }
 
 function deploymentOf({ config }: CompressorPlan): Deployment {
-  const stack = config.foundation ?? `${pulumi.getOrganization()}/sallyport-foundation/${pulumi.getStack()}`;
-  const { environment, tags } = config;
-  return {
-    config,
-    base: `compressor-${environment}`,
-    account: { accountId: aws.getCallerIdentityOutput().accountId, partition: aws.getPartitionOutput().partition },
-    foundation: readFoundation(new pulumi.StackReference(stack)),
-    tags: { system: "sallyport-compressor", environment, ...tags },
-  };
+  return { config, base: `compressor-${config.environment}`, ...surroundingsOf("sallyport-compressor", config) };
 }
 
 /** A look-up by region. @throws Error when the plan has no such region, which is a defect of the plan */

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { HardenedBucket } from "@sallyport/components";
-import type { BucketPlan, TargetRegionPlan } from "../plan/CompressorPlan.js";
-import { bucketNameOf } from "./arnsOf.js";
+import { type BucketPlan, foundationIn } from "@sallyport/stack-kit";
+import type { TargetRegionPlan } from "../plan/CompressorPlan.js";
+import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
-import { foundationIn } from "./foundationIn.js";
 
 /** A bucket that a region's target workers write to, once for each prefix. */
 export interface DestinationBucket {
@@ -34,8 +34,8 @@ export function destinationBuckets(
       existing.set(bucket.bucket, label);
       return { bucketName, keyArn: bucket.keyArn, label };
     }
-    const { account, config, tags } = deployment;
-    const { accessLogs } = foundationIn(deployment, region);
+    const { account, config, foundation, tags } = deployment;
+    const { accessLogs } = foundationIn(foundation, region);
     const made = new HardenedBucket(
       `${bucket.name}-${region}`,
       { bucketName, accessLogs, account, region, tags, environment: config.environment },

@@ -1,8 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { WorkerServiceArgs } from "@sallyport/components";
+import { foundationIn, imageOf } from "@sallyport/stack-kit";
 import type { Deployment } from "./Deployment.js";
-import { foundationIn } from "./foundationIn.js";
-import { imageOf } from "./imageOf.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
 
 interface WorkerPlace {
@@ -22,7 +21,8 @@ export function workerServiceArgs(
   const { account, config, foundation, tags } = deployment;
   const { cpu, memoryMib, ephemeralStorageGib, minTasks, maxTasks, backlogPerTask } = config.workers;
   return {
-    ...imageOf(deployment, region),
+    image: imageOf({ account, region }, config),
+    imageRepository: config.imageRepository,
     // As in the image's Dockerfile, which ECS does not read (CNT-06).
     healthCheck: ["CMD", "node", "/app/main.mjs", "--health"],
     permissionsBoundaryArn: foundation.permissionsBoundaryArn,
@@ -34,7 +34,7 @@ export function workerServiceArgs(
     scaling: { minTasks, maxTasks, backlogPerTask, queueName },
     logRetentionDays: config.logRetentionDays,
     keyArn,
-    alarmTopicArn: foundationIn(deployment, region).alarmTopicArn,
+    alarmTopicArn: foundationIn(foundation, region).alarmTopicArn,
     account,
     region,
     tags,

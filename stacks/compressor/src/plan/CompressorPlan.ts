@@ -1,9 +1,5 @@
+import type { BucketPlan } from "@sallyport/stack-kit";
 import type { CompressorConfig, DestinationConfig, RuleConfig } from "../config/CompressorConfig.js";
-
-/** A bucket of a rule: one that exists, or one that the stack makes under a logical name. */
-export type BucketPlan =
-  | { readonly kind: "existing"; readonly bucket: string; readonly keyArn: string | undefined }
-  | { readonly kind: "made"; readonly name: string };
 
 /** A destination of a rule. */
 interface DestinationPlan {

@@ -1,6 +1,6 @@
+import { type BucketPlan, ConfigError } from "@sallyport/stack-kit";
 import type { CompressorConfig, RuleConfig } from "../config/CompressorConfig.js";
-import { ConfigError } from "../config/ConfigError.js";
-import type { BucketPlan, CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
+import type { CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
 import type { Location } from "./Location.js";
 import { type Movement, refuseLoops } from "./refuseLoops.js";
 import { refuseOverlappingNetworks } from "./refuseOverlappingNetworks.js";

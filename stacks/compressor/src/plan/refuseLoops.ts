@@ -1,4 +1,4 @@
-import { ConfigError } from "../config/ConfigError.js";
+import { ConfigError } from "@sallyport/stack-kit";
 import { describeLocation, type Location, overlap } from "./Location.js";
 
 /** Where a rule reads and where it writes. Keys stay the same, so it writes below the prefix that it reads. */

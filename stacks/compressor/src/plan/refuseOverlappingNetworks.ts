@@ -1,5 +1,5 @@
 import { BlockList, SocketAddress } from "node:net";
-import { ConfigError } from "../config/ConfigError.js";
+import { ConfigError } from "@sallyport/stack-kit";
 
 /**
  * Refuses networks that share an address (NET-03): they could never be peered, and flow logs would not tell them apart.

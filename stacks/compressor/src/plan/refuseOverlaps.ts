@@ -1,4 +1,4 @@
-import { ConfigError } from "../config/ConfigError.js";
+import { ConfigError } from "@sallyport/stack-kit";
 import { describeLocation, overlap } from "./Location.js";
 import type { Movement } from "./refuseLoops.js";
 

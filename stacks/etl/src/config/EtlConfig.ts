@@ -1,29 +1,12 @@
+import { inputSettings, schedule, stackSettings } from "@sallyport/stack-kit";
 import { z } from "zod";
 import { waiver } from "./waiver.js";
-
-const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "give a bucket name that S3 allows");
-
-const prefix = z
-  .string()
-  .regex(/^[^/].*\/$/, 'end it at a delimiter, such as "data/": a prefix "data" would also take "database/"')
-  .refine((text) => !text.split("/").includes(".."), "remove the segment ..");
 
 /** A name that PostgreSQL takes as it is, unquoted, and that is none of its own. */
 const identifier = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,62}$/, "give lower-case letters, digits and underscores, a letter first, 63 at most")
   .refine((name) => !/^(pg_|rds)/.test(name), "names that begin with pg_ or rds are the server's own");
-
-const schedule = z.string().regex(/^(rate|cron)\(.+\)$/, "write it as rate(6 hours) or cron(0 3,15 * * ? *), in UTC");
-
-const input = z.strictObject({
-  /** An existing bucket, whose notifications this stack then owns. Default: the stack makes a hardened one. */
-  bucket: bucketName.optional(),
-  /** ARN of the existing bucket's key; the worker may then decrypt and, below quarantine/, encrypt with it (ENC-05). */
-  keyArn: z.string().optional(),
-  /** Folder of the files, one table each: `<prefix><table>.csv`, and `<prefix><table>.schema.json` for its contract. */
-  prefix: prefix.default("data/"),
-});
 
 const database = z.strictObject({
   /** Name of the database. */
@@ -109,7 +92,13 @@ const bundles = z.strictObject({
 
 /** Shape and defaults of the stack's configuration. What the values mean together is checked by `planEtl`. */
 export const etlConfig = z.strictObject({
-  input: input.prefault({}),
+  /** `logRetentionDays` is of the worker's log; those of the database and of the functions are kept a year. */
+  ...stackSettings("sallyport/etl"),
+  /**
+   * Of the files, one table each: `<prefix><table>.csv`, and `<prefix><table>.schema.json` for its contract. The worker may decrypt
+   * and, below quarantine/, encrypt with an existing bucket's key.
+   */
+  input: inputSettings("data/").prefault({}),
   database: database.prefault({}),
   backup: backup.prefault({}),
   load: load.prefault({}),
@@ -119,21 +108,6 @@ export const etlConfig = z.strictObject({
   bundles: bundles.prefault({}),
   /** How the worker signs in: by a token of IAM for one user, or by the rotated password of a secret. */
   authentication: z.enum(["iam", "secret"]).default("iam"),
-  /** Repository of the worker's image in the account's registry of the region. */
-  imageRepository: z.string().default("sallyport/etl"),
-  /** Tag (never `latest`) or digest (`sha256:…`) of the image. */
-  imageVersion: z.string().refine((text) => text !== "latest", "name a version: latest moves under a running service"),
-  /** Days that worker logs are kept; those of the database and of the functions are kept a year. */
-  logRetentionDays: z.number().int().min(1).default(30),
-  /** Stage of the deployment, part of physical names; "prod" protects data. */
-  environment: z
-    .string()
-    .regex(/^[a-z][a-z0-9]{1,6}$/, "use 2 to 7 lower-case letters and digits, such as prod")
-    .default("dev"),
-  /** Tags of every resource: owner, data class, cost centre (GOV-01). */
-  tags: z.record(z.string(), z.string()).default({}),
-  /** The foundation's stack. Default: the one of the same name in this organization. */
-  foundation: z.string().optional(),
 });
 
 export type EtlConfig = z.infer<typeof etlConfig>;

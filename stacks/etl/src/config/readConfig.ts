@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ConfigError } from "./ConfigError.js";
+import { givenStackSettings, parseConfig } from "@sallyport/stack-kit";
 import { type EtlConfig, etlConfig } from "./EtlConfig.js";
 
 /**
@@ -8,7 +8,8 @@ import { type EtlConfig, etlConfig } from "./EtlConfig.js";
  * @throws ConfigError naming the first value that has the wrong shape
  */
 export function readConfig(config: pulumi.Config): EtlConfig {
-  const given = {
+  return parseConfig(etlConfig, {
+    ...givenStackSettings(config),
     input: config.getObject("input"),
     database: config.getObject("database"),
     backup: config.getObject("backup"),
@@ -18,20 +19,5 @@ export function readConfig(config: pulumi.Config): EtlConfig {
     network: config.getObject("network"),
     bundles: config.getObject("bundles"),
     authentication: config.get("authentication"),
-    imageRepository: config.get("imageRepository"),
-    imageVersion: config.get("imageVersion"),
-    logRetentionDays: config.getNumber("logRetentionDays"),
-    environment: config.get("environment"),
-    tags: config.getObject("tags"),
-    foundation: config.get("foundation"),
-  };
-  const parsed = etlConfig.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("") ?? "";
-  throw new ConfigError(
-    where.replace(/^\./, ""),
-    issue?.message ?? "it has the wrong shape",
-    "see the descriptions in Pulumi.yaml and the example in Pulumi.dev.yaml",
-  );
+  });
 }

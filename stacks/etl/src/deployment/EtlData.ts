@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey, HardenedQueue } from "@sallyport/components";
-import { bucketArnOf, bucketNameOf, eventRuleArnOf, logGroupsOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
-import { inputBucket } from "./inputBucket.js";
+import { bucketArnOf, eventRuleArnOf, inputBucket, logGroupsOf, madeBucketName, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import { namesOf } from "./namesOf.js";
 
 /** Where files come in and wait: the bucket, and the queue of what is told of it. */
@@ -21,7 +20,7 @@ export class EtlData extends pulumi.ComponentResource {
     const { plan, alarmTopicArn } = deployment;
     const { base, config, input } = plan;
     super("sallyport-etl:index:EtlData", base, { input: config.input }, opts);
-    const inputName = input.kind === "made" ? bucketNameOf(deployment, input.name) : pulumi.output(input.bucket);
+    const inputName = input.kind === "made" ? madeBucketName(deployment, input.name) : pulumi.output(input.bucket);
     const uploads = { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(deployment, inputName)] };
     const sweeps = { service: "events.amazonaws.com", sourceArns: [eventRuleArnOf(deployment, namesOf(base).sweep)] };
 

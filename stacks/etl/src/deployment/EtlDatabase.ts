@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { BackupPlan, PostgresDatabase } from "@sallyport/components";
-import { databaseArnOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
+import { databaseArnOf } from "./databaseArnOf.js";
 import type { EtlNetwork } from "./EtlNetwork.js";
 
 /** The database, which the worker and the two functions reach and nothing else, and its recovery points. */

@@ -1,12 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Access, HardenedFunction, RotatedSecret } from "@sallyport/components";
-import { secretArnOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import type { EtlDatabase } from "./EtlDatabase.js";
 import type { EtlMigration } from "./EtlMigration.js";
 import type { EtlNetwork } from "./EtlNetwork.js";
 import { functionAuthorities } from "./functionAuthorities.js";
 import { namesOf } from "./namesOf.js";
+import { secretArnOf } from "./secretArnOf.js";
 
 interface LoginPlace {
   readonly database: EtlDatabase;

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Access, HardenedFunction } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import type { EtlDatabase } from "./EtlDatabase.js";
 import type { EtlNetwork } from "./EtlNetwork.js";
 import { functionAuthorities } from "./functionAuthorities.js";

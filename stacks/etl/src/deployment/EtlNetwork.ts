@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { IsolatedVpc, WorkloadSecurityGroup } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 
 /** What worker and functions call, or ECS calls to start the worker. KMS is called by the services alone. */
 const interfaceEndpoints = ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "sqs"];

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type TaskRole, WorkerService } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import { imageOf, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import type { EtlData } from "./EtlData.js";
 import type { EtlDatabase } from "./EtlDatabase.js";
 import type { EtlLogin } from "./EtlLogin.js";
 import type { EtlMigration } from "./EtlMigration.js";
 import type { EtlNetwork } from "./EtlNetwork.js";
-import { imageOf } from "./imageOf.js";
 import { namesOf } from "./namesOf.js";
 import { workerEnvironment } from "./workerEnvironment.js";
 
@@ -37,7 +37,8 @@ export class EtlWorker extends pulumi.ComponentResource {
     const service = new WorkerService(
       namesOf(base).worker,
       {
-        ...imageOf(deployment),
+        image: imageOf(deployment, config),
+        imageRepository: config.imageRepository,
         // As in the image's Dockerfile, which ECS does not read (CNT-06).
         healthCheck: ["CMD", "node", "/app/main.mjs", "--health"],
         taskRoleArn: role.roleArn,

@@ -1,8 +1,8 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { EventRule, inRegion, readFoundation, SavedQueries, TaskRole } from "@sallyport/components";
+import { EventRule, SavedQueries, TaskRole } from "@sallyport/components";
+import { deploymentOf, placed } from "@sallyport/stack-kit";
 import type { EtlPlan } from "../plan/EtlPlan.js";
-import { type Deployment, placed } from "./Deployment.js";
+import type { Deployment } from "./Deployment.js";
 import { EtlData } from "./EtlData.js";
 import { EtlDatabase } from "./EtlDatabase.js";
 import { EtlLogin } from "./EtlLogin.js";
@@ -21,7 +21,7 @@ const sweepMessage = JSON.stringify({ kind: "sweep" });
 
 /** Deploys a plan: the network, what holds data, who signs in to the database, the worker, and what tells people of it. */
 export function deployEtl(plan: EtlPlan): { [Name in keyof EtlOutputs]: pulumi.Output<EtlOutputs[Name]> } {
-  const deployment = deploymentOf(plan);
+  const deployment = deploymentOf("sallyport-etl", plan);
   const { base, config, region } = plan;
   const network = new EtlNetwork(deployment);
   const data = new EtlData(deployment);
@@ -93,18 +93,4 @@ function sweep(deployment: Deployment, { queueArn, keyArn }: EtlData): void {
     alarmTopicArn,
     ...placed(deployment),
   });
-}
-
-function deploymentOf(plan: EtlPlan): Deployment {
-  const { config, region } = plan;
-  const stack = config.foundation ?? `${pulumi.getOrganization()}/sallyport-foundation/${pulumi.getStack()}`;
-  const foundation = readFoundation(new pulumi.StackReference(stack));
-  return {
-    plan,
-    account: { accountId: aws.getCallerIdentityOutput().accountId, partition: aws.getPartitionOutput().partition },
-    permissionsBoundaryArn: foundation.permissionsBoundaryArn,
-    alarmTopicArn: inRegion(foundation.alarmTopicArns, region),
-    accessLogs: { bucket: inRegion(foundation.logBuckets, region) },
-    tags: { system: "sallyport-etl", environment: config.environment, ...config.tags },
-  };
 }

@@ -1,14 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { AlarmComparison, LogMetric, MissingData, WorkloadAlarms } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
-import { dimensionsIn, loadMetrics, metricNamespace } from "./etlMetrics.js";
+import { AlarmComparison, MissingData, WorkloadAlarms } from "@sallyport/components";
+import { deniedCalls, placed, rejectRateAlarm, workerMetrics } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
+import { loadMetrics, metricNamespace } from "./etlMetrics.js";
 
 /** Alarms on what the worker says of its loads, and on calls that it was refused. Returns the ARNs of the former. */
 export function etlAlarms(deployment: Deployment, logGroupName: pulumi.Output<string>): pulumi.Output<string[]> {
   const { plan, alarmTopicArn } = deployment;
   const { base, config } = plan;
   const { rejectAlarmPercent, silentHours } = config.load;
-  const worker = { namespace: metricNamespace, dimensions: dimensionsIn(plan.region) };
+  const worker = workerMetrics(metricNamespace, plan.region);
   const alarms = new WorkloadAlarms(`${base}-loads`, {
     alarms: [
       {
@@ -28,16 +29,11 @@ export function etlAlarms(deployment: Deployment, logGroupName: pulumi.Output<st
         evaluationPeriods: silentHours,
         missingData: MissingData.Wrong,
       },
-      {
-        name: "reject-rate",
-        description: `More than ${rejectAlarmPercent} % of the rows were rejected: read the file below quarantine/ that the worker's log names`,
-        metrics: [
-          { id: "rejected", ...worker, metricName: loadMetrics.rejected },
-          { id: "rows", ...worker, metricName: loadMetrics.rows },
-        ],
-        expression: "IF(rows > 0, 100 * rejected / rows, 0)",
-        threshold: rejectAlarmPercent,
-      },
+      rejectRateAlarm(worker, {
+        percent: rejectAlarmPercent,
+        metricNames: loadMetrics,
+        read: "the file below quarantine/ that the worker's log names",
+      }),
       {
         name: "duration",
         description:
@@ -51,16 +47,6 @@ export function etlAlarms(deployment: Deployment, logGroupName: pulumi.Output<st
     alarmTopicArn,
     ...placed(deployment),
   });
-  new LogMetric(`${base}-denied`, {
-    logGroupName,
-    pattern: '{ $.event = "security.access_denied" }',
-    alarm: {
-      alarmTopicArn,
-      description: "The ETL worker was refused a call: compare its role with what it does, and see who changed either",
-      threshold: 0,
-    },
-    region: plan.region,
-    tags: deployment.tags,
-  });
+  deniedCalls(deployment, { logGroupName, worker: "The ETL worker" });
   return alarms.alarmArns;
 }

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { DashboardView, WorkloadDashboard } from "@sallyport/components";
+import { workerMetrics } from "@sallyport/stack-kit";
 import type { Deployment } from "./Deployment.js";
-import { dimensionsIn, loadMetrics, metricNamespace } from "./etlMetrics.js";
+import { loadMetrics, metricNamespace } from "./etlMetrics.js";
 
 interface Shown {
   readonly alarmArns: pulumi.Output<string[]>;
@@ -13,8 +14,7 @@ interface Shown {
 export function etlDashboard({ plan, account }: Deployment, shown: Shown): WorkloadDashboard {
   const { alarmArns, queueName, identifier } = shown;
   const metric = (metricName: string, statistic: string, label: string) => ({
-    namespace: metricNamespace,
-    dimensions: dimensionsIn(plan.region),
+    ...workerMetrics(metricNamespace, plan.region),
     metricName,
     statistic,
     label,

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "@sallyport/components";
-import { logGroupsOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
+import { logGroupsOf, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 
 /** Key of the loader's secret, and of environment and log of the functions that make and change logins. */
 export function loginKey(deployment: Deployment): pulumi.Output<string> {

@@ -14,15 +14,6 @@ describe("the plan", () => {
     });
   });
 
-  it("uses a bucket that is named, with its key", () => {
-    const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/k";
-    expect(plan({ input: { bucket: "example-deliveries", keyArn } }).input).toEqual({
-      kind: "existing",
-      bucket: "example-deliveries",
-      keyArn,
-    });
-  });
-
   it("leaves the standby of prod to the component, and takes one anywhere", () => {
     expect(plan({ environment: "prod" }).config.database.multiAz).toBeUndefined();
     expect(plan({ database: { multiAz: true } }).config.database.multiAz).toBe(true);
@@ -41,11 +32,6 @@ describe("the plan", () => {
     ["more tasks at least than at most", { worker: { minTasks: 5 } }, "worker.minTasks"],
     ["a lock that outlasts what it locks", { backup: { keepDays: 7, lockDays: 8 } }, "backup.lockDays"],
     ["a key without a bucket", { input: { keyArn: "arn:aws:kms:eu-west-1:111122223333:key/k" } }, "input.keyArn"],
-    [
-      "a key of another region",
-      { input: { bucket: "example-deliveries", keyArn: "arn:aws:kms:us-east-1:111122223333:key/k" } },
-      "input.keyArn",
-    ],
   ])("refuses %s", (_case, settings, where) => {
     expect(() => plan(settings)).toThrow(expect.objectContaining({ name: "ConfigError", where }));
   });

@@ -1,6 +1,6 @@
-import { ConfigError } from "../config/ConfigError.js";
+import { ConfigError, planInput } from "@sallyport/stack-kit";
 import type { EtlConfig } from "../config/EtlConfig.js";
-import type { EtlPlan, InputPlan } from "./EtlPlan.js";
+import type { EtlPlan } from "./EtlPlan.js";
 
 /** Where the worker keeps what it could not load, which an input below it would feed back. */
 const quarantine = "quarantine/";
@@ -22,7 +22,7 @@ const loaderUser = "etl_loader";
 export function planEtl(config: EtlConfig, region: string): EtlPlan {
   for (const refuse of refusals) refuse(config);
   const base = `etl-${config.environment}`;
-  return { config, region, base, input: inputOf(config, region, base), loaderUser };
+  return { config, region, base, input: planInput(config.input, region, base), loaderUser };
 }
 
 const refusals: readonly ((config: EtlConfig) => void)[] = [
@@ -60,25 +60,3 @@ const refusals: readonly ((config: EtlConfig) => void)[] = [
     throw new ConfigError("backup.lockDays", problem, "give backup.keepDays at most");
   },
 ];
-
-function inputOf({ input }: EtlConfig, region: string, base: string): InputPlan {
-  const { bucket, keyArn } = input;
-  if (bucket === undefined) {
-    if (keyArn === undefined) return { kind: "made", name: `${base}-input` };
-    throw new ConfigError(
-      "input.keyArn",
-      "there is no bucket that it would be of",
-      "name the bucket, or leave both out",
-    );
-  }
-  const of = keyArn?.split(":")[3];
-  if (of !== undefined && of !== region) {
-    const problem = `the key is of ${of} and the stack of ${region}`;
-    throw new ConfigError(
-      "input.keyArn",
-      problem,
-      "deploy the stack in the bucket's region, and give that region's key",
-    );
-  }
-  return { kind: "existing", bucket, keyArn };
-}

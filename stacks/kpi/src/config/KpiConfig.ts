@@ -1,22 +1,7 @@
+import { inputSettings, schedule, stackSettings } from "@sallyport/stack-kit";
 import { z } from "zod";
 
-const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "give a bucket name that S3 allows");
-
 const tableName = z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, "give a table name that DynamoDB allows");
-
-const prefix = z
-  .string()
-  .regex(/^[^/].*\/$/, 'end it at a delimiter, such as "Data/": a prefix "Data" would also take "Database/"')
-  .refine((text) => !text.split("/").includes(".."), "remove the segment ..");
-
-const input = z.strictObject({
-  /** An existing bucket, whose notifications this stack then owns. Default: the stack makes a hardened one. */
-  bucket: bucketName.optional(),
-  /** ARN of the existing bucket's key; the worker may then decrypt with it (ENC-05). */
-  keyArn: z.string().optional(),
-  /** Folder of orders/, order_items/ and products/. */
-  prefix: prefix.default("Data/"),
-});
 
 const tables = z.strictObject({
   category: tableName.default("category_kpis_table"),
@@ -42,10 +27,7 @@ const run = z.strictObject({
    * When everything is looked at although no upload was told of, as EventBridge takes it. Each sweep is a run, so with
    * more than a day between them the alarm of a day without a run fires.
    */
-  sweep: z
-    .string()
-    .regex(/^(rate|cron)\(.+\)$/, "write it as rate(12 hours) or cron(0 3,15 * * ? *), in UTC")
-    .default("cron(0 3,15 * * ? *)"),
+  sweep: schedule.default("cron(0 3,15 * * ? *)"),
 });
 
 const worker = z.strictObject({
@@ -108,7 +90,9 @@ const spark = z.strictObject({
 
 /** Shape and defaults of the stack's configuration. What the values mean together is checked by `planKpi`. */
 export const kpiConfig = z.strictObject({
-  input: input.prefault({}),
+  ...stackSettings("sallyport/kpi"),
+  /** Of orders/, order_items/ and products/; the worker may decrypt with an existing bucket's key. */
+  input: inputSettings("Data/").prefault({}),
   tables: tables.prefault({}),
   run: run.prefault({}),
   worker: worker.prefault({}),
@@ -122,25 +106,10 @@ export const kpiConfig = z.strictObject({
   spark: spark.prefault({}),
   /** CIDR block of the VPC that the stack makes. */
   cidrBlock: z.cidrv4().default("10.72.0.0/16"),
-  /** Repository of the worker's image in the account's registry of the region. */
-  imageRepository: z.string().default("sallyport/kpi"),
-  /** Tag (never `latest`) or digest (`sha256:…`) of the image. */
-  imageVersion: z.string().refine((text) => text !== "latest", "name a version: latest moves under a running service"),
-  /** Days that worker logs are kept. */
-  logRetentionDays: z.number().int().min(1).default(30),
-  /** Stage of the deployment, part of physical names; "prod" protects data. */
-  environment: z
-    .string()
-    .regex(/^[a-z][a-z0-9]{1,6}$/, "use 2 to 7 lower-case letters and digits, such as prod")
-    .default("dev"),
-  /** Tags of every resource: owner, data class, cost centre (GOV-01). */
-  tags: z.record(z.string(), z.string()).default({}),
   /** Who is sent the event at the end of each run, beside those who hear alarms. Endpoints that people must confirm wait for it. */
   notify: z
     .array(z.strictObject({ protocol: z.enum(["email", "https", "sqs", "lambda"]), endpoint: z.string().min(3) }))
     .default([]),
-  /** The foundation's stack. Default: the one of the same name in this organization. */
-  foundation: z.string().optional(),
 });
 
 export type KpiConfig = z.infer<typeof kpiConfig>;

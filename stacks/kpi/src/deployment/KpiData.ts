@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey, HardenedBucket, HardenedQueue } from "@sallyport/components";
-import { bucketArnOf, bucketNameOf, eventRuleArnOf, logGroupsOf, topicArnOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
-import { inputBucket } from "./inputBucket.js";
+import { bucketArnOf, eventRuleArnOf, inputBucket, logGroupsOf, madeBucketName, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import { type KpiTables, kpiTables } from "./kpiTables.js";
 import { ruleNames } from "./ruleNames.js";
+import { topicArnOf } from "./topicArnOf.js";
 
 /** Where data comes in, waits and goes: the input, the queue of what is told of it, the worker's own bucket, the tables. */
 export class KpiData extends pulumi.ComponentResource {
@@ -25,7 +25,7 @@ export class KpiData extends pulumi.ComponentResource {
     const { plan, alarmTopicArn, accessLogs } = deployment;
     const { base, config, input } = plan;
     super("sallyport-kpi:index:KpiData", base, { tables: config.tables }, opts);
-    const inputName = input.kind === "made" ? bucketNameOf(deployment, input.name) : pulumi.output(input.bucket);
+    const inputName = input.kind === "made" ? madeBucketName(deployment, input.name) : pulumi.output(input.bucket);
     const names = ruleNames(base);
     const uploads = { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(deployment, inputName)] };
     const sweepArn = eventRuleArnOf(deployment, names.sweep);
@@ -61,7 +61,7 @@ export class KpiData extends pulumi.ComponentResource {
     const artifacts = new HardenedBucket(
       `${base}-artifacts`,
       {
-        bucketName: bucketNameOf(deployment, `${base}-artifacts`),
+        bucketName: madeBucketName(deployment, `${base}-artifacts`),
         keyArn,
         accessLogs,
         // State is written anew by every run; its last days are enough to look back.

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { EventRule, HardenedTopic } from "@sallyport/components";
-import { eventRuleArnOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
+import { eventRuleArnOf, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import type { KpiData } from "./KpiData.js";
 import { ruleNames } from "./ruleNames.js";
 import { runEndPattern, sweepMessage } from "./runEvents.js";

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { IsolatedVpc, WorkloadSecurityGroup } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 
 /** What the worker calls, or ECS calls to start it. STS and KMS are called by neither. */
 const interfaceEndpoints = ["ecr.api", "ecr.dkr", "events", "logs", "sqs"];

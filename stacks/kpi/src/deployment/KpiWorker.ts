@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { TaskRole, WorkerService } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
-import { imageOf } from "./imageOf.js";
+import { imageOf, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import type { KpiData } from "./KpiData.js";
 import type { KpiNetwork } from "./KpiNetwork.js";
 import type { SparkEngine } from "./SparkEngine.js";

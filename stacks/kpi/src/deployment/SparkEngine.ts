@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { HardenedStateMachine, ServicePrincipal, ServiceRole, SparkApplication } from "@sallyport/components";
+import { imageOf, placed } from "@sallyport/stack-kit";
 import type { SparkPlan } from "../plan/KpiPlan.js";
-import { type Deployment, placed } from "./Deployment.js";
-import { imageOf } from "./imageOf.js";
+import type { Deployment } from "./Deployment.js";
 import type { KpiData } from "./KpiData.js";
 import type { KpiNetwork } from "./KpiNetwork.js";
 import { sparkJobAccess, sparkMachineAccess } from "./sparkAccess.js";

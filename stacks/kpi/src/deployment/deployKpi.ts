@@ -1,8 +1,7 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { inRegion, readFoundation, SavedQueries } from "@sallyport/components";
+import { SavedQueries } from "@sallyport/components";
+import { deploymentOf } from "@sallyport/stack-kit";
 import type { KpiPlan } from "../plan/KpiPlan.js";
-import type { Deployment } from "./Deployment.js";
 import { KpiData } from "./KpiData.js";
 import { KpiEvents } from "./KpiEvents.js";
 import { KpiNetwork } from "./KpiNetwork.js";
@@ -15,7 +14,7 @@ import { sparkEngine } from "./SparkEngine.js";
 
 /** Deploys a plan: the network, what holds data, the worker between them, and what tells people of it. */
 export function deployKpi(plan: KpiPlan): { [Name in keyof KpiOutputs]: pulumi.Output<KpiOutputs[Name]> } {
-  const deployment = deploymentOf(plan);
+  const deployment = deploymentOf("sallyport-kpi", plan);
   const network = new KpiNetwork(deployment);
   const data = new KpiData(deployment);
   const spark = sparkEngine(deployment, { data, network });
@@ -38,19 +37,5 @@ export function deployKpi(plan: KpiPlan): { [Name in keyof KpiOutputs]: pulumi.O
     taskRole: worker.roleName,
     reconcileRoleArns,
     logGroup: logGroupName,
-  };
-}
-
-function deploymentOf(plan: KpiPlan): Deployment {
-  const { config, region } = plan;
-  const stack = config.foundation ?? `${pulumi.getOrganization()}/sallyport-foundation/${pulumi.getStack()}`;
-  const foundation = readFoundation(new pulumi.StackReference(stack));
-  return {
-    plan,
-    account: { accountId: aws.getCallerIdentityOutput().accountId, partition: aws.getPartitionOutput().partition },
-    permissionsBoundaryArn: foundation.permissionsBoundaryArn,
-    alarmTopicArn: inRegion(foundation.alarmTopicArns, region),
-    accessLogs: { bucket: inRegion(foundation.logBuckets, region) },
-    tags: { system: "sallyport-kpi", environment: config.environment, ...config.tags },
   };
 }

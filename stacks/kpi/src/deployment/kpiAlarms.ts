@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { AlarmComparison, LogMetric, MissingData, WorkloadAlarms } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
-import { dimensionsIn, metricNamespace, runMetrics } from "./kpiMetrics.js";
+import { AlarmComparison, MissingData, WorkloadAlarms } from "@sallyport/components";
+import { deniedCalls, placed, rejectRateAlarm, workerMetrics } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
+import { metricNamespace, runMetrics } from "./kpiMetrics.js";
 
 /** Alarms on what the worker says of its runs, and on calls that it was refused. Returns the ARNs of the former. */
 export function kpiAlarms(deployment: Deployment, logGroupName: pulumi.Output<string>): pulumi.Output<string[]> {
   const { plan, alarmTopicArn } = deployment;
   const { base, config } = plan;
-  const worker = { namespace: metricNamespace, dimensions: dimensionsIn(plan.region) };
+  const worker = workerMetrics(metricNamespace, plan.region);
   const alarms = new WorkloadAlarms(`${base}-runs`, {
     alarms: [
       {
@@ -28,16 +29,11 @@ export function kpiAlarms(deployment: Deployment, logGroupName: pulumi.Output<st
         evaluationPeriods: 24,
         missingData: MissingData.Wrong,
       },
-      {
-        name: "reject-rate",
-        description: `More than ${config.run.rejectAlarmPercent} % of the rows were rejected: read the quarantine file that the run's record names`,
-        metrics: [
-          { id: "rejected", ...worker, metricName: runMetrics.rejected },
-          { id: "rows", ...worker, metricName: runMetrics.rows },
-        ],
-        expression: "IF(rows > 0, 100 * rejected / rows, 0)",
-        threshold: config.run.rejectAlarmPercent,
-      },
+      rejectRateAlarm(worker, {
+        percent: config.run.rejectAlarmPercent,
+        metricNames: runMetrics,
+        read: "the quarantine file that the run's record names",
+      }),
       {
         name: "volume",
         description: "The input has another size than is usual: see whether files are missing or came twice",
@@ -59,16 +55,6 @@ export function kpiAlarms(deployment: Deployment, logGroupName: pulumi.Output<st
     alarmTopicArn,
     ...placed(deployment),
   });
-  new LogMetric(`${base}-denied`, {
-    logGroupName,
-    pattern: '{ $.event = "security.access_denied" }',
-    alarm: {
-      alarmTopicArn,
-      description: "The KPI worker was refused a call: compare its role with what it does, and see who changed either",
-      threshold: 0,
-    },
-    region: plan.region,
-    tags: deployment.tags,
-  });
+  deniedCalls(deployment, { logGroupName, worker: "The KPI worker" });
   return alarms.alarmArns;
 }

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { DashboardView, WorkloadDashboard } from "@sallyport/components";
+import { workerMetrics } from "@sallyport/stack-kit";
 import type { Deployment } from "./Deployment.js";
-import { categoryDayEvent, dimensionsIn, metricNamespace, orderDayEvent, runMetrics } from "./kpiMetrics.js";
+import { categoryDayEvent, metricNamespace, orderDayEvent, runMetrics } from "./kpiMetrics.js";
 
 interface Shown {
   readonly alarmArns: pulumi.Output<string[]>;
@@ -11,7 +12,7 @@ interface Shown {
 /** The KPIs by their own days, as the worker logs them when it writes them, and below them the runs that made them. */
 export function kpiDashboard({ plan, account }: Deployment, { alarmArns, logGroupName }: Shown): WorkloadDashboard {
   const logGroupNames = [logGroupName];
-  const worker = { namespace: metricNamespace, dimensions: dimensionsIn(plan.region) };
+  const worker = workerMetrics(metricNamespace, plan.region);
   const metric = (metricName: string, statistic: string, label: string) => ({
     ...worker,
     metricName,

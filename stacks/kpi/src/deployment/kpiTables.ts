@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { AttributeType, HardenedTable } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 
 /** Names of the three tables. */
 export interface KpiTables {

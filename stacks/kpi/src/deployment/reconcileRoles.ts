@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { CrossAccountRole } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import type { KpiData } from "./KpiData.js";
 import { reconcileAccess } from "./reconcileAccess.js";
 

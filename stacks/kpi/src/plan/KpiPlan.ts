@@ -1,9 +1,5 @@
+import type { BucketPlan } from "@sallyport/stack-kit";
 import type { KpiConfig } from "../config/KpiConfig.js";
-
-/** The bucket of the input: one that exists, or one that the stack makes under a logical name. */
-export type InputPlan =
-  | { readonly kind: "existing"; readonly bucket: string; readonly keyArn: string | undefined }
-  | { readonly kind: "made"; readonly name: string };
 
 /** Spark on EMR Serverless: the image and the bounds of a run. */
 export interface SparkPlan {
@@ -21,7 +17,7 @@ export interface KpiPlan {
   readonly region: string;
   /** Start of logical and physical names: `kpi-<environment>`. */
   readonly base: string;
-  readonly input: InputPlan;
+  readonly input: BucketPlan;
   /** Undefined where the worker computes by itself. */
   readonly spark: SparkPlan | undefined;
 }

@@ -13,15 +13,6 @@ describe("the plan", () => {
     });
   });
 
-  it("uses a bucket that is named, with its key", () => {
-    const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/k";
-    expect(plan({ input: { bucket: "example-shop-data", keyArn } }).input).toEqual({
-      kind: "existing",
-      bucket: "example-shop-data",
-      keyArn,
-    });
-  });
-
   it("has Spark only where it is asked for, whatever is said of it", () => {
     const spark = { imageVersion: "1.0.0", maxVcpus: 16 };
     expect(plan({ spark }).spark).toBeUndefined();
@@ -43,11 +34,6 @@ describe("the plan", () => {
     ["an input among the rejects", { input: { prefix: "quarantine/" } }, "input.prefix"],
     ["a quiet period longer than the longest wait", { run: { longestWaitSeconds: 20 } }, "run.quietSeconds"],
     ["a key without a bucket", { input: { keyArn: "arn:aws:kms:eu-west-1:111122223333:key/k" } }, "input.keyArn"],
-    [
-      "a key of another region",
-      { input: { bucket: "example-shop-data", keyArn: "arn:aws:kms:us-east-1:111122223333:key/k" } },
-      "input.keyArn",
-    ],
   ])("refuses %s", (_case, settings, where) => {
     expect(() => plan(settings)).toThrow(expect.objectContaining({ name: "ConfigError", where }));
   });

@@ -1,6 +1,6 @@
-import { ConfigError } from "../config/ConfigError.js";
+import { ConfigError, planInput } from "@sallyport/stack-kit";
 import type { KpiConfig } from "../config/KpiConfig.js";
-import type { InputPlan, KpiPlan, SparkPlan } from "./KpiPlan.js";
+import type { KpiPlan, SparkPlan } from "./KpiPlan.js";
 
 /** Folders of the artifact bucket, which an input below them would feed back. */
 const artifactFolders = ["state/", "quarantine/"];
@@ -18,7 +18,7 @@ export function planKpi(config: KpiConfig, region: string): KpiPlan {
   refuseOwnFolders(config);
   refuseEndlessWait(config);
   const base = `kpi-${config.environment}`;
-  return { config, region, base, input: inputOf(config, region, base), spark: sparkOf(config) };
+  return { config, region, base, input: planInput(config.input, region, base), spark: sparkOf(config) };
 }
 
 function refuseSharedTables({ tables }: KpiConfig): void {
@@ -42,28 +42,6 @@ function refuseEndlessWait({ run: { quietSeconds, longestWaitSeconds } }: KpiCon
   if (quietSeconds <= longestWaitSeconds) return;
   const problem = `${quietSeconds} is longer than run.longestWaitSeconds, ${longestWaitSeconds}`;
   throw new ConfigError("run.quietSeconds", problem, "wait for quiet less long, or longer in all");
-}
-
-function inputOf({ input }: KpiConfig, region: string, base: string): InputPlan {
-  const { bucket, keyArn } = input;
-  if (bucket === undefined) {
-    if (keyArn === undefined) return { kind: "made", name: `${base}-input` };
-    throw new ConfigError(
-      "input.keyArn",
-      "there is no bucket that it would be of",
-      "name the bucket, or leave both out",
-    );
-  }
-  const of = keyArn?.split(":")[3];
-  if (of !== undefined && of !== region) {
-    const problem = `the key is of ${of} and the stack of ${region}`;
-    throw new ConfigError(
-      "input.keyArn",
-      problem,
-      "deploy the stack in the bucket's region, and give that region's key",
-    );
-  }
-  return { kind: "existing", bucket, keyArn };
 }
 
 function sparkOf({ engine, spark: { imageVersion, ...spark } }: KpiConfig): SparkPlan | undefined {

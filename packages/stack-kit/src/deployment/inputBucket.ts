@@ -1,7 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { HardenedBucket } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import type { BucketPlan } from "../plan/BucketPlan.js";
+import { placed } from "./placed.js";
+import type { RegionDeployment, RegionPlan } from "./RegionDeployment.js";
+
+interface InputPlan extends RegionPlan {
+  readonly config: RegionPlan["config"] & { readonly input: { readonly prefix: string } };
+  readonly input: BucketPlan;
+}
 
 interface InputPlaces {
   /** Physical name of the bucket. */
@@ -15,7 +22,7 @@ interface InputPlaces {
 /** The input's bucket, which tells the queue of every object that is created below the prefix. */
 export function inputBucket(
   parent: pulumi.Resource,
-  deployment: Deployment,
+  deployment: RegionDeployment<InputPlan>,
   { inputName, keyArn, queueArn }: InputPlaces,
 ): { readonly bucketName: pulumi.Output<string>; readonly keyArn: pulumi.Output<string> | undefined } {
   const { accessLogs, plan } = deployment;
