@@ -1,5 +1,4 @@
-import type { ReceivedMessage } from "@sallyport/worker-kit";
-import type { ObjectCreated } from "../events/ObjectCreated.js";
+import type { ObjectCreated, ReceivedMessage } from "@sallyport/worker-kit";
 
 /** An object to be archived: the newest of its key in the batch. */
 export interface Candidate {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { ReceivedMessage } from "@sallyport/worker-kit";
+import type { ObjectCreated, ReceivedMessage } from "@sallyport/worker-kit";
 import fc from "fast-check";
-import type { ObjectCreated } from "../events/ObjectCreated.js";
 import { BatchCollector } from "./BatchCollector.js";
 
 const limits = { bytes: 100, objects: 3, seconds: 10 };

@@ -1,6 +1,4 @@
-import type { ReceivedMessage } from "@sallyport/worker-kit";
-import { compareSequencers } from "../events/compareSequencers.js";
-import type { ObjectCreated } from "../events/ObjectCreated.js";
+import { compareSequencers, type ObjectCreated, type ReceivedMessage } from "@sallyport/worker-kit";
 import type { Batch } from "./Batch.js";
 
 /** When a batch is full. */

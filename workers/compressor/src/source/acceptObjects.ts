@@ -1,5 +1,4 @@
-import { PoisonError } from "@sallyport/worker-kit";
-import type { ObjectCreated } from "../events/ObjectCreated.js";
+import { type ObjectCreated, PoisonError } from "@sallyport/worker-kit";
 import type { SourceSettings } from "../settings/readSettings.js";
 
 /**

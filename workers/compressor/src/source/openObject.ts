@@ -1,5 +1,5 @@
+import type { ObjectCreated } from "@sallyport/worker-kit";
 import type { EntryMetadata } from "../archive/index.js";
-import type { ObjectCreated } from "../events/ObjectCreated.js";
 import type { ObjectStore } from "../ports.js";
 
 /** An object whose headers, metadata and tags are known, and whose body can be read once. */

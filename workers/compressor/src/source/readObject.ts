@@ -1,6 +1,5 @@
-import { classifyError, RetryableError, readWhole } from "@sallyport/worker-kit";
+import { classifyError, type ObjectCreated, RetryableError, readWhole } from "@sallyport/worker-kit";
 import type { EntryMetadata } from "../archive/index.js";
-import type { ObjectCreated } from "../events/ObjectCreated.js";
 import type { ObjectStore } from "../ports.js";
 import { type OpenedObject, openObject } from "./openObject.js";
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { ObjectCreated } from "@sallyport/worker-kit";
 import {
   createLogger,
   createMetrics,
@@ -6,7 +7,6 @@ import {
   type MessageQueue,
   type ReceivedMessage,
 } from "@sallyport/worker-kit";
-import type { ObjectCreated } from "../events/ObjectCreated.js";
 import type { SourceSettings } from "../settings/readSettings.js";
 import type { Outcome } from "./archiveObjects.js";
 import { BatchCollector } from "./BatchCollector.js";

@@ -1,6 +1,5 @@
-import { PoisonError } from "@sallyport/worker-kit";
+import { type ObjectCreated, PoisonError } from "@sallyport/worker-kit";
 import { parseArchiveKey } from "../events/archiveKey.js";
-import type { ObjectCreated } from "../events/ObjectCreated.js";
 import type { TargetSettings } from "../settings/readSettings.js";
 import type { StagedArchive } from "./TargetContext.js";
 

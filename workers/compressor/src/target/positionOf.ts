@@ -1,5 +1,5 @@
+import { alignedSequencer } from "@sallyport/worker-kit";
 import type { ManifestObject } from "../archive/index.js";
-import { alignedSequencer } from "../events/compareSequencers.js";
 
 /**
  * Orders the contents of one object; positions are compared as strings. The event's sequencer decides. Where the source

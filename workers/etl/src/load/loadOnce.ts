@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { compareSequencers } from "@sallyport/worker-kit";
 import type { ClientBase } from "pg";
 import type { LoadResult } from "../LoadResult.js";
 import type { OpenedObject } from "../ports.js";
@@ -8,7 +9,6 @@ import { typeOf } from "../schema/Kind.js";
 import type { OpenParquetOptions } from "../source/openParquet.js";
 import { openText, present } from "../source/openText.js";
 import type { SourceFile } from "../source/SourceFile.js";
-import { compareSequencers } from "./compareSequencers.js";
 import { assertLedger, type LedgerEntry, lastLoad, loadsOf, nextLoad, recordLoad } from "./Ledger.js";
 import type { LoadContext } from "./LoadContext.js";
 import { loadRows, quarantineKey } from "./loadRows.js";

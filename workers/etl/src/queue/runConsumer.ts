@@ -5,8 +5,9 @@ import {
   type ReceivedMessage,
   receiveMessages,
   settleFailure,
+  type UploadEvent,
 } from "@sallyport/worker-kit";
-import { type EtlEvent, parseEvent } from "../events/parseEvent.js";
+import { parseEvent } from "../events/parseEvent.js";
 import { LoadError } from "../LoadError.js";
 import type { ConsumerContext } from "./ConsumerContext.js";
 
@@ -53,7 +54,7 @@ export async function runConsumer(context: ConsumerContext, stopping: AbortSigna
     }
   }
 
-  async function work(event: EtlEvent): Promise<typeof STOPPED | undefined> {
+  async function work(event: UploadEvent): Promise<typeof STOPPED | undefined> {
     if (event.kind === "none") return undefined;
     const files =
       event.kind === "sweep"

@@ -8,9 +8,3 @@ const DIGITS = 64;
 export function alignedSequencer(sequencer: string | undefined): string {
   return (sequencer ?? "").toUpperCase().padStart(DIGITS, "0");
 }
-
-/** Negative when the first event is older, positive when it is newer, 0 when they are the same. */
-export function compareSequencers(one: string | undefined, other: string | undefined): number {
-  const [a, b] = [alignedSequencer(one), alignedSequencer(other)];
-  return a < b ? -1 : a > b ? 1 : 0;
-}
