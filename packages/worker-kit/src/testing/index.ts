@@ -1,3 +1,4 @@
+export { buildProgram } from "./buildProgram.js";
 export { type Fault, FaultProxy, type ProxiedCall } from "./FaultProxy.js";
 export { listKeys } from "./listKeys.js";
 export { makeBucket, type TestBucketOptions } from "./makeBucket.js";

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { build } from "esbuild";
+import { buildProgram } from "@sallyport/worker-kit/testing";
 import type { LoadOptions } from "../LoadOptions.js";
 import type { LoadResult } from "../LoadResult.js";
 import type { LoadBed } from "./LoadBed.js";
@@ -32,25 +31,10 @@ export class LoadProgram {
     this.#path = path;
   }
 
-  /** Built below the package, so that Node finds DuckDB from there; each test file has its own name. */
+  /** @param name each test file has its own */
   static async build(name: string): Promise<LoadProgram> {
-    const path = join(import.meta.dirname, "../../dist/testing", `${name}.mjs`);
-    await mkdir(dirname(path), { recursive: true });
-    await build({
-      stdin: { contents: PROGRAM, resolveDir: import.meta.dirname, loader: "ts" },
-      outfile: path,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node24",
-      conditions: ["@sallyport/source"],
-      external: ["@duckdb/node-api", "pg-native", "pg-cloudflare"],
-      logLevel: "warning",
-      banner: {
-        js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',
-      },
-    });
-    return new LoadProgram(path);
+    const external = ["@duckdb/node-api", "pg-native", "pg-cloudflare"];
+    return new LoadProgram(await buildProgram({ name, source: PROGRAM, folder: import.meta.dirname, external }));
   }
 
   /** Starts a load; the password goes in by standard input. */

@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { build } from "esbuild";
+import { buildProgram } from "@sallyport/worker-kit/testing";
 import type { CategoryKpi, OrderKpi, Quality } from "../ports.js";
 import type { LocalBed } from "./LocalBed.js";
 
@@ -36,24 +35,10 @@ export class LocalProgram {
     this.#path = path;
   }
 
-  /** Built below the package, so that Node finds DuckDB from there; each test file has its own name. */
+  /** @param name each test file has its own */
   static async build(name: string): Promise<LocalProgram> {
-    const path = join(import.meta.dirname, "../../dist/testing", `${name}.mjs`);
-    await mkdir(dirname(path), { recursive: true });
-    await build({
-      stdin: { contents: PROGRAM, resolveDir: import.meta.dirname, loader: "ts" },
-      outfile: path,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      conditions: ["@sallyport/source"],
-      external: ["@duckdb/node-api"],
-      logLevel: "warning",
-      banner: {
-        js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',
-      },
-    });
-    return new LocalProgram(path);
+    const external = ["@duckdb/node-api"];
+    return new LocalProgram(await buildProgram({ name, source: PROGRAM, folder: import.meta.dirname, external }));
   }
 
   async run(
