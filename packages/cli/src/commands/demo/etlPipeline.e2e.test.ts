@@ -186,11 +186,16 @@ describe("the deployed ETL pipeline", () => {
     await etl.load("ledger.csv", manyCsv(count, "before"));
     const etag = await etl.upload("ledger.csv", manyCsv(count, "after"));
     for (let kills = 0; kills < 3; kills += 1) {
-      await etl.until("rows are copied", async () => (await underWay()) > 0);
-      await delay(100 + kills * 250);
-      const victims = await workerProcesses(etl.stack.home);
-      for (const victim of victims) process.kill(victim, "SIGKILL");
-      expect(victims.length).toBeGreaterThan(0);
+      // Nobody can write to the table until the worker is dead: however fast a load is, it is met before its end.
+      await etl.session(async (client) => {
+        await client.query("BEGIN; LOCK TABLE etl.ledger IN SHARE ROW EXCLUSIVE MODE");
+        await etl.until("a load is under way", async () => (await underWay()) > 0);
+        await delay(100 + kills * 250);
+        const victims = await workerProcesses(etl.stack.home);
+        for (const victim of victims) process.kill(victim, "SIGKILL");
+        expect(victims.length).toBeGreaterThan(0);
+        await client.query("ROLLBACK");
+      });
       await etl.until("the server has given the load up", async () => (await underWay()) === 0);
       const sources = await etl.rows<{ source: string }>("SELECT DISTINCT source FROM etl.ledger");
       expect(sources).toHaveLength(1);
@@ -209,7 +214,7 @@ describe("the deployed ETL pipeline", () => {
       login,
       `SELECT count(*)::text FROM pg_stat_activity
         WHERE pid <> pg_backend_pid() AND usename = current_user
-          AND state <> 'idle' AND query ~* '^\\s*copy'`,
+          AND state <> 'idle' AND query ~* '^\\s*(copy|insert|merge|with)'`,
     );
     return Number(sessions);
   };
@@ -281,6 +286,7 @@ describe("the deployed ETL pipeline", () => {
     ]);
     await etl.upload("broken.csv", bad);
     await etl.until("the file is set aside", async () => (await etl.messages("deadLetterQueueUrl")) === 1);
+    await etl.until("the log says so", async () => (await etl.lines("load.failed")).length > 0);
     expect((await etl.lines("load.failed")).at(-1)).toMatchObject({ reason: "too-many-rejects" });
     const [found] = await etl.rows("SELECT to_regclass('etl.broken') AS broken");
     expect(found).toEqual({ broken: null });
