@@ -38,7 +38,7 @@ export class Database {
       autoload_known_extensions: "false",
     });
     const connection = await instance.connect();
-    // The file goes with the run: nothing has to be in order in it at the end. And row numbers hold until there is a checkpoint.
+    // The file goes with the run: nothing has to be in order in it at the end. Until a checkpoint, row numbers hold.
     await connection.run("SET checkpoint_threshold = '1 TB'");
     await connection.run("PRAGMA disable_checkpoint_on_shutdown");
     return new Database(instance, connection, signal);

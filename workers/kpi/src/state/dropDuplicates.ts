@@ -8,24 +8,32 @@ const MOST_ENDS = 20_000;
 /** Ranges that a query names at most. */
 const MOST_RANGES = 100;
 
-/** Rows of the table among which a transaction deletes. */
-const ROWS_AT_A_TIME = 4_000_000;
+/** Rows of which DuckDB keeps in memory whether they are deleted, 16 KiB for all, once one of them is. */
+const VECTOR = 2_048;
+/** So many of them take 100 MiB. */
+const MOST_TOUCHED = 6_400;
 
-/** Leaves one row of each id in `new_<kind>`. */
-export async function dropDuplicates(database: Database, kind: StateKind): Promise<void> {
+/**
+ * Leaves one row of each id in `new_<kind>`.
+ *
+ * @param mostTouched places in which rows are deleted at most; where there are more, the table is written anew
+ */
+export async function dropDuplicates(database: Database, kind: StateKind, mostTouched = MOST_TOUCHED): Promise<void> {
   const shared = await sharedCondition(database, kind);
   if (shared === undefined) return;
   await database.runFile("find_duplicates", { kind, shared });
   const [count] = await database.values("SELECT COUNT(*) FROM twice");
-  if (count !== "0") await dropRanked(database, kind);
+  if (count !== "0") await dropRanked(database, kind, mostTouched);
   await database.run("DROP TABLE twice");
 }
 
-async function dropRanked(database: Database, kind: StateKind): Promise<void> {
+/** Deletes rows, or writes the table anew without them where they are too many places. */
+async function dropRanked(database: Database, kind: StateKind, mostTouched: number): Promise<void> {
   await database.runFile("rank_duplicates", { kind });
-  const [last = "0"] = await database.values("SELECT MAX(row_number_in_table) FROM ranked WHERE place > 1");
-  for (let from = 0; from <= Number(last); from += ROWS_AT_A_TIME)
-    await database.runFile("drop_duplicates", { kind, from: String(from), to: String(from + ROWS_AT_A_TIME - 1) });
+  const [touched = "0"] = await database.values(
+    `SELECT COUNT(DISTINCT row_number_in_table // ${VECTOR}) FROM ranked WHERE place > 1`,
+  );
+  await database.runFile(Number(touched) > mostTouched ? "keep_distinct" : "drop_duplicates", { kind });
   await database.run("DROP TABLE ranked");
 }
 
