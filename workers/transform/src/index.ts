@@ -1,4 +1,12 @@
 export type { JobPolicy } from "./arguments/JobPolicy.js";
+export { RefusedError } from "./arguments/RefusedError.js";
 export type { JobRequest } from "./JobRequest.js";
 export type { JobResult } from "./JobResult.js";
+export { FolderObjectStore } from "./local/FolderObjectStore.js";
+export { localPolicy } from "./local/localPolicy.js";
 export type * from "./ports.js";
+export type { Manifest, ManifestFile } from "./results/Manifest.js";
+export { resultLimits } from "./results/ResultLimits.js";
+export { runJob } from "./runJob.js";
+export { PublicHosts } from "./source/git/PublicHosts.js";
+export { sourceLimits } from "./source/SourceLimits.js";

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /** An object as it was listed. */
 export interface StoredObject {
   readonly key: string;
@@ -6,8 +8,8 @@ export interface StoredObject {
 
 /** Where sources come from and results go to: S3, or a local folder. */
 export interface ObjectStore {
-  /** Every object whose key begins with the prefix, as listed; stops by a rejection after `most` of them. */
-  list(bucket: string, prefix: string, most: number, signal: AbortSignal): AsyncIterable<StoredObject>;
+  /** Every object whose key begins with the prefix, page by page, so that a caller may stop. */
+  list(bucket: string, prefix: string, signal: AbortSignal): AsyncIterable<StoredObject>;
   /** The object's bytes, in order. */
   get(bucket: string, key: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
   /** Writes an object from an open file, over an older one: whole or not at all. */
@@ -21,7 +23,15 @@ export interface StorePut {
   /** SHA-256 of the content, hexadecimal: the store refuses what arrives otherwise. */
   readonly sha256: string;
   /** Opens the content, from its first byte, again for each attempt. */
-  readonly open: () => NodeJS.ReadableStream;
+  readonly open: () => Readable;
+}
+
+/** Where a git host is. */
+export interface HostResolver {
+  /** Its addresses, all of them public. Throws RefusedError `git-host-not-allowed` where one is private, loopback or link-local. */
+  addresses(host: string): Promise<readonly string[]>;
+  /** PEM file of the authorities that git trusts instead of the system's. */
+  readonly caFile?: string | undefined;
 }
 
 /** Tokens of private repositories, fetched at run time (SEC-08). */
@@ -65,6 +75,7 @@ export interface JobObserver {
 /** Everything that a job needs from outside. */
 export interface JobPorts {
   readonly objects: ObjectStore;
+  readonly hosts: HostResolver;
   readonly tokens: TokenReader;
   readonly session?: ChildSession | undefined;
   readonly clock: Clock;

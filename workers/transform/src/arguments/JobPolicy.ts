@@ -8,4 +8,6 @@ export interface JobPolicy {
   readonly gitHosts: readonly string[];
   /** Buckets of zip and prefix sources. */
   readonly sourceBuckets: readonly string[];
+  /** Whether a path of this machine is a source: only where the job runs for its own user. Default: no. */
+  readonly localSources?: boolean;
 }
