@@ -1,5 +1,4 @@
-export type { JobPolicy } from "./arguments/JobPolicy.js";
-export { RefusedError } from "./arguments/RefusedError.js";
+export { type JobPolicy, RefusedError } from "@sallyport/transform-rules";
 export type { JobRequest } from "./JobRequest.js";
 export type { JobResult } from "./JobResult.js";
 export { FolderObjectStore } from "./local/FolderObjectStore.js";

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { RefusedError } from "@sallyport/transform-rules";
 import { checkHealthFile, createLogger, describeError, keepHealthFile } from "@sallyport/worker-kit";
 import { parseArguments } from "./arguments/parseArguments.js";
-import { RefusedError } from "./arguments/RefusedError.js";
 import { exitCodes } from "./exitCodes.js";
 import { runAttempt } from "./runAttempt.js";
 import { readSettings } from "./settings/readSettings.js";

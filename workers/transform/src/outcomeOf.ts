@@ -1,5 +1,5 @@
+import { RefusedError } from "@sallyport/transform-rules";
 import { classifyError } from "@sallyport/worker-kit";
-import { RefusedError } from "./arguments/RefusedError.js";
 import { exitCodes } from "./exitCodes.js";
 import type { Outcome } from "./Outcome.js";
 

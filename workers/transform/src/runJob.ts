@@ -1,9 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { checkCommand } from "./arguments/checkCommand.js";
-import { checkEnvironment } from "./arguments/checkEnvironment.js";
-import { checkNames } from "./arguments/checkNames.js";
-import { parseSource } from "./arguments/parseSource.js";
+import { checkCommand, checkEnvironment, checkNames, parseSource } from "@sallyport/transform-rules";
 import { executeProgram } from "./execute/executeProgram.js";
 import { Redactor } from "./execute/output/Redactor.js";
 import { finishJob } from "./finishJob.js";

@@ -1,4 +1,4 @@
-import { RefusedError } from "./RefusedError.js";
+import { RefusedError } from "@sallyport/transform-rules";
 
 /** The container's arguments, not yet checked. */
 export interface JobArguments {

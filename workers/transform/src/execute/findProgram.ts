@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { RefusedError } from "../arguments/RefusedError.js";
+import { RefusedError } from "@sallyport/transform-rules";
 
 /**
  * The absolute path of an allowed program in the first folder that has it.

@@ -1,6 +1,6 @@
 import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { RefusedError } from "../arguments/RefusedError.js";
+import { RefusedError } from "@sallyport/transform-rules";
 
 /** Variables by which a job asks for a version, and the folder of each language below the image's toolchains. */
 const languages = { JAVA_VERSION: "java", NODE_VERSION: "node", PYTHON_VERSION: "python" } as const;

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { lstat, mkdir, opendir, rename } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { RefusedError } from "../arguments/RefusedError.js";
+import { RefusedError } from "@sallyport/transform-rules";
 import type { ObjectStore, StoredObject, StorePut } from "../ports.js";
 import { folderExclusionOf } from "../results/exclusionOf.js";
 

@@ -1,4 +1,4 @@
-import type { JobPolicy } from "../arguments/JobPolicy.js";
+import type { JobPolicy } from "@sallyport/transform-rules";
 import { defaultGitHosts } from "../settings/defaults.js";
 
 /**

@@ -1,4 +1,4 @@
-import { RefusedError } from "../arguments/RefusedError.js";
+import { RefusedError } from "@sallyport/transform-rules";
 import type { Settings } from "./readSettings.js";
 
 /** One attempt's names, and the only place that it writes to. */

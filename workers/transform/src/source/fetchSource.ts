@@ -1,4 +1,4 @@
-import type { SourceAddress } from "../arguments/SourceAddress.js";
+import type { SourceAddress } from "@sallyport/transform-rules";
 import type { JobPorts } from "../ports.js";
 import type { FetchedSource } from "./FetchedSource.js";
 import { cloneRepository } from "./git/cloneRepository.js";

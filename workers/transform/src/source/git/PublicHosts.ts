@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
+import { RefusedError } from "@sallyport/transform-rules";
 import { RetryableError } from "@sallyport/worker-kit";
-import { RefusedError } from "../../arguments/RefusedError.js";
 import type { HostResolver } from "../../ports.js";
 import { isPublicAddress } from "./isPublicAddress.js";
 

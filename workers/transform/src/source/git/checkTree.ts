@@ -1,4 +1,4 @@
-import { RefusedError } from "../../arguments/RefusedError.js";
+import { RefusedError } from "@sallyport/transform-rules";
 import type { SourceLimits } from "../SourceLimits.js";
 import { linkStaysInside } from "./linkStaysInside.js";
 

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { RefusedError } from "../../arguments/RefusedError.js";
-import type { GitAddress } from "../../arguments/SourceAddress.js";
+import { type GitAddress, RefusedError } from "@sallyport/transform-rules";
 import type { JobPorts } from "../../ports.js";
 import type { FetchedSource } from "../FetchedSource.js";
 import type { SourceLimits } from "../SourceLimits.js";

@@ -1,4 +1,4 @@
-import type { GitAddress } from "../../arguments/SourceAddress.js";
+import type { GitAddress } from "@sallyport/transform-rules";
 
 export interface GitEnvironmentOptions {
   readonly address: GitAddress;

@@ -1,5 +1,5 @@
+import { RefusedError } from "@sallyport/transform-rules";
 import { RetryableError } from "@sallyport/worker-kit";
-import { RefusedError } from "../../arguments/RefusedError.js";
 import { GitFailure } from "./runGit.js";
 
 const refusals: readonly (readonly [RegExp, code: string, message: string])[] = [

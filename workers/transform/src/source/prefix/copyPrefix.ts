@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { checkRelativePath, RefusedError, type SourceAddress } from "@sallyport/transform-rules";
 import { mapConcurrently } from "@sallyport/worker-kit";
-import { checkRelativePath } from "../../arguments/checkRelativePath.js";
-import { RefusedError } from "../../arguments/RefusedError.js";
-import type { SourceAddress } from "../../arguments/SourceAddress.js";
 import type { ObjectStore, StoredObject } from "../../ports.js";
 import type { FetchedSource } from "../FetchedSource.js";
 import type { SourceLimits } from "../SourceLimits.js";

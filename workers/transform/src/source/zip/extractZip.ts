@@ -1,8 +1,8 @@
 import { mkdir, open as openFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
+import { RefusedError } from "@sallyport/transform-rules";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { RefusedError } from "../../arguments/RefusedError.js";
 import type { SourceLimits } from "../SourceLimits.js";
 import { type PlannedFile, planExtraction } from "./planExtraction.js";
 

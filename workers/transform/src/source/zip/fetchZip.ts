@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { RefusedError } from "../../arguments/RefusedError.js";
-import type { SourceAddress } from "../../arguments/SourceAddress.js";
+import { RefusedError, type SourceAddress } from "@sallyport/transform-rules";
 import type { ObjectStore } from "../../ports.js";
 import type { FetchedSource } from "../FetchedSource.js";
 import type { SourceLimits } from "../SourceLimits.js";

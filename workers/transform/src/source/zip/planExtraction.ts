@@ -1,6 +1,5 @@
+import { checkRelativePath, RefusedError } from "@sallyport/transform-rules";
 import type { Entry } from "yauzl";
-import { checkRelativePath } from "../../arguments/checkRelativePath.js";
-import { RefusedError } from "../../arguments/RefusedError.js";
 import type { SourceLimits } from "../SourceLimits.js";
 
 /** What an entry of the central directory says of itself. */
