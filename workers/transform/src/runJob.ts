@@ -35,7 +35,7 @@ export async function runJob(ports: JobPorts, request: JobRequest, signal: Abort
       },
     },
   };
-  const outcome = await outcomeOf(signal, () => performJob(remembering, request, job, signal));
+  const outcome = await outcomeOf(ports, signal, () => performJob(remembering, request, job, signal));
   ports.observer.event("job.ended", {
     status: outcome.status,
     exitCode: outcome.exitCode,

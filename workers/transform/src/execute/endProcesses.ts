@@ -1,3 +1,5 @@
+import { isNativeError } from "node:util/types";
+
 /**
  * Ends all processes of a group; false where there are none left. Where this process is the container's first, everything else in the
  * container is the program's: what left the group by `setsid` ends too, before the results are read.
@@ -13,7 +15,7 @@ function send(target: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(target, signal);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
+    if (isNativeError(error) && "code" in error && error.code === "ESRCH") return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, open as openFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isNativeError } from "node:util/types";
 import { crc32 } from "node:zlib";
 import { RefusedError } from "@sallyport/transform-rules";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
@@ -70,7 +71,7 @@ async function asRefusal<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof RefusedError || !(error instanceof Error) || error.name === "AbortError") throw error;
+    if (error instanceof RefusedError || !isNativeError(error) || error.name === "AbortError") throw error;
     if ("syscall" in error) throw error;
     throw new RefusedError("zip-damaged", "The archive is no zip, or is damaged.", { cause: error });
   }
