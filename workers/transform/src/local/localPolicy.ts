@@ -1,5 +1,4 @@
-import type { JobPolicy } from "@sallyport/transform-rules";
-import { defaultGitHosts } from "../settings/defaults.js";
+import { defaultGitHosts, type JobPolicy } from "@sallyport/transform-rules";
 
 /**
  * What a job may ask for where it runs for its own user, on a machine of theirs: the programs of the multi-language image and harmless ones

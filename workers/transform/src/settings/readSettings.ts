@@ -1,6 +1,6 @@
+import { defaultEnvironmentNames, defaultGitHosts, defaultPrograms } from "@sallyport/transform-rules";
 import { type Environment, readEnvironment } from "@sallyport/worker-kit";
 import { z } from "zod";
-import { defaultEnvironmentNames, defaultGitHosts, defaultPrograms } from "./defaults.js";
 
 const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name");
 const seconds = z.coerce.number().positive();
