@@ -1,12 +1,13 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { clientSettings, createLogger, createMetrics } from "@sallyport/worker-kit";
+import { clientSettings, createLogger, createMetrics, FatalError } from "@sallyport/worker-kit";
 import type { JobArguments } from "./arguments/parseArguments.js";
 import { NarrowedSession } from "./aws/NarrowedSession.js";
 import { S3ObjectStore } from "./aws/S3ObjectStore.js";
 import { SecretTokens } from "./aws/SecretTokens.js";
 import { sessionPolicy } from "./aws/sessionPolicy.js";
+import { isHidden } from "./isolation/isHidden.js";
 import type { JobResult } from "./JobResult.js";
 import type { ChildSession, JobPorts } from "./ports.js";
 import { resultLimits } from "./results/ResultLimits.js";
@@ -34,6 +35,7 @@ export async function runAttempt(options: RunAttemptOptions, signal: AbortSignal
   const { jobName, attemptId, prefix } = attempt;
   const context = { jobName, attemptId };
   const logger = createLogger({ service: "transform", write, level: settings.SALLYPORT_LOG_LEVEL }).with(context);
+  await checkHidden(settings);
   const client = clientSettings({ region: settings.AWS_REGION, maxSockets: SOCKETS });
   const sts = new STSClient(client);
   const { Arn } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
@@ -66,6 +68,16 @@ export async function runAttempt(options: RunAttemptOptions, signal: AbortSignal
     context,
   );
   return result;
+}
+
+/** Before anything that is not ours runs. */
+async function checkHidden(settings: Settings): Promise<void> {
+  if (settings.TRANSFORM_HIDDEN_WORKER === "optional" || (await isHidden())) return;
+  throw new FatalError({
+    reason: "not-hidden",
+    what: "The program could read the credentials of this worker",
+    fix: "Run the image as user 1000, without capabilities, by its own entry point",
+  });
 }
 
 function requestOf({ request, settings }: RunAttemptOptions) {

@@ -72,6 +72,8 @@ const schema = z.object({
   TRANSFORM_GRACE_SECONDS: seconds.max(110).default(18),
   TRANSFORM_PATH: folders,
   TRANSFORM_TOOLCHAINS: z.string().startsWith("/", "is no absolute path").default("/opt/toolchains"),
+  /** Set by the images; elsewhere a worker and its program are one user that hides nothing from itself. */
+  TRANSFORM_HIDDEN_WORKER: z.enum(["required", "optional"]).default("optional"),
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
