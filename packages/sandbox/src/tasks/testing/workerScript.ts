@@ -54,6 +54,15 @@ const actions = {
     }
     say({ wrong, missing, first: first.Expiration, last: last.Expiration, role: last.RoleArn });
   },
+  exit() {
+    process.exit(Number(process.argv[3]));
+  },
+  attempt() {
+    process.exit(process.env.AWS_BATCH_JOB_ATTEMPT === process.argv[3] ? 0 : 9);
+  },
+  async sleep() {
+    await new Promise((resolve) => setTimeout(resolve, Number(process.argv[3])));
+  },
   lines() {
     for (let number = 0; number < Number(process.argv[3]); number += 1) say({ number });
   },

@@ -93,7 +93,7 @@ export const ComputeEnvironment = defineResource({
     id: given.name,
     outputs: {
       arn: batchArn(context, `compute-environment/${given.name}`),
-      ecsClusterArn: `arn:${context.partition}:ecs:${context.region}:${context.accountId}:cluster/${given.name}`,
+      ecsClusterArn: `arn:${context.partition}:ecs:${context.region}:${context.accountId}:cluster/AWSBatch-${given.name}`,
       serviceRole: given.serviceRole ?? linkedRole(context),
       status: "VALID",
       statusReason: "ComputeEnvironment is ready",
