@@ -100,7 +100,11 @@ const hostile = `
     // A content that was not read holds its connection.
     process.exit();
   })();`;
-const sdk = ["@aws-sdk/client-s3", "@aws-sdk/client-sts", "@aws-sdk/client-sqs"].map((name) => require.resolve(name));
+const sdk = [
+  require.resolve("@aws-sdk/client-s3"),
+  require.resolve("@aws-sdk/client-sts"),
+  require.resolve("@aws-sdk/client-sqs"),
+];
 
 describe("the worker under its role", () => {
   test("brings a zip from S3, and stores results with their digests", async () => {

@@ -6,7 +6,7 @@ import { createServer, type Server } from "node:https";
 import { dirname, join } from "node:path";
 
 /** The name in the server's certificate, which no resolver knows. */
-export const gitHost = "git.example.com";
+const gitHost = "git.example.com";
 
 /**
  * A git host of this machine: git's own http-backend behind TLS with an authority of its own. Below `/private/` it wants the token, `/moved/`
