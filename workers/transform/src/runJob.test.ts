@@ -271,6 +271,14 @@ describe("what must not leave the job", () => {
     expect(manifest.excluded).toEqual({ link: 3, special: 1, name: 1 });
   });
 
+  test("is not reached by another folder in the place of the working folder", async () => {
+    const swap = `const fs = require("fs"); fs.renameSync("../code", "../other"); fs.symlinkSync("/etc", "../code"); fs.rmSync("../output.log"); fs.symlinkSync("/proc/" + process.ppid + "/environ", "../output.log")`;
+    const { result, objects, manifest } = await runInBed(await newFolder(), { command: node(swap) });
+    expect(objects.paths).toEqual(["manifest.json"]);
+    expect(manifest).toMatchObject({ complete: false, files: [], excluded: { link: 1 } });
+    expect(result.exitCode).toBe(0);
+  });
+
   test("is bounded: files over a limit are left out, and the manifest says that it is not complete", async () => {
     const script = `require("fs").writeFileSync("large", "x".repeat(2000)); require("fs").writeFileSync("small", "x")`;
     const { limits } = { limits: { files: 10, fileBytes: 1_000, bytes: 10_000 } };

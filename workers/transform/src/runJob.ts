@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { checkCommand, checkEnvironment, checkNames, parseSource } from "@sallyport/transform-rules";
 import { executeProgram } from "./execute/executeProgram.js";
@@ -50,11 +50,13 @@ async function performJob(
   job: RunningJob,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { policy, scratch, limits, environment, command } = request;
+  const { policy, limits, environment, command } = request;
   checkCommand(command, policy);
   checkEnvironment(environment, policy);
   const source = parseSource(request.source, policy);
   job.source = { location: request.source ?? "none" };
+  // Taken before the program runs: by its name alone, it could lead to another folder afterwards.
+  const scratch = await realpath(request.scratch);
   const code = join(scratch, "code");
   const fetching = join(scratch, "source");
   for (const folder of [code, fetching]) await mkdir(folder, { mode: 0o700 });

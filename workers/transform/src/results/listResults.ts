@@ -26,17 +26,21 @@ const LONGEST_PATH = 600;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about
 const unusableName = /[\u0000-\u001f\u007f-\u009f\ufffd\\]/;
 
-/** Lists what is to be uploaded. Links are not followed, and are no results: where they lead, the uploader could read more than the job. */
+/** Lists what is to be uploaded. Links are not followed, and are no results: where they lead, the uploader could read more than the job.
+ *
+ * @param root a real path, taken before the program ran
+ */
 export async function listResults(root: string, mostFiles: number): Promise<ResultListing> {
   const files: ResultFile[] = [];
   const excluded: Partial<Record<Exclusion, number>> = {};
   const exclude = (why: Exclusion): void => {
     excluded[why] = (excluded[why] ?? 0) + 1;
   };
-  const base = await realpath(root);
+  // The program may have put a link in the place of its working folder, or of one above.
+  if ((await realpath(root).catch(() => "")) !== root) return { files, excluded: { link: 1 }, truncated: true };
   const waiting = [""];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    for await (const entry of entriesOf(join(base, folder), exclude)) {
+    for await (const entry of entriesOf(join(root, folder), exclude)) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       const why = judge(entry, path);
       if (why !== undefined) exclude(why);

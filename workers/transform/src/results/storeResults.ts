@@ -1,5 +1,4 @@
-import { realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { mapConcurrently } from "@sallyport/worker-kit";
 import type { Redactor } from "../execute/output/Redactor.js";
 import type { ObjectStore } from "../ports.js";
@@ -12,9 +11,9 @@ import type { ResultLimits } from "./ResultLimits.js";
 import { redactFile } from "./redactFile.js";
 
 export interface StoreResultsOptions {
-  /** The program's working folder; undefined where it was never filled. */
+  /** The program's working folder, a real path taken before it ran; undefined where it was never filled. */
   readonly code: string | undefined;
-  /** This worker's own log files by name, already redacted. */
+  /** This worker's own log files, already redacted, by real paths. */
   readonly logs: readonly { readonly name: string; readonly path: string }[];
   readonly scratch: string;
   readonly limits: ResultLimits;
@@ -48,7 +47,7 @@ export async function storeResults(
     if (options.code !== undefined) {
       const listing = await listResults(options.code, options.limits.files);
       Object.assign(excluded, listing.excluded);
-      const root = await realpath(options.code);
+      const root = options.code;
       await mapConcurrently(listing.files, CONCURRENCY, async (file) => await store.storeFile(root, file));
       complete = !listing.truncated && excluded["too-large"] === undefined;
     }
@@ -75,8 +74,7 @@ class ResultStore {
   ) {}
 
   async storeLog(name: string, path: string): Promise<void> {
-    const root = await realpath(join(path, ".."));
-    await this.put(join(root, name), `logs/${name}`, root, false);
+    await this.put(path, `logs/${name}`, dirname(path), false);
   }
 
   async storeFile(root: string, { path, log }: ResultFile): Promise<void> {
