@@ -1,0 +1,1 @@
+export { type Handlers, makeHandlers } from "./makeHandlers.js";
