@@ -9,6 +9,7 @@ import type { Manifest } from "./results/Manifest.js";
 import { storeManifest } from "./results/storeManifest.js";
 import { storeResults } from "./results/storeResults.js";
 import type { Stopwatch } from "./Stopwatch.js";
+import { tellFault } from "./tellFault.js";
 
 interface Ending {
   readonly job: RunningJob;
@@ -35,6 +36,7 @@ export async function finishJob(
     redactor: job.redactor,
   };
   const results = await storeResults(ports.objects, options, deadlines.results);
+  if (results.failure !== undefined) tellFault(ports.observer, "results.failed", results.failure);
   const ending = results.failure === undefined ? outcome : afterFailedStore(outcome);
   const total = watch.total();
   const manifest: Manifest = {
@@ -56,7 +58,10 @@ export async function finishJob(
   };
   const told = await storeManifest(ports.objects, manifest, deadlines.manifest).then(
     () => ending,
-    () => afterFailedStore(ending),
+    (error: unknown) => {
+      tellFault(ports.observer, "results.failed", error);
+      return afterFailedStore(ending);
+    },
   );
   deadlines.clear();
   ports.observer.event("results.stored", {

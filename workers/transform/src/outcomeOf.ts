@@ -1,8 +1,9 @@
 import { RefusedError } from "@sallyport/transform-rules";
-import { classifyError, describeError } from "@sallyport/worker-kit";
+import { classifyError } from "@sallyport/worker-kit";
 import { exitCodes } from "./exitCodes.js";
 import type { Outcome } from "./Outcome.js";
 import type { JobPorts } from "./ports.js";
+import { tellFault } from "./tellFault.js";
 
 const unknown = new Set(["Error", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "unknown"]);
 
@@ -18,7 +19,7 @@ export async function outcomeOf(
     if (signal.aborted) return stopped;
     if (error instanceof RefusedError)
       return { status: "refused", exitCode: exitCodes.refused, error: { code: error.code, message: error.message } };
-    observer.event("job.fault", describeError(error));
+    tellFault(observer, "job.fault", error);
     const { kind, reason } = classifyError(error);
     if (error instanceof Error && error.name === "TimeoutError")
       return fault(exitCodes.temporary, "source-timeout", "The source could not be fetched within its time.");

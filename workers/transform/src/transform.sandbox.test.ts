@@ -30,6 +30,7 @@ beforeAll(async () => {
   sandbox = await startTestSandbox();
   clients = sandboxClients(sandbox, region);
   await makeBucket(clients, bucket);
+  await makeBucket(clients, "not-for-jobs");
   const role = `arn:aws:iam::000000000000:role/${roleName}`;
   const credentials = await taskCredentials(clients, roleName, [
     [["s3:GetObject"], [`arn:aws:s3:::${bucket}/*`]],
@@ -167,6 +168,15 @@ describe("the worker under its role", () => {
     },
     60_000,
   );
+
+  test("says by its exit code and in its log that it may not read a source, and does not ask for a retry", async () => {
+    await clients.s3.send(new PutObjectCommand({ Bucket: "not-for-jobs", Key: "a.zip", Body: "x" }));
+    const more = { TRANSFORM_SOURCE_BUCKETS: "not-for-jobs" };
+    const worker = await start("denied", ["--source", "s3://not-for-jobs/a.zip", "--", "node"], more);
+    expect(await worker.exited).toBe(70);
+    expect(worker.events("security.access_denied")).toMatchObject([{ reason: "AccessDenied" }]);
+    expect(await manifestOf("denied")).toMatchObject({ status: "fault", error: { code: "access-denied" } });
+  }, 60_000);
 
   test("refuses another place for its results, unknown options and wrong settings", async () => {
     const before = await listKeys(clients, bucket);
