@@ -6,7 +6,8 @@ export const ownTag = {
   format: ({ jobId, submission }: OwnSubmission) => `${jobId}/${submission}`,
   /** Undefined for whatever is no such tag. */
   parse(value: unknown): OwnSubmission | undefined {
-    const [, jobId, submission] = /^([a-f0-9]{32}(?:-\d{5})?)\/([1-9]\d{0,5})$/.exec(String(value)) ?? [];
+    if (typeof value !== "string") return undefined;
+    const [, jobId, submission] = /^([a-f0-9]{32}(?:-\d{5})?)\/([1-9]\d{0,5})$/.exec(value) ?? [];
     return jobId === undefined ? undefined : { jobId, submission: Number(submission) };
   },
 } as const;
