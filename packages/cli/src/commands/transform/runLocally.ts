@@ -25,7 +25,8 @@ export async function runLocally(job: LocalJob): Promise<JobResult> {
       clock: { now: () => new Date() },
       observer: {
         event: () => undefined,
-        output: ({ line }: { readonly line: string }) => void process.stderr.write(`${printable(line)}\n`),
+        output: ({ line }: { readonly line: string }) =>
+          void process.stderr.write(`${printable(line.replaceAll("\t", "    "))}\n`),
       },
     };
     const result = await runJob(ports, request, ending.signal);

@@ -1,27 +1,8 @@
 import { RefusedError } from "@sallyport/transform-rules";
 import type { SourceLimits } from "../SourceLimits.js";
+import { isLink } from "./isLink.js";
 import { linkStaysInside } from "./linkStaysInside.js";
-
-/** One line of `git ls-tree -r -l -z`. */
-export interface TreeEntry {
-  readonly mode: string;
-  readonly object: string;
-  /** Bytes; 0 for a submodule. */
-  readonly bytes: number;
-  readonly path: string;
-}
-
-/** Reads the output of `git ls-tree -r -l -z`. Pure. */
-export function parseTree(output: string): TreeEntry[] {
-  return output
-    .split("\0")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const tab = line.indexOf("\t");
-      const [mode = "", , object = "", bytes = ""] = line.slice(0, tab).split(/ +/);
-      return { mode, object, bytes: Number(bytes) || 0, path: line.slice(tab + 1) };
-    });
-}
+import type { TreeEntry } from "./parseTree.js";
 
 /**
  * Judges a commit's tree before it is checked out. git itself refuses `..`, `.git` and absolute paths.
@@ -44,8 +25,4 @@ export function checkTree(
     if (!linkStaysInside(path, targets.get(object) ?? ""))
       throw new RefusedError("git-link", "The repository has a symbolic link that leads out of it.");
   return { files: entries.filter(({ mode }) => mode !== "160000").length, bytes };
-}
-
-export function isLink({ mode }: TreeEntry): boolean {
-  return mode === "120000";
 }

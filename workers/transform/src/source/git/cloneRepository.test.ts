@@ -143,6 +143,12 @@ describe("a git source", () => {
     },
   );
 
+  test("whose pack is over the limit is refused, while it comes or after", async () => {
+    const { source, code } = await clone("public/plain.git", { limits: { ...sourceLimits, archiveBytes: 100 } });
+    expect(await codeOf(async () => await source)).toBe("source-too-large");
+    expect(existsSync(join(code, "a.txt"))).toBe(false);
+  });
+
   test("over a limit is refused before it is checked out", async () => {
     const { source, code } = await clone("public/plain.git", { limits: { ...sourceLimits, files: 2 } });
     expect(await codeOf(async () => await source)).toBe("source-too-large");

@@ -4,10 +4,13 @@ import { type GitAddress, RefusedError } from "@sallyport/transform-rules";
 import type { JobPorts } from "../../ports.js";
 import type { FetchedSource } from "../FetchedSource.js";
 import type { SourceLimits } from "../SourceLimits.js";
-import { checkTree, isLink, parseTree, type TreeEntry } from "./checkTree.js";
+import { checkTree } from "./checkTree.js";
 import { gitEnvironment } from "./gitEnvironment.js";
-import { gitFailure } from "./gitFailure.js";
-import { type RunGitOptions, runGit } from "./runGit.js";
+import { isLink } from "./isLink.js";
+import { limitPack } from "./limitPack.js";
+import { meaningOfFailure } from "./meaningOfFailure.js";
+import { parseTree, type TreeEntry } from "./parseTree.js";
+import { runGit } from "./runGit.js";
 
 export interface CloneOptions {
   readonly address: GitAddress;
@@ -20,11 +23,11 @@ export interface CloneOptions {
 const PATH = "/usr/local/bin:/usr/bin:/bin";
 const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-type Git = (words: readonly string[], more?: Pick<RunGitOptions, "credential" | "input">) => Promise<Buffer>;
+type Git = (words: readonly string[]) => Promise<Buffer>;
 
 /**
  * Fetches one commit, without history, and checks it out detached. The folder stays a repository, with no remote in it.
- * @throws RefusedError, RetryableError; see `gitFailure`, `checkTree`
+ * @throws RefusedError, RetryableError; see `meaningOfFailure`, `checkTree`
  */
 export async function cloneRepository(
   { hosts, tokens }: Pick<JobPorts, "hosts" | "tokens">,
@@ -43,13 +46,16 @@ export async function cloneRepository(
     token: token !== undefined,
     caFile: hosts.caFile,
   });
-  const git: Git = async (words, more) => await runGit({ words, folder: code, environment, ...more }, signal);
+  const git: Git = async (words) => await runGit({ words, folder: code, environment }, signal);
+  const fetch = async (words: readonly string[], credential: string | undefined, limited: AbortSignal) =>
+    await runGit({ words: ["fetch", ...words], folder: code, environment, credential }, limited);
   try {
     await git(["init", "--quiet", "--template="]);
     const credential = token === undefined ? undefined : credentialFor(address.host, token);
     const wanted = address.ref ?? "HEAD";
     const flags = ["--depth=1", "--no-tags", "--no-recurse-submodules", "--quiet", "--end-of-options"];
-    await git(["fetch", ...flags, address.url, wanted], { credential });
+    const words = [...flags, address.url, wanted];
+    await limitPack(code, limits.archiveBytes, signal, async (limited) => await fetch(words, credential, limited));
     const commit = (await git(["rev-parse", "--verify", "FETCH_HEAD^{commit}"])).toString().trim();
     if (address.ref !== undefined && commitId.test(address.ref) && commit !== address.ref)
       throw new RefusedError("git-ref", "The repository has a branch or tag that is named like a commit.");
@@ -58,7 +64,7 @@ export async function cloneRepository(
     await git(["checkout", "--quiet", "--detach", "--force", commit]);
     return { kind: "git", commit, ...counted };
   } catch (error) {
-    throw gitFailure(error);
+    throw meaningOfFailure(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { RefusedError } from "@sallyport/transform-rules";
 import { RetryableError } from "@sallyport/worker-kit";
-import { GitFailure } from "./runGit.js";
+import { GitFailure } from "./GitFailure.js";
 
 const refusals: readonly (readonly [RegExp, code: string, message: string])[] = [
   [
@@ -33,7 +33,7 @@ const refusals: readonly (readonly [RegExp, code: string, message: string])[] = 
 ];
 
 /** The error that a failed git means: refused where a retry cannot help, else retryable. Its words stay out of the message. */
-export function gitFailure(error: unknown): unknown {
+export function meaningOfFailure(error: unknown): unknown {
   if (!(error instanceof GitFailure)) return error;
   for (const [pattern, code, message] of refusals)
     if (pattern.test(error.said)) return new RefusedError(code, message, { cause: error });
