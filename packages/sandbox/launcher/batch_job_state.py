@@ -82,6 +82,9 @@ def move(job: Job, status: str, reason: str | None = None) -> None:
         job.record["statusReason"] = reason
     if status == "RUNNABLE":
         job.runnable_since = time.monotonic()
+    if status == "STARTING":
+        # Why it waited, or why its last attempt failed, which the attempt keeps.
+        job.record.pop("statusReason", None)
     if status == "RUNNING":
         job.running_since, job.record["startedAt"] = time.monotonic(), now()
     if status in ENDED:

@@ -7,6 +7,7 @@ import { fixtureRegion } from "../testing/startTaskFixture.js";
 import { type JobFixture, startJobFixture } from "./testing/startJobFixture.js";
 
 const own = { "sallyport:platform": "transform" };
+const foreign = { "sallyport:platform": "orders" };
 const arn = (resource: string): string => `arn:aws:batch:${fixtureRegion}:${sandboxAccountId}:${resource}`;
 
 describe("permissions of Batch jobs", () => {
@@ -21,7 +22,7 @@ describe("permissions of Batch jobs", () => {
     await fixture.stop();
   }, 60_000);
 
-  /** A caller that may submit `job-1` to the queue `jobs`, and end what carries the platform's tag. */
+  /** A caller that may submit `job-1` to the queue `jobs` with the platform's tag or none, and end what carries it. */
   async function callerOf({ settings }: JobFixture): Promise<BatchClient> {
     const iam = new IAMClient(settings);
     const statements = [
@@ -30,6 +31,13 @@ describe("permissions of Batch jobs", () => {
         Effect: "Allow",
         Action: "batch:SubmitJob",
         Resource: [arn("job-definition/job-1:*"), arn("job-queue/jobs")],
+      },
+      {
+        Sid: "Tag",
+        Effect: "Allow",
+        Action: "batch:TagResource",
+        Resource: arn("job/*"),
+        Condition: { StringEquals: { "aws:RequestTag/sallyport:platform": "transform" } },
       },
       {
         Sid: "EndOwn",
@@ -48,34 +56,39 @@ describe("permissions of Batch jobs", () => {
     return new BatchClient({ ...settings, credentials: { accessKeyId, secretAccessKey } });
   }
 
-  it("a submission is judged on the definition and on the queue", async () => {
+  it("a submission is judged on the definition, on the queue and, with tags, on jobs", async () => {
     const jobDefinition = await fixture.define(["exit", "0"]);
     const other = await fixture.define(["exit", "0"]);
-    const submit = (jobQueue: string, definition: string) =>
-      caller.send(new SubmitJobCommand({ jobName: "one", jobQueue, jobDefinition: definition }));
-    expect((await submit("jobs", jobDefinition)).jobId).toBeDefined();
+    const submit = (jobQueue: string, definition: string, tags?: Record<string, string>) =>
+      caller.send(new SubmitJobCommand({ jobName: "one", jobQueue, jobDefinition: definition, tags }));
+    for (const tags of [undefined, own]) expect((await submit("jobs", jobDefinition, tags)).jobId).toBeDefined();
+    await expect(submit("jobs", jobDefinition, foreign)).rejects.toThrow("not authorized");
     await expect(submit("others", jobDefinition)).rejects.toThrow("not authorized");
     await expect(submit(arn("job-queue/others"), jobDefinition)).rejects.toThrow("not authorized");
     await expect(submit("jobs", other)).rejects.toThrow("not authorized");
-    const refused: string[] = [];
+    const refused: string[][] = [];
     for await (const { action, resource, decision } of readDecisions(fixture.sandbox.home))
-      if (action === "batch:SubmitJob" && decision === "deny") refused.push(resource);
-    expect(refused).toEqual([arn("job-queue/others"), arn("job-queue/others"), other]);
+      if (action.startsWith("batch:") && decision === "deny") refused.push([action, resource]);
+    expect(refused).toEqual([
+      ["batch:TagResource", arn("job/*")],
+      ["batch:SubmitJob", arn("job-queue/others")],
+      ["batch:SubmitJob", arn("job-queue/others")],
+      ["batch:SubmitJob", other],
+    ]);
   });
 
   it("a job is ended by who may end jobs of its tags, a foreign one is not", async () => {
     const definition = await fixture.define(["serve"]);
     const mine = await fixture.submit(definition, { tags: own });
-    const foreign = await fixture.submit(definition, { tags: { "sallyport:platform": "orders" } });
+    const others = await fixture.submit(definition, { tags: foreign });
     const untagged = await fixture.submit(definition);
     const array = await fixture.submit(definition, { tags: own, arrayProperties: { size: 2 } });
     const terminate = (jobId: string) => caller.send(new TerminateJobCommand({ jobId, reason: "mine" }));
-    for (const id of [foreign, untagged, "there-is-none"])
-      await expect(terminate(id)).rejects.toThrow("not authorized");
+    for (const id of [others, untagged, "there-is-none"]) await expect(terminate(id)).rejects.toThrow("not authorized");
     for (const id of [mine, `${array}:1`]) await terminate(id);
     expect((await fixture.untilEnded(mine)).statusReason).toBe("mine");
     expect((await fixture.untilEnded(`${array}:1`)).statusReason).toBe("mine");
-    for (const id of [foreign, untagged]) expect((await fixture.job(id)).isTerminated).toBe(false);
+    for (const id of [others, untagged]) expect((await fixture.job(id)).isTerminated).toBe(false);
   });
 
   it("a job that outlives its first credentials is given new ones, of its role", async () => {
@@ -100,7 +113,7 @@ describe("permissions of Batch jobs", () => {
     });
   });
 
-  it("a job whose role trusts another service does not start", async () => {
+  it("a job whose role cannot be assumed does not start", async () => {
     const container = { jobRoleArn: `arn:aws:iam::${sandboxAccountId}:role/there-is-none` };
     const job = await fixture.untilEnded(await fixture.submit(await fixture.define(["identity"], { container })));
     expect([job.status, job.statusReason]).toEqual(["FAILED", expect.stringContaining("there-is-none")]);
