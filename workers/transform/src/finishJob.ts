@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { redactCommand } from "./execute/redactCommand.js";
 import { exitCodes } from "./exitCodes.js";
 import type { JobRequest } from "./JobRequest.js";
@@ -96,6 +97,8 @@ const MANIFEST_SECONDS = 3;
 /** Without an end asked for there is no deadline: large results take as long as they take. */
 function deadlinesAfter(signal: AbortSignal, graceSeconds: number) {
   const results = new AbortController();
+  // Each put listens while it runs, and many run.
+  setMaxListeners(0, results.signal);
   const manifest = new AbortController();
   const timers: NodeJS.Timeout[] = [];
   const start = (): void => {

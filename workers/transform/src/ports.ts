@@ -22,6 +22,8 @@ export interface StorePut {
   readonly bytes: number;
   /** SHA-256 of the content, hexadecimal: the store refuses what arrives otherwise. */
   readonly sha256: string;
+  /** The content where it is small: one file of many. */
+  readonly whole?: Buffer;
   /** Opens the content, from its first byte, again for each attempt. */
   readonly open: () => Readable;
 }

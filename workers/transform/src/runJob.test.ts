@@ -67,6 +67,15 @@ describe("a job", () => {
     expect(existsSync(join(folder, "code", "a"))).toBe(false);
   });
 
+  test("stores small and large files whole", async () => {
+    const sizes = [0, 1, 262_143, 262_144, 262_145, 3_000_000];
+    const script = `for (const size of ${JSON.stringify(sizes)}) require("fs").writeFileSync("f" + size, Buffer.alloc(size, "abcdefg"))`;
+    const { objects, manifest } = await runInBed(await newFolder(), { command: node(script) });
+    for (const size of sizes)
+      expect(objects.stored.get(`code/f${size}`)?.equals(Buffer.alloc(size, "abcdefg"))).toBe(true);
+    expect(manifest.complete).toBe(true);
+  });
+
   test("that fails keeps the program's exit code, its log and its files", async () => {
     const { result, manifest, objects } = await runInBed(await newFolder(), {
       command: node(`require("fs").writeFileSync("half", "half"); console.error("broken"); process.exit(7)`),

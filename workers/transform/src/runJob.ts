@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { checkCommand, checkEnvironment, checkNames, parseSource } from "@sallyport/transform-rules";
@@ -65,7 +66,10 @@ async function performJob(
   ports.observer.event("source.started", { kind: source.kind });
   const timeLimit = AbortSignal.timeout(limits.source.seconds * 1000);
   const options = { source, code, scratch: fetching, limits: limits.source };
-  const fetched = await fetchSource(ports, options, AbortSignal.any([signal, timeLimit]));
+  const limited = AbortSignal.any([signal, timeLimit]);
+  // Each get listens while it runs, and many run.
+  setMaxListeners(0, limited);
+  const fetched = await fetchSource(ports, options, limited);
   job.source = { ...job.source, ...fetched };
   job.steps.source = watch.lap();
   ports.observer.event("source.fetched", { ...fetched, seconds: job.steps.source });

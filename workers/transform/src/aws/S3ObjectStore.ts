@@ -33,14 +33,14 @@ export class S3ObjectStore implements ObjectStore {
   }
 
   /** The SDK cannot send a stream again, so the whole put is repeated. S3 refuses what arrives with another digest. */
-  async put({ path, bytes, sha256, open }: StorePut, signal: AbortSignal): Promise<void> {
+  async put({ path, bytes, sha256, whole, open }: StorePut, signal: AbortSignal): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         await this.client.send(
           new PutObjectCommand({
             Bucket: this.options.bucket,
             Key: this.options.prefix + path,
-            Body: open(),
+            Body: whole ?? open(),
             ContentLength: bytes,
             ChecksumSHA256: Buffer.from(sha256, "hex").toString("base64"),
           }),

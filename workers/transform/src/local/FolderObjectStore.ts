@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { lstat, mkdir, opendir, rename } from "node:fs/promises";
+import { lstat, mkdir, opendir, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { RefusedError } from "@sallyport/transform-rules";
@@ -32,11 +32,12 @@ export class FolderObjectStore implements ObjectStore {
     return createReadStream(path, { signal });
   }
 
-  async put({ path, open }: StorePut, signal: AbortSignal): Promise<void> {
+  async put({ path, whole, open }: StorePut, signal: AbortSignal): Promise<void> {
     const target = resolve(this.output, path);
     if (!target.startsWith(this.output + sep)) throw new Error("a result's path leaves its folder");
     await mkdir(dirname(target), { recursive: true });
-    await pipeline(open(), createWriteStream(`${target}.part`, { flags: "wx" }), { signal });
+    if (whole) await writeFile(`${target}.part`, whole, { flag: "wx", signal });
+    else await pipeline(open(), createWriteStream(`${target}.part`, { flags: "wx" }), { signal });
     await rename(`${target}.part`, target);
   }
 }

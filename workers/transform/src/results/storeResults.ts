@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { mapConcurrently } from "@sallyport/worker-kit";
 import type { Redactor } from "../execute/output/Redactor.js";
 import type { ObjectStore } from "../ports.js";
@@ -31,6 +34,8 @@ export interface StoredResults {
 
 /** Small files are bound by the latency of each put. */
 const CONCURRENCY = 64;
+/** Bytes up to which a file is read once, instead of once for its digest and once for its way. */
+const SMALL = 256 * 1024;
 
 /** Stores logs first, then the working folder. Never rejects: what could not be stored is told. */
 export async function storeResults(
@@ -93,10 +98,7 @@ class ResultStore {
         return this.exclude("too-large");
       this.#bytes += size;
       if (redact) file = await redactFile(opened, copy, this.options.redactor());
-      const { sha256, bytes } = await hashFile(file);
-      const content = file;
-      const open = () => content.createReadStream({ start: 0, end: Math.max(bytes - 1, 0), autoClose: false });
-      await this.objects.put({ path, bytes, sha256, open }, this.signal);
+      const { sha256, bytes } = await this.send(file, path);
       this.stored.push({ path, bytes, sha256, ...((mode & 0o100) !== 0 && { executable: true as const }) });
     } finally {
       await opened.close();
@@ -104,7 +106,30 @@ class ResultStore {
     }
   }
 
+  private async send(file: FileHandle, path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+    const { size } = await file.stat();
+    if (size <= SMALL) {
+      const whole = await readFrom(file, size);
+      const content = { bytes: whole.length, sha256: createHash("sha256").update(whole).digest("hex") };
+      await this.objects.put({ path, ...content, whole, open: () => Readable.from([whole]) }, this.signal);
+      return content;
+    }
+    const content = await hashFile(file);
+    const open = () => file.createReadStream({ start: 0, end: content.bytes - 1, autoClose: false });
+    await this.objects.put({ path, ...content, open }, this.signal);
+    return content;
+  }
+
   private exclude(why: Exclusion): void {
     this.excluded[why] = (this.excluded[why] ?? 0) + 1;
   }
+}
+
+/** From its beginning, wherever it was read or written last; what has grown beyond is left. */
+async function readFrom(file: FileHandle, size: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(size);
+  let filled = 0;
+  for (let read = -1; read !== 0 && filled < size; filled += read)
+    ({ bytesRead: read } = await file.read(buffer, filled, size - filled, filled));
+  return buffer.subarray(0, filled);
 }
