@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import {
@@ -13,6 +14,7 @@ import {
   taskCredentials,
   until,
 } from "@sallyport/worker-kit/testing";
+import { CredentialsEndpoint } from "./execute/credentials/CredentialsEndpoint.js";
 import type { Manifest } from "./results/Manifest.js";
 import { zipBytes } from "./testing/zipBytes.js";
 
@@ -176,6 +178,38 @@ describe("the worker under its role", () => {
     expect(await worker.exited).toBe(70);
     expect(worker.events("security.access_denied")).toMatchObject([{ reason: "AccessDenied" }]);
     expect(await manifestOf("denied")).toMatchObject({ status: "fault", error: { code: "access-denied" } });
+  }, 60_000);
+
+  test("still stores its results when its first credentials have expired", async () => {
+    const expirations: Date[] = [];
+    const endpoint = await CredentialsEndpoint.start(async () => {
+      const { Credentials: given } = await clients.sts.send(
+        new AssumeRoleCommand({
+          RoleArn: environment.TRANSFORM_CHILD_ROLE_ARN,
+          RoleSessionName: "task",
+          DurationSeconds: 3,
+        }),
+      );
+      expirations.push(given?.Expiration ?? new Date(0));
+      return {
+        accessKeyId: given?.AccessKeyId ?? "",
+        secretAccessKey: given?.SecretAccessKey ?? "",
+        sessionToken: given?.SessionToken ?? "",
+        expiration: given?.Expiration ?? new Date(0),
+      };
+    });
+    try {
+      const none = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_SESSION_TOKEN: "" };
+      const script = `setTimeout(() => require("fs").writeFileSync("late", "late"), 4500)`;
+      const worker = await start("outlives", ["--", "node", "-e", script], { ...none, ...endpoint.environment });
+      expect(await worker.exited).toBe(0);
+      expect(await read("transformations/outlives/0a1b-1/code/late")).toBe("late");
+      const { startedAt, seconds } = await manifestOf("outlives");
+      const ended = Date.parse(startedAt) + (seconds.total - (seconds.results ?? 0)) * 1000;
+      expect(expirations[0]?.getTime()).toBeLessThan(ended);
+    } finally {
+      await endpoint.stop();
+    }
   }, 60_000);
 
   test("refuses another place for its results, unknown options and wrong settings", async () => {
