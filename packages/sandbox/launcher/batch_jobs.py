@@ -13,7 +13,7 @@ from typing import Any
 from ministack.core.responses import error_response_json, get_account_id, get_region, request_scope
 from ministack.services import batch
 
-from launcher import batch_attempts, batch_permissions, batch_scheduler
+from launcher import batch_attempts, batch_permissions, batch_scheduler, batch_tasks
 from launcher.batch_job_state import Job, changed, described, forget, jobs, move
 from launcher.batch_submission import Refusal, submit
 
@@ -37,7 +37,7 @@ def install() -> None:
     def reset() -> None:
         stock_reset()
         forget()
-        batch_attempts.forget_task_definitions()
+        batch_tasks.forget_task_definitions()
 
     batch.handle_request, batch.reset = handle_request, reset
     batch_permissions.install()

@@ -14,9 +14,9 @@ from urllib.parse import unquote
 from ministack.core.responses import error_response_json
 from ministack.services import batch, ecs
 
-from launcher.batch_attempts import cluster_name
 from launcher.batch_job_state import jobs
 from launcher.batch_jobs import end_jobs_of
+from launcher.batch_tasks import cluster_name
 
 Data = dict[str, Any]
 

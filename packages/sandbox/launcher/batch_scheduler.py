@@ -6,9 +6,12 @@ policy. Of several queues on one compute environment the one with the higher pri
 is the environment's, the machine bounds how many jobs run at one time.
 """
 
+import logging
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ministack.core.responses import request_scope
@@ -22,6 +25,7 @@ Data = dict[str, Any]
 # Account, region and name.
 _Place = tuple[str, str, str]
 
+_log = logging.getLogger("launcher.batch_scheduler")
 _LOOK_EVERY_SECONDS = 0.05
 _TOO_LARGE = "MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE"
 _thread: threading.Thread | None = None
@@ -43,13 +47,25 @@ def _run() -> None:
             changed.wait(_LOOK_EVERY_SECONDS if _open_jobs() else None)
 
 
+@contextmanager
+def _at_home_of(job: Job) -> Iterator[None]:
+    """In the job's account and region. A fault of the sandbox ends this job, and holds no other one up."""
+    with request_scope(job.account, job.region):
+        try:
+            yield
+        except Exception as fault:
+            _log.exception("job %s", job.id)
+            if not job.has_ended:
+                move(job, "FAILED", f"The sandbox could not go on with the job: {fault!r}")
+
+
 def _open_jobs() -> bool:
     return any(by_status[status] for status in ("SUBMITTED", "PENDING", "RUNNABLE", "STARTING", "RUNNING"))
 
 
 def _step() -> None:
     for job in [*by_status["STARTING"].values(), *by_status["RUNNING"].values()]:
-        with request_scope(job.account, job.region):
+        with _at_home_of(job):
             batch_attempts.follow(job)
     for job in list(by_status["SUBMITTED"].values()):
         move(job, "PENDING" if job.children or job.dependencies else "RUNNABLE")
@@ -81,8 +97,9 @@ def _place_jobs() -> None:
                 if place is None:
                     _limit_wait(job)
                     break
-                if free <= 0:
-                    return
+            if free <= 0:
+                return
+            with _at_home_of(job):
                 batch_attempts.start(job, place)
             if job.status == "STARTING":
                 used[_place_key(job, place)] += job.vcpus
