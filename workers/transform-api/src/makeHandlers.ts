@@ -23,7 +23,8 @@ export function makeHandlers(platform: Platform, store: DynamoDBPersistenceLayer
     try {
       return await run();
     } finally {
-      metrics.publishStoredMetrics();
+      // Powertools warns of an invocation without metrics, in a line that is no JSON.
+      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     }
   };
   return {
