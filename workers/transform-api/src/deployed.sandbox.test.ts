@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readDecisions } from "@sallyport/sandbox";
 import { until } from "@sallyport/worker-kit/testing";
 import { ApiBed } from "./testing/ApiBed.js";
 
@@ -105,5 +106,33 @@ describe("the API, deployed with its functions under their roles", () => {
       code: "job-not-valid",
     });
     expect(refusal.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  });
+
+  test("keeps and removes configurations, and forgets the key of a call that it refused", async () => {
+    const path = "/mcp-config/team";
+    const body = { mcpServers: { a: { command: "npx", args: [] } } };
+    expect(await bed.call({ method: "PUT", path, body })).toMatchObject({ status: 200 });
+    expect(await bed.call({ method: "GET", path })).toMatchObject({ status: 200, body });
+    expect(await bed.call({ method: "DELETE", path })).toMatchObject({ status: 200 });
+    const headers = { "idempotency-key": "refused" };
+    const refused = { method: "POST", path: "/jobs", body: { command: "sh" }, headers };
+    expect(await bed.call(refused)).toMatchObject({ status: 400 });
+    expect(await bed.call(refused)).toMatchObject({ status: 400 });
+    expect(await bed.call({ ...refused, body: ok })).toMatchObject({ status: 201 });
+  });
+
+  test("are denied nothing of what they call", async () => {
+    const used: Record<string, Set<string>> = { api: new Set(), submitter: new Set(), observer: new Set() };
+    const denied: string[] = [];
+    for await (const { principal, action, decision } of readDecisions(bed.sandbox.home)) {
+      const [, role = ""] = /assumed-role\/(api|submitter|observer)\//.exec(principal ?? "") ?? [];
+      used[role]?.add(action);
+      if (used[role] !== undefined && decision !== "allow") denied.push(`${role} ${action}`);
+    }
+    expect(denied).toEqual([]);
+    expect([...(used.api ?? [])]).toEqual(
+      expect.arrayContaining(["dynamodb:DeleteItem", "s3:DeleteObject", "sqs:SendMessage"]),
+    );
+    expect([...(used.submitter ?? [])]).toEqual(expect.arrayContaining(["batch:SubmitJob", "s3:GetObject"]));
   });
 });

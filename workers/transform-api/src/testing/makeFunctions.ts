@@ -99,13 +99,14 @@ function grantsOf(account: string, region: string, environment: Readonly<Record<
     allow(["batch:TerminateJob"], [batch("job/*")], {
       StringEquals: { "aws:ResourceTag/sallyport:platform": "transform" },
     }),
-    allow(["batch:DescribeJobs", "batch:ListJobs"], ["*"]),
+    allow(["batch:ListJobs"], ["*"]),
   ];
   return {
     api: [
       logs,
       changes,
       ...submission,
+      allow(["batch:DescribeJobs"], ["*"]),
       allow(["dynamodb:BatchGetItem", "dynamodb:DeleteItem"], [table]),
       allow(["dynamodb:Query"], [`${table}/index/gsi1`]),
       allow(["s3:PutObject"], [`arn:aws:s3:::${UPLOAD_BUCKET}/uploads/*`, `arn:aws:s3:::${UPLOAD_BUCKET}/batches/*`]),
