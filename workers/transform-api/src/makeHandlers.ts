@@ -4,6 +4,7 @@ import { makeRouter } from "./http/makeRouter.js";
 import { handleStateChange } from "./observe/handleStateChange.js";
 import type { Platform } from "./Platform.js";
 import { handleMessages } from "./submit/handleMessages.js";
+import { tellError } from "./telemetry/tellError.js";
 
 /** The three functions of one bundle. */
 export interface Handlers {
@@ -22,6 +23,9 @@ export function makeHandlers(platform: Platform, store: DynamoDBPersistenceLayer
     logger.addContext(context);
     try {
       return await run();
+    } catch (error) {
+      tellError(platform.telemetry, "invocation.failed", error);
+      throw error;
     } finally {
       // Powertools warns of an invocation without metrics, in a line that is no JSON.
       if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

@@ -6,6 +6,7 @@ import type { JobRecord } from "./jobs/JobRecord.js";
 import type { Platform } from "./Platform.js";
 import type { JobService } from "./ports.js";
 import { cancelJob } from "./submit/cancelJob.js";
+import type { JobMessage } from "./submit/JobMessage.js";
 import { submissionFor } from "./submit/submissionFor.js";
 import { submitJob } from "./submit/submitJob.js";
 import { ApiBed, context } from "./testing/ApiBed.js";
@@ -196,6 +197,30 @@ describe("the submitter", () => {
     await submitJob(slow, { jobId: during.jobId, submission: 1 });
     const [described] = await platform.service.states([(await platform.jobs.get(during.jobId))?.batchJobId ?? ""]);
     expect(described?.state).toMatchObject({ status: "FAILED", reason: expect.stringContaining("no more") });
+  });
+
+  test("hands over nothing of a batch that was cancelled before its jobs had records, until it is retried", async () => {
+    const platform = bed.platform();
+    const handlers = bed.handlers(platform);
+    const jobs = Array(30).fill({ command: "atx ok", vcpu: 8 });
+    const { body } = await bed.callHere({ method: "POST", path: "/jobs/batch", body: { jobs } }, handlers);
+    const path = `/jobs/batch/${body.batchId}`;
+    expect((await bed.callHere({ method: "DELETE", path }, handlers)).body).toMatchObject({ jobs: 30 });
+    const sent: JobMessage[] = [];
+    const send = async (messages: readonly JobMessage[]) => void sent.push(...messages);
+    const { submitter } = bed.handlers({ ...platform, queue: { send } });
+    await submitter(event({ kind: "expand", batchId: body.batchId }) as never, context());
+    await submitter(event(...sent) as never, context());
+    const cancelled = await bed.callHere({ method: "GET", path }, handlers);
+    expect(cancelled.body).toMatchObject({ status: "COMPLETED_WITH_FAILURES", statusCounts: { FAILED: 30 } });
+    const [first] = await platform.jobs.getMany([`${body.batchId}-00000`]);
+    expect(first).toMatchObject({ status: "FAILED", reason: "cancelled by a caller of the API" });
+    expect(first && (await inBatch(first))).toBe(0);
+    const retrying = bed.handlers({ ...platform, queue: { send } });
+    sent.length = 0;
+    expect((await bed.callHere({ method: "POST", path: `${path}/retry` }, retrying)).body).toMatchObject({ jobs: 30 });
+    await submitter(event(...sent) as never, context());
+    expect(first && (await inBatch({ ...first, submission: 2 }))).toBe(1);
   });
 
   test("submits a failed job again once for each retry, and only a failed one", async () => {

@@ -40,10 +40,10 @@ export class BatchService implements JobService {
       return jobId;
     } catch (error) {
       if (!(error instanceof BatchServiceException)) throw error;
-      const status = error.$metadata.httpStatusCode ?? 500;
       // 4xx is an answer: nothing was made. After 5xx something may have been.
-      if (status >= 500) throw error;
-      const retryable = status === 429 || /Throttl|TooMany|LimitExceeded|Expired/i.test(error.name + error.message);
+      if ((error.$metadata.httpStatusCode ?? 500) >= 500) throw error;
+      // What Batch says of the job itself is final; a lack of permission, of valid credentials or of capacity is not.
+      const retryable = error.name !== "ClientException" || /too many|rate exceeded|throttl/i.test(error.message);
       throw new BatchRefusalError(error.message, retryable, { cause: error });
     }
   }

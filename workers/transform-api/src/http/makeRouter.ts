@@ -2,11 +2,11 @@ import { createHash, randomBytes } from "node:crypto";
 import { Router } from "@aws-lambda-powertools/event-handler/http";
 import type { RequestContext } from "@aws-lambda-powertools/event-handler/types";
 import type { DynamoDBPersistenceLayer } from "@aws-lambda-powertools/idempotency/dynamodb";
-import { describeError } from "@sallyport/worker-kit";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import type { Platform } from "../Platform.js";
 import type { Answer, Call, Route } from "../routes/Route.js";
 import { routes } from "../routes/routes.js";
+import { tellError } from "../telemetry/tellError.js";
 import { callerOf } from "./callerOf.js";
 import { idempotently } from "./idempotently.js";
 import { ProblemError } from "./ProblemError.js";
@@ -34,7 +34,7 @@ export function makeRouter(platform: Platform, store: DynamoDBPersistenceLayer):
       });
       return problemResponse(error, requestIdOf(event));
     }
-    logger.error("request.failed", describeError(error));
+    tellError(platform.telemetry, "request.failed", error);
     platform.telemetry.metrics.addMetric("RequestsFailed", "Count", 1);
     return problemResponse(
       new ProblemError(500, "internal", "The call failed; it may be repeated."),

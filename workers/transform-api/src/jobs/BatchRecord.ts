@@ -5,4 +5,6 @@ export interface BatchRecord {
   readonly totalJobs: number;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** Set where it was cancelled, until it is retried. */
+  readonly cancelReason?: string;
 }

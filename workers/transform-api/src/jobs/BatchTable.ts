@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
 import type { BatchRecord } from "./BatchRecord.js";
 import { expiryOf } from "./expiryOf.js";
 import type { JobStatus } from "./JobStatus.js";
@@ -37,6 +43,20 @@ export class BatchTable {
     const Item = { ...tableKeys.batch(batch.batchId), ...batch, expiresAt: expiryOf(this.#options) };
     const ConditionExpression = "attribute_not_exists(pk)";
     await whenHolds(this.#client.send(new PutCommand({ TableName: this.#options.table, Item, ConditionExpression })));
+  }
+
+  /** Says of all jobs that are not handed over yet, and may have no record yet, that they are to end; undefined takes it back. */
+  async setCancelled(batchId: string, reason: string | undefined): Promise<void> {
+    await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#options.table,
+        Key: tableKeys.batch(batchId),
+        ConditionExpression: "attribute_exists(pk)",
+        ...(reason === undefined
+          ? { UpdateExpression: "REMOVE cancelReason" }
+          : { UpdateExpression: "SET cancelReason = :reason", ExpressionAttributeValues: { ":reason": reason } }),
+      }),
+    );
   }
 
   async count(batchId: string, status: JobStatus): Promise<number> {

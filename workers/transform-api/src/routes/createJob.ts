@@ -48,9 +48,8 @@ export const createJob: Route = {
 async function submitNow(platform: Platform, job: JobRecord): Promise<JobRecord> {
   const wanted = { jobId: job.jobId, submission: job.submission };
   try {
-    const { rate, now } = platform;
-    // Its place in the rate is taken, but a caller does not wait for it: a batch may have it for minutes.
-    await rate.take(1, now());
+    // A token is taken, of later if need be, but no caller waits for it: a batch may have the next minutes.
+    await platform.rate.take(1, Number.POSITIVE_INFINITY);
     return (await submitJob(platform, wanted)) ?? job;
   } catch (error) {
     if (!(error instanceof RetryableError)) throw error;

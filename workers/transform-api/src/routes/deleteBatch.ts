@@ -17,15 +17,19 @@ export const deleteBatch: Route = {
   async handle({ parameters, query }, platform) {
     const batchId = checked(batchIdParameter, parameters.id, "/id");
     const { reason } = checked(cancelQuery, query, "?");
-    const batch = await platform.batches.get(batchId);
+    const { batches } = platform;
+    const batch = await batches.get(batchId);
     if (batch === undefined) throw new ProblemError(404, "batch-unknown", "There is no such batch of this platform.");
-    let jobs = 0;
+    // First of all, so that what is expanded from now on is cancelled when its turn comes.
+    await batches.setCancelled(batchId, reason);
     for (const status of jobStatuses.filter((status) => !hasEnded(status)))
-      jobs += await enqueueByStatus(platform, batchId, status, (open) => ({
+      await enqueueByStatus(platform, batchId, status, (open) => ({
         kind: "cancel",
         jobs: open.map(({ jobId }) => jobId),
         reason,
       }));
+    const ended = await Promise.all(jobStatuses.filter(hasEnded).map((status) => batches.count(batchId, status)));
+    const jobs = ended.reduce((left, count) => left - count, batch.totalJobs);
     return { status: 202, body: { batchId, jobs } };
   },
 };

@@ -15,6 +15,7 @@ export const retryBatch: Route = {
     const batchId = checked(batchIdParameter, parameters.id, "/id");
     if ((await platform.batches.get(batchId)) === undefined)
       throw new ProblemError(404, "batch-unknown", "There is no such batch of this platform.");
+    await platform.batches.setCancelled(batchId, undefined);
     const jobs = await enqueueByStatus(platform, batchId, "FAILED", (failed) => ({
       kind: "submit",
       jobs: failed.map(({ jobId, submission }) => ({ jobId, submission: submission + 1 })),

@@ -1,6 +1,6 @@
-import { describeError } from "@sallyport/worker-kit";
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Platform } from "../Platform.js";
+import { tellError } from "../telemetry/tellError.js";
 import { cancelJob } from "./cancelJob.js";
 import { expandBatch } from "./expandBatch.js";
 import { jobMessage } from "./JobMessage.js";
@@ -25,7 +25,7 @@ export async function handleMessages(
         batchItemFailures.push({ itemIdentifier: record.messageId });
       }
     } catch (error) {
-      telemetry.logger.warn("message.failed", { messageId: record.messageId, ...describeError(error) });
+      tellError(telemetry, "message.failed", error, { messageId: record.messageId });
       batchItemFailures.push({ itemIdentifier: record.messageId });
     }
   }

@@ -28,7 +28,7 @@ test("a submission is the worker's arguments; the program's words come after --,
       ...["--environment", "APP_A=1=2", "--", "atx", "--source", "x"],
     ],
     environment: { TRANSFORM_OUTPUT: "s3://results/transformations/job-1/", TRANSFORM_TIMEOUT_SECONDS: "450" },
-    tags: { "sallyport:platform": "transform", "sallyport:job": `${jobId}/1` },
+    tags: { "sallyport:platform": "transform", "sallyport:jobs": "transform", "sallyport:job": `${jobId}/1` },
   });
 });
 

@@ -29,7 +29,13 @@ export function submissionFor({ jobId, submission, spec }: JobRecord): BatchSubm
     vcpu: spec.vcpu,
     memoryMib: spec.memoryMib,
     timeoutSeconds,
-    tags: { ...spec.tags, "sallyport:platform": "transform", [ownTag.name]: ownTag.format({ jobId, submission }) },
+    tags: {
+      ...spec.tags,
+      "sallyport:platform": "transform",
+      // By this one intents say whose jobs a role may end.
+      "sallyport:jobs": "transform",
+      [ownTag.name]: ownTag.format({ jobId, submission }),
+    },
   };
 }
 
