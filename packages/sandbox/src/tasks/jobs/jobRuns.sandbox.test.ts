@@ -5,6 +5,7 @@ import {
   TerminateJobCommand,
 } from "@aws-sdk/client-batch";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { until } from "../testing/until.js";
 import { type JobFixture, startJobFixture } from "./testing/startJobFixture.js";
 
 describe("Batch jobs", () => {
@@ -146,7 +147,7 @@ describe("Batch jobs", () => {
     const definition = await fixture.define(["serve"], { retryStrategy: { attempts: 3 } });
     const running = await fixture.submit(definition);
     const waiting = await fixture.submit(definition, { dependsOn: [{ jobId: running }] });
-    const pid = await fixture.processOf(running);
+    const pids = await fixture.processesOf(running);
     await fixture.batch.send(new CancelJobCommand({ jobId: running, reason: "cancelled" }));
     await fixture.batch.send(new CancelJobCommand({ jobId: waiting, reason: "cancelled" }));
     expect(await fixture.job(waiting)).toMatchObject({
@@ -163,7 +164,16 @@ describe("Batch jobs", () => {
       container: { exitCode: 0 },
       attempts: [{ statusReason: "no longer needed" }],
     });
-    expect(isRunning(pid)).toBe(false);
+    expect(pids.filter(isRunning)).toEqual([]);
+  });
+
+  it("leave nothing behind of what they started in a group of its own", async () => {
+    const id = await fixture.submit(await fixture.define(["parent", "leave"]));
+    expect((await fixture.untilEnded(id)).status).toBe("SUCCEEDED");
+    const pids = await fixture.processesOf(id);
+    expect(pids.length).toBe(2);
+    // One that was killed keeps its number until the system has taken note.
+    await until(async () => (pids.some(isRunning) ? undefined : true));
   });
 
   it("are listed by state and by name, the newest first", async () => {

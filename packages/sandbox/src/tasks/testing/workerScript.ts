@@ -6,6 +6,7 @@ const { resolve } = createRequire(import.meta.url);
 export function workerScript(): string {
   return `
 import { createRequire } from "node:module";
+import { spawn } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 const require = createRequire(import.meta.url);
 const { STSClient, GetCallerIdentityCommand } = require(${JSON.stringify(resolve("@aws-sdk/client-sts"))});
@@ -36,6 +37,15 @@ const actions = {
   stubborn() {
     process.on("SIGTERM", () => say({ event: "ignored" }));
     say({ event: "ready", pid: process.pid });
+    stay();
+  },
+  // In a group of its own, as a worker starts what it does not trust.
+  parent() {
+    const code = "process.on('SIGTERM', () => {}); setInterval(() => {}, 60000)";
+    const child = spawn(process.execPath, ["-e", code], { detached: true, stdio: "ignore" });
+    process.on("SIGTERM", () => say({ event: "ignored" }));
+    say({ event: "ready", pid: process.pid, child: child.pid });
+    if (process.argv[3] === "leave") process.exit(0);
     stay();
   },
   environment() {

@@ -45,8 +45,8 @@ export interface JobFixture extends Pick<TaskFixture, "sandbox" | "settings" | "
   untilEnded(id: string): Promise<JobDetail>;
   /** The lines of a job's last attempt in CloudWatch Logs; none while it has no stream. */
   logLines(id: string): Promise<string[]>;
-  /** The process that a job has said it is. */
-  processOf(id: string): Promise<number>;
+  /** The process that a job has said it is, and the one that it has started, if it did. */
+  processesOf(id: string): Promise<number[]>;
 }
 
 /** @param settings of the sandbox; a minute of Batch lasts half a second by default */
@@ -109,10 +109,11 @@ export async function startJobFixture(settings: JobSettings = {}): Promise<JobFi
       return (await batch.send(command)).jobId ?? "";
     },
     untilEnded: (id) => untilStatus(id, "SUCCEEDED", "FAILED"),
-    processOf: (id) =>
+    processesOf: (id) =>
       until(async () => {
         const ready = (await logLines(id)).find((line) => line.includes('"ready"'));
-        return ready ? Number(JSON.parse(ready).pid) : undefined;
+        const { pid, child } = JSON.parse(ready ?? "{}");
+        return pid === undefined ? undefined : [pid, child].filter((number) => number !== undefined);
       }),
   };
 }
