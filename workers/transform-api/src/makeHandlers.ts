@@ -1,5 +1,6 @@
 import type { DynamoDBPersistenceLayer } from "@aws-lambda-powertools/idempotency/dynamodb";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { answerCall } from "./http/answerCall.js";
 import { makeRouter } from "./http/makeRouter.js";
 import { handleStateChange } from "./observe/handleStateChange.js";
 import type { Platform } from "./Platform.js";
@@ -32,7 +33,7 @@ export function makeHandlers(platform: Platform, store: DynamoDBPersistenceLayer
     }
   };
   return {
-    api: (event, context) => watched(context, () => router.resolve(event, context)),
+    api: (event, context) => watched(context, () => answerCall(router, event, context)),
     submitter: (event, context) =>
       watched(context, () => handleMessages(platform, event, context.getRemainingTimeInMillis())),
     observer: (event, context) => watched(context, () => handleStateChange(platform, event)),

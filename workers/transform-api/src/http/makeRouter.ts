@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { Router } from "@aws-lambda-powertools/event-handler/http";
+import { RouteMatchingError, Router } from "@aws-lambda-powertools/event-handler/http";
 import type { RequestContext } from "@aws-lambda-powertools/event-handler/types";
 import type { DynamoDBPersistenceLayer } from "@aws-lambda-powertools/idempotency/dynamodb";
 import type { APIGatewayProxyEvent } from "aws-lambda";
@@ -24,7 +24,8 @@ export function makeRouter(platform: Platform, store: DynamoDBPersistenceLayer):
   router.notFound(async (_error, { event }) =>
     problemResponse(new ProblemError(404, "route-unknown", "There is no such route."), requestIdOf(event)),
   );
-  router.errorHandler(Error, async (error, { event }) => {
+  router.errorHandler(Error, async (thrown, { event }) => {
+    const error = refusalOf(thrown);
     if (error instanceof ProblemError) {
       const { status, code, faults } = error;
       logger.warn("security.request_refused", {
@@ -66,6 +67,12 @@ export function makeRouter(platform: Platform, store: DynamoDBPersistenceLayer):
     });
   }
   return router;
+}
+
+/** Powertools throws errors of its own for parameters that are blank or cannot be decoded. */
+function refusalOf(error: Error): Error {
+  if (!(error instanceof RouteMatchingError) && !(error instanceof URIError)) return error;
+  return new ProblemError(400, "request-not-valid", "A part of the path is blank or not decodable.");
 }
 
 function readKey(header: string | null): string | undefined {
