@@ -82,7 +82,7 @@ test("any call at all is answered with a problem of its own before AWS is asked 
     ),
     body,
     query: fc.dictionary(fc.constantFrom("reason", "page", "limit", "version", "x"), fc.string()),
-    headers: fc.constantFrom({}, { "content-type": "text/xml" }),
+    headers: fc.constantFrom<Record<string, string>>({}, { "content-type": "text/xml" }),
   });
   const statuses = new Set<number>();
   await fc.assert(
