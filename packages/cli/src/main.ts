@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   kpi: async () => (await import("./commands/kpi/kpiCommand.js")).kpiCommand(),
   restore: async () => (await import("./commands/restore/restoreCommand.js")).restoreCommand(),
   sandbox: async () => (await import("./commands/sandbox/sandboxCommand.js")).sandboxCommand(),
+  transform: async () => (await import("./commands/transform/transformCommand.js")).transformCommand(),
 };
 
 /** Usage errors end with 64, help and version with 0; commander's own exits would say 1. */

@@ -36,6 +36,8 @@ export const Access = {
   QueryIndex: "QueryIndex",
   /** All items of a table. */
   Scan: "Scan",
+  /** Up to 100 items of a table, read in a call. */
+  BatchRead: "BatchRead",
   /** Up to 25 items of a table in a call. */
   BatchWrite: "BatchWrite",
   /** Receive, extend the lease of, and acknowledge messages. */

@@ -120,6 +120,7 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
     [Access.Query]: [grant(["dynamodb:Query"], "self", (label) => `Query${label}Items`, decrypt)],
     [Access.QueryIndex]: [grant(["dynamodb:Query"], "content", (label) => `Query${label}Index`, decrypt)],
     [Access.Scan]: [grant(["dynamodb:Scan"], "self", (label) => `Scan${label}Items`, decrypt)],
+    [Access.BatchRead]: [grant(["dynamodb:BatchGetItem"], "self", (label) => `BatchRead${label}Items`, decrypt)],
     [Access.BatchWrite]: [grant(["dynamodb:BatchWriteItem"], "self", (label) => `BatchWrite${label}Items`, decrypt)],
   },
   eventBus: { [Access.PutEvents]: [grant(["events:PutEvents"], "self", (label) => `Put${label}Events`)] },

@@ -33,6 +33,7 @@ PATCHES = (
     "ecs_tasks",
     "autoscaling",
     "batch_records",
+    "batch_jobs",
     "access_analyzer",
     "emr_serverless",
     "metric_math",

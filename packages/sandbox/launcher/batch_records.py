@@ -2,7 +2,7 @@
 """Batch records, whole: the emulator cannot update a queue, delete, deregister or tag, and drops most of a definition.
 
 Shapes and refusals follow the Batch API reference, 2016-08-10: what is enabled or in use is not deleted. Changes are there
-at once; on AWS a describe call first shows them as UPDATING. Jobs are not run here.
+at once; on AWS a describe call first shows them as UPDATING. Jobs are those of batch_jobs.
 """
 
 import json
@@ -12,10 +12,15 @@ from typing import Any
 from urllib.parse import unquote
 
 from ministack.core.responses import error_response_json
-from ministack.services import batch
+from ministack.services import batch, ecs
+
+from launcher.batch_job_state import jobs
+from launcher.batch_jobs import end_jobs_of
+from launcher.batch_tasks import cluster_name
 
 Data = dict[str, Any]
 
+_stock_create_compute_environment = batch._create_compute_environment
 _stock_create_job_queue = batch._create_job_queue
 
 _DEFINITION_FIELDS = (
@@ -50,6 +55,7 @@ def install() -> None:
     batch.handle_request = handle_request
     batch._DISPATCH.update(
         {
+            "/v1/createcomputeenvironment": _create_compute_environment,
             "/v1/deletecomputeenvironment": lambda data: _answer(lambda: _delete_compute_environment(data)),
             "/v1/describecomputeenvironments": lambda data: batch._describe_compute_environments(
                 {**data, "computeEnvironments": [_short(name) for name in data.get("computeEnvironments") or []]}
@@ -69,6 +75,17 @@ def _answer(call: Callable[[], Data]) -> Any:
         return batch._json(200, call())
     except _Refusal as refusal:
         return error_response_json("ClientException", str(refusal), 400)
+
+
+def _create_compute_environment(data: Data) -> Any:
+    """With the cluster of its jobs, which is there once the first job is."""
+    response = _stock_create_compute_environment(data)
+    if response[0] == 200:
+        environment = batch._compute_envs[data["computeEnvironmentName"]]
+        environment["ecsClusterArn"] = environment["ecsClusterArn"].replace(
+            f":cluster/{data['computeEnvironmentName']}", f":cluster/{cluster_name(data['computeEnvironmentName'])}"
+        )
+    return response
 
 
 def _create_job_queue(data: Data) -> Any:
@@ -95,6 +112,7 @@ def _delete_compute_environment(data: Data) -> Data:
         if any(_short(place["computeEnvironment"]) == name for place in queue["computeEnvironmentOrder"]):
             raise _Refusal("Cannot delete, found existing JobQueue relationship")
     del batch._compute_envs[name]
+    ecs._clusters.pop(cluster_name(name), None)
     return {}
 
 
@@ -113,6 +131,7 @@ def _delete_job_queue(data: Data) -> Data:
         return {}
     if queue["state"] != "DISABLED":
         raise _Refusal("Cannot delete, job queue must be disabled first.")
+    end_jobs_of(name)
     del batch._job_queues[name]
     return {}
 
@@ -174,6 +193,8 @@ def _tags_call(method: str, arn: str, data: Data, query: Data) -> Data:
 
 def _tagged(arn: str) -> Data:
     kind = arn.split(":", 5)[-1].split("/", 1)[0]
+    if kind == "job" and _short(arn) in jobs:
+        return jobs[_short(arn)].record
     stores = {"compute-environment": batch._compute_envs, "job-queue": batch._job_queues}
     found = stores[kind].get(_short(arn)) if kind in stores else next(iter(_definitions_of(arn)), None)
     if found is None:

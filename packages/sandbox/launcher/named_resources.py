@@ -65,6 +65,7 @@ _RULE = _given("arn:aws:events:{home}:rule/", "Rule", "Name")
 _COMPUTE = _given("arn:aws:batch:{home}:compute-environment/", "computeEnvironmentName", "computeEnvironment")
 _JOB_QUEUE = _given("arn:aws:batch:{home}:job-queue/", "jobQueueName", "jobQueue")
 _JOB_DEFINITION = _given("arn:aws:batch:{home}:job-definition/", "jobDefinitionName", "jobDefinition")
+_JOB = _given("arn:aws:batch:{home}:job/", "jobId")
 _PARAMETER_GROUP = _given("arn:aws:rds:{home}:pg:", "DBParameterGroupName")
 _SUBNET_GROUP = _given("arn:aws:rds:{home}:subgrp:", "DBSubnetGroupName")
 _ALIAS = _given("arn:aws:kms:{home}:", "AliasName")
@@ -186,7 +187,9 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
     "batch": {
         **dict.fromkeys(("CreateComputeEnvironment", "UpdateComputeEnvironment", "DeleteComputeEnvironment"), _COMPUTE),
         **dict.fromkeys(("CreateJobQueue", "UpdateJobQueue", "DeleteJobQueue"), _JOB_QUEUE),
-        **dict.fromkeys(("RegisterJobDefinition", "DeregisterJobDefinition"), _JOB_DEFINITION),
+        # Of SubmitJob the first of two: batch_permissions has the queue judged too.
+        **dict.fromkeys(("RegisterJobDefinition", "DeregisterJobDefinition", "SubmitJob"), _JOB_DEFINITION),
+        **dict.fromkeys(("CancelJob", "TerminateJob"), _JOB),
     },
     "cloudwatch": {
         "DeleteAlarms": _given("arn:aws:cloudwatch:{home}:alarm:", "AlarmNames"),

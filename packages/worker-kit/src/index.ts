@@ -16,6 +16,8 @@ export { s3TestEvent } from "./events/s3TestEvent.js";
 export { mapConcurrently } from "./flow/mapConcurrently.js";
 export { Semaphore } from "./flow/Semaphore.js";
 export { TaskGroup } from "./flow/TaskGroup.js";
+export { checkHealthFile } from "./lifecycle/checkHealthFile.js";
+export { keepHealthFile } from "./lifecycle/keepHealthFile.js";
 export type { StopSignals } from "./lifecycle/runUntilStopped.js";
 export { type WorkerProgram, type WorkerRun, workerMain } from "./lifecycle/workerMain.js";
 export { createLogger, type LogFields, type Logger, type LoggerOptions, type LogLevel } from "./logs/createLogger.js";

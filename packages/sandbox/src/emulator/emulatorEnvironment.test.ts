@@ -5,7 +5,7 @@ import { certificatePaths } from "./ensureCertificates.js";
 
 const home = sandboxHomePaths("/checkout/.sandbox");
 const environment = emulatorEnvironment({
-  ...{ home, port: 4566, certificates: certificatePaths(home), adminToken: "token", path: "/usr/bin" },
+  ...{ home, port: 4566, certificates: certificatePaths(home), adminToken: "token", path: "/usr/bin", jobs: {} },
 });
 
 it("judges every call and listens on loopback alone", () => {

@@ -13,6 +13,8 @@ interface EmulatorSettings {
   readonly certificates: Certificates;
   readonly adminToken: string;
   readonly path: string;
+  /** Settings of Batch jobs, by the names under which the launcher reads them. */
+  readonly jobs: Readonly<Record<string, string>>;
 }
 
 /**
@@ -44,5 +46,6 @@ export function emulatorEnvironment(settings: EmulatorSettings): Record<string, 
     SALLYPORT_ADMIN_TOKEN: settings.adminToken,
     SALLYPORT_DECISION_LOG: home.decisions,
     SALLYPORT_CA_FILE: certificates.caFile,
+    ...settings.jobs,
   };
 }

@@ -7,6 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { packageRoot } from "../lifecycle/packageRoot.js";
 import { SandboxError } from "../lifecycle/SandboxError.js";
 import type { SandboxHome } from "../lifecycle/SandboxHome.js";
+import { jobSettings } from "../tasks/jobs/jobSettings.js";
 import { emulatorEnvironment } from "./emulatorEnvironment.js";
 import type { Certificates } from "./ensureCertificates.js";
 import { requestEmulator } from "./requestEmulator.js";
@@ -60,7 +61,7 @@ function launch(options: EmulatorOptions, logFile: string): ChildProcess {
   try {
     return spawn(options.python, ["-m", "launcher"], {
       cwd: packageRoot,
-      env: emulatorEnvironment({ ...options, path: process.env.PATH ?? "" }),
+      env: emulatorEnvironment({ ...options, path: process.env.PATH ?? "", jobs: jobSettings(process.env) }),
       // The launcher ends when this pipe closes, so that it never outlives a supervisor that was killed.
       stdio: ["pipe", log, log],
     });

@@ -9,6 +9,7 @@ import { ensureCertificates } from "../emulator/ensureCertificates.js";
 import type { LaunchPlan } from "../supervisor/LaunchPlan.js";
 import { cleanState, readState } from "../supervisor/SandboxState.js";
 import { signalProcess } from "../supervisor/signalProcess.js";
+import { jobSettingNames } from "../tasks/jobs/jobSettings.js";
 import { chooseProvider } from "../toolchain/chooseProvider.js";
 import { ensureEmulatorPython } from "../toolchain/ensureEmulatorPython.js";
 import { installProviderPlugin } from "../toolchain/installProviderPlugin.js";
@@ -133,7 +134,8 @@ async function launchSupervisor(home: SandboxHome): Promise<void> {
 
 /** Nothing of the caller's AWS settings reaches the supervisor or what it starts. */
 function supervisorEnvironment(home: SandboxHome): NodeJS.ProcessEnv {
-  const kept = ["PATH", "HOME", "LANG", "TZ", "XDG_CACHE_HOME", "SALLYPORT_TASK_CREDENTIAL_SECONDS"] as const;
+  const settings = ["SALLYPORT_TASK_CREDENTIAL_SECONDS", ...jobSettingNames];
+  const kept = ["PATH", "HOME", "LANG", "TZ", "XDG_CACHE_HOME", ...settings];
   const own = Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
   return { ...own, TMPDIR: home.scratch };
 }

@@ -6,9 +6,9 @@ interface Instruction {
   readonly text: string;
 }
 
-/** The instructions of a folder's Dockerfile, in order, and the texts of those of a name. */
-export function instructionsOf(folder: string) {
-  const instructions = parse(readFileSync(join(folder, "Dockerfile"), "utf8"));
+/** The instructions of a folder's Dockerfile, or of another of its files, in order, and the texts of those of a name. */
+export function instructionsOf(folder: string, file = "Dockerfile") {
+  const instructions = parse(readFileSync(join(folder, file), "utf8"));
   const textsOf = (name: string): string[] =>
     instructions.filter((instruction) => instruction.name === name).map(({ text }) => text);
   return { instructions, textsOf };

@@ -17,14 +17,15 @@ export interface RunningWorker {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts a worker's bundle, the path of its `main.mjs`, with exactly this environment, and a private folder for temporary files. */
+/** Starts a worker's bundle, the path of its `main.mjs`, with exactly this environment, these arguments, and a private folder for temporary files. */
 export async function startWorker(
   bundle: string,
   environment: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
 ): Promise<RunningWorker> {
   const scratch = await mkdtemp(join(tmpdir(), "sallyport-worker-"));
   const env = { PATH: "/usr/bin:/bin", HOME: scratch, TMPDIR: scratch, ...environment };
-  const child = spawn(process.execPath, [bundle], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [bundle, ...words], { env, stdio: ["ignore", "pipe", "pipe"] });
   const lines: unknown[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => lines.push(parse(line)));

@@ -2,7 +2,8 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readOptional } from "../../lifecycle/readOptional.js";
 import { isAlive, processIdentitySchema } from "../../supervisor/ProcessIdentity.js";
-import { killGroup } from "./killGroup.js";
+import { killStrays } from "./killStrays.js";
+import { killTree } from "./killTree.js";
 import { processFileName } from "./TaskFolder.js";
 
 /**
@@ -16,7 +17,8 @@ export async function killLeftovers(tasks: string): Promise<number> {
   for (const name of await readdir(tasks)) {
     const noted = await readOptional(join(tasks, name, processFileName));
     const identity = processIdentitySchema.safeParse(parse(noted));
-    if (identity.success && isAlive(identity.data) && killGroup(identity.data.pid)) ended += 1;
+    if (identity.success && isAlive(identity.data) && killTree(identity.data.pid)) ended += 1;
+    killStrays(join(tasks, name));
     await rm(join(tasks, name), { recursive: true, force: true, maxRetries: 3 });
   }
   return ended;

@@ -29,7 +29,8 @@ export async function runProcess(plan: TaskPlan, prepared: PreparedTask, control
   control.reaper.watch(child.pid);
   const started = Date.now();
   const drain = collectOutput(child, control.logFile, prepared.forwarder);
-  const ended = awaitEnd(child, { stop: control.stop, kill: control.kill, stopTimeout: plan.stopTimeout });
+  const { stop, kill } = control;
+  const ended = awaitEnd(child, { stop, kill, stopTimeout: plan.stopTimeout, folder: prepared.scratch });
   await prepared.noteProcess(child.pid);
   await control.onStarted();
   const exitCode = await ended;

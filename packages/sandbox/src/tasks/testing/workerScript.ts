@@ -6,6 +6,7 @@ const { resolve } = createRequire(import.meta.url);
 export function workerScript(): string {
   return `
 import { createRequire } from "node:module";
+import { spawn } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 const require = createRequire(import.meta.url);
 const { STSClient, GetCallerIdentityCommand } = require(${JSON.stringify(resolve("@aws-sdk/client-sts"))});
@@ -38,6 +39,15 @@ const actions = {
     say({ event: "ready", pid: process.pid });
     stay();
   },
+  // In a group of its own, as a worker starts what it does not trust.
+  parent() {
+    const code = "process.on('SIGTERM', () => {}); setInterval(() => {}, 60000)";
+    const child = spawn(process.execPath, ["-e", code], { detached: true, stdio: "ignore" });
+    process.on("SIGTERM", () => say({ event: "ignored" }));
+    say({ event: "ready", pid: process.pid, child: child.pid });
+    if (process.argv[3] === "leave") process.exit(0);
+    stay();
+  },
   environment() {
     const mode = (statSync(process.env.HOME).mode & 0o777).toString(8);
     say({ environment: process.env, arguments: process.argv.slice(3), node: process.execArgv, mode });
@@ -53,6 +63,15 @@ const actions = {
       last = (await ask(token())).body;
     }
     say({ wrong, missing, first: first.Expiration, last: last.Expiration, role: last.RoleArn });
+  },
+  exit() {
+    process.exit(Number(process.argv[3]));
+  },
+  attempt() {
+    process.exit(process.env.AWS_BATCH_JOB_ATTEMPT === process.argv[3] ? 0 : 9);
+  },
+  async sleep() {
+    await new Promise((resolve) => setTimeout(resolve, Number(process.argv[3])));
   },
   lines() {
     for (let number = 0; number < Number(process.argv[3]); number += 1) say({ number });

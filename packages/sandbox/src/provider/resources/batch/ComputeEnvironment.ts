@@ -59,8 +59,10 @@ const resources = (maxVcpus: number, type = "FARGATE") => ({
 /** Where jobs of a queue run: Fargate, on demand or Spot. */
 export const ComputeEnvironment = defineResource({
   type: "aws:batch/computeEnvironment:ComputeEnvironment",
-  applied: false,
-  why: "Kept by the launcher, which holds it while a queue names it; jobs are not placed, and nothing limits them to maxVcpus",
+  applied: true,
+  why:
+    "Jobs of its queues run as tasks in its subnets, up to maxVcpus together and what the machine has room for; they are " +
+    "processes of the developer: security groups and Spot are only kept, and what runs when it is disabled goes on",
   inputs,
   unsupported: ["eksConfiguration", "updatePolicy"],
   replacedBy: ["name", "namePrefix", "type", "computeResources.type"],
@@ -93,7 +95,7 @@ export const ComputeEnvironment = defineResource({
     id: given.name,
     outputs: {
       arn: batchArn(context, `compute-environment/${given.name}`),
-      ecsClusterArn: `arn:${context.partition}:ecs:${context.region}:${context.accountId}:cluster/${given.name}`,
+      ecsClusterArn: `arn:${context.partition}:ecs:${context.region}:${context.accountId}:cluster/AWSBatch-${given.name}`,
       serviceRole: given.serviceRole ?? linkedRole(context),
       status: "VALID",
       statusReason: "ComputeEnvironment is ready",

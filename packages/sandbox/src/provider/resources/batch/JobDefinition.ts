@@ -52,8 +52,10 @@ const besideRevision = ["deregisterOnNewRevision", "tags"];
 /** What a job is: image, command, roles, size, retries and timeout. As the official provider does, a change registers a revision. */
 export const JobDefinition = defineResource({
   type: "aws:batch/jobDefinition:JobDefinition",
-  applied: false,
-  why: "Revisions are kept whole; jobs of it succeed at once without running, so retries, timeout and roles are not tried",
+  applied: true,
+  why:
+    "Its jobs run as processes of the bundle registered for the image, with command, environment, roles, log stream, retries " +
+    "and timeout; user, read-only root file system, CPU share, volumes and ephemeral storage are only kept",
   inputs,
   unsupported: ["ecsProperties", "eksProperties", "nodeProperties"],
   recordedInputs: { deregisterOnNewRevision: "only decides what the provider does" },

@@ -47,8 +47,10 @@ const placed = (made: Made, ...environments: string[]) =>
 /** A queue of jobs, and the compute environments in which they run. */
 export const JobQueue = defineResource({
   type: "aws:batch/jobQueue:JobQueue",
-  applied: false,
-  why: "Jobs can be submitted to it and succeed at once, without running; its priority and time limits are only kept",
+  applied: true,
+  why:
+    "Jobs wait in it, first in, first out, queues of higher priority first; of the time limits the one for jobs that are " +
+    "too large for every compute environment is acted on, the others are only kept",
   inputs,
   unsupported: ["schedulingPolicyArn", "timeouts"],
   replacedBy: ["name"],

@@ -1,0 +1,76 @@
+import * as pulumi from "@pulumi/pulumi";
+import { BatchEnvironment, TaskRole } from "@sallyport/components";
+import { type Deployment, placed } from "./Deployment.js";
+import { imageOf } from "./imageOf.js";
+import { jobAccess } from "./jobAccess.js";
+import { jobEnvironment } from "./jobEnvironment.js";
+import { namesOf } from "./namesOf.js";
+import type { TransformData } from "./TransformData.js";
+import type { TransformNetwork } from "./TransformNetwork.js";
+
+interface TransformJobsPlace {
+  readonly data: TransformData;
+  readonly network: TransformNetwork;
+}
+
+/** Where jobs run: the role of the worker in their containers, the queue, and the one kind of job that it takes. */
+export class TransformJobs extends pulumi.ComponentResource {
+  readonly jobQueueName: pulumi.Output<string>;
+  readonly jobDefinitionName: pulumi.Output<string>;
+  readonly logGroupName: pulumi.Output<string>;
+  readonly roleName: pulumi.Output<string>;
+
+  constructor(deployment: Deployment, { data, network }: TransformJobsPlace, opts?: pulumi.ComponentResourceOptions) {
+    const { plan, permissionsBoundaryArn, alarmTopicArn } = deployment;
+    const { base, config } = plan;
+    const { cpu, memoryMib, ephemeralStorageGib, timeoutSeconds, attempts, maxVcpus, spot } = config.job;
+    super("sallyport-transform:index:TransformJobs", base, { roles: config.roles }, opts);
+    const { jobs: name } = namesOf(base);
+
+    const role = new TaskRole(
+      `${base}-job`,
+      {
+        roleName: config.roles.job,
+        access: jobAccess({ ...data, ...config }),
+        permissionsBoundaryArn,
+        ...placed(deployment),
+      },
+      { parent: this },
+    );
+    const environment = new BatchEnvironment(
+      name,
+      {
+        image: imageOf(deployment, config),
+        imageRepository: config.imageRepository,
+        jobRoleArn: role.roleArn,
+        executionRoleName: config.roles.execution,
+        environmentVariables: jobEnvironment(config, data),
+        permissionsBoundaryArn,
+        subnetIds: network.subnetIds,
+        securityGroupIds: [network.securityGroupId],
+        ...{ cpu, memoryMib, ephemeralStorageGib, timeoutSeconds, attempts, maxVcpus, spot },
+        longJobSeconds: config.alarms.longJobSeconds,
+        logRetentionDays: config.logRetentionDays,
+        keyArn: data.keyArn,
+        alarmTopicArn,
+        exceptions: exceptionsOf(deployment),
+        ...placed(deployment),
+      },
+      { parent: this },
+    );
+
+    this.jobQueueName = environment.jobQueueName;
+    this.jobDefinitionName = environment.jobDefinitionName;
+    this.logGroupName = environment.logGroupName;
+    this.roleName = role.roleName;
+    this.registerOutputs({ jobQueueName: this.jobQueueName, jobDefinitionName: this.jobDefinitionName });
+  }
+}
+
+function exceptionsOf({ plan: { config, network } }: Deployment) {
+  const { writableRoot } = config.exceptions;
+  return {
+    ...(writableRoot && { writableRoot }),
+    ...(network.kind === "public" && { publicIp: network.publicIp }),
+  };
+}

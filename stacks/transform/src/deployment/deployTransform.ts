@@ -1,0 +1,66 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { inRegion, readFoundation, SavedQueries } from "@sallyport/components";
+import type { TransformPlan } from "../plan/TransformPlan.js";
+import { callerRoles } from "./callerRoles.js";
+import type { Deployment } from "./Deployment.js";
+import { jobEnds } from "./jobEnds.js";
+import { TransformApi } from "./TransformApi.js";
+import { TransformData } from "./TransformData.js";
+import { TransformJobs } from "./TransformJobs.js";
+import { TransformNetwork } from "./TransformNetwork.js";
+import type { TransformOutputs } from "./TransformOutputs.js";
+import { transformAlarms } from "./transformAlarms.js";
+import { transformDashboard } from "./transformDashboard.js";
+
+/**
+ * Deploys a plan: the network, what holds data, the jobs, the API in front of them, and what tells people of it.
+ *
+ * @param codePath folder of the functions' bundle
+ */
+export function deployTransform(
+  plan: TransformPlan,
+  codePath: string,
+): { [Name in keyof TransformOutputs]: pulumi.Output<TransformOutputs[Name]> } {
+  const deployment = deploymentOf(plan);
+  const network = new TransformNetwork(deployment);
+  const data = new TransformData(deployment);
+  const jobs = new TransformJobs(deployment, { data, network });
+  const api = new TransformApi(deployment, { data, jobs, codePath });
+  const jobEndTopicArn = jobEnds(deployment, data.keyArn);
+  const { logGroupName } = jobs;
+  const alarmArns = transformAlarms(deployment, logGroupName);
+  const dashboard = transformDashboard(deployment, { alarmArns, logGroupName, queueName: data.queueName });
+  const logGroupNames = [logGroupName, ...api.logGroupNames];
+  new SavedQueries(plan.base, { logGroupNames, jobField: "jobName", region: plan.region });
+  return {
+    region: pulumi.output(plan.region),
+    apiUrl: api.url,
+    apiId: api.apiId,
+    resultsBucket: data.resultsBucket,
+    uploadsBucket: data.uploadsBucket,
+    jobsTable: data.jobsTable,
+    jobQueue: jobs.jobQueueName,
+    jobDefinition: jobs.jobDefinitionName,
+    jobLogGroup: logGroupName,
+    jobRole: jobs.roleName,
+    deadLetterQueueUrl: data.deadLetterQueueUrl,
+    jobEndTopicArn,
+    dashboardName: dashboard.dashboardName,
+    callerRoleArns: callerRoles(deployment, api.apiId),
+  };
+}
+
+function deploymentOf(plan: TransformPlan): Deployment {
+  const { config, region } = plan;
+  const stack = config.foundation ?? `${pulumi.getOrganization()}/sallyport-foundation/${pulumi.getStack()}`;
+  const foundation = readFoundation(new pulumi.StackReference(stack));
+  return {
+    plan,
+    account: { accountId: aws.getCallerIdentityOutput().accountId, partition: aws.getPartitionOutput().partition },
+    permissionsBoundaryArn: foundation.permissionsBoundaryArn,
+    alarmTopicArn: inRegion(foundation.alarmTopicArns, region),
+    accessLogs: { bucket: inRegion(foundation.logBuckets, region) },
+    tags: { system: "sallyport-transform", environment: config.environment, ...config.tags },
+  };
+}

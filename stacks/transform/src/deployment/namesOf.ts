@@ -1,0 +1,8 @@
+/** Physical names from which ARNs are known before what they name is made. */
+export function namesOf(base: string) {
+  return {
+    jobs: `${base}-jobs`,
+    jobStates: `${base}-job-states`,
+    jobEnd: `${base}-job-end`,
+  } as const;
+}

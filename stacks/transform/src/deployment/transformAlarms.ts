@@ -1,0 +1,59 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { LogMetric, WorkloadAlarms } from "@sallyport/components";
+import { type Deployment, placed } from "./Deployment.js";
+import { dimensionsIn, jobMetrics, metricNamespace } from "./jobMetrics.js";
+
+/**
+ * Alarms on what the worker says of its jobs, and on what it was refused. A failed job is told of by the `BatchEnvironment`, also
+ * where the worker never came to say anything. Returns the ARNs of the former.
+ */
+export function transformAlarms(deployment: Deployment, logGroupName: pulumi.Output<string>): pulumi.Output<string[]> {
+  const { plan, alarmTopicArn } = deployment;
+  const { base, config } = plan;
+  const { longJobSeconds, failedPercent } = config.alarms;
+  const worker = { namespace: metricNamespace, dimensions: dimensionsIn(plan.region) };
+  const alarms = new WorkloadAlarms(`${base}-work`, {
+    alarms: [
+      {
+        name: "error-rate",
+        description: `More than ${failedPercent} % of an hour's jobs failed: compare their reasons in the API, and look for what they share`,
+        metrics: [
+          { id: "failed", ...worker, metricName: jobMetrics.failed },
+          { id: "ended", ...worker, metricName: jobMetrics.ended },
+        ],
+        expression: "IF(ended > 0, 100 * failed / ended, 0)",
+        threshold: failedPercent,
+        periodSeconds: 3600,
+      },
+      {
+        name: "long",
+        description: `A job has ended that ran for more than ${(longJobSeconds / 3600).toFixed(1)} hours: see whether its program got on, or give such jobs less to do`,
+        metrics: [{ ...worker, metricName: jobMetrics.seconds, statistic: "Maximum" }],
+        threshold: longJobSeconds,
+      },
+    ],
+    alarmTopicArn,
+    ...placed(deployment),
+  });
+  const refusals = [
+    {
+      name: "denied",
+      event: "security.access_denied",
+      description: "A job was refused a call: compare its role with what it does, and see who changed either",
+    },
+    {
+      name: "refused",
+      event: "security.input_refused",
+      description: "A job's input was refused after the API had let it pass: read its log, and see who submitted it",
+    },
+  ];
+  for (const { name, event, description } of refusals)
+    new LogMetric(`${base}-${name}`, {
+      logGroupName,
+      pattern: `{ $.event = "${event}" }`,
+      alarm: { alarmTopicArn, description, threshold: 0 },
+      region: plan.region,
+      tags: deployment.tags,
+    });
+  return alarms.alarmArns;
+}

@@ -1,0 +1,59 @@
+import * as pulumi from "@pulumi/pulumi";
+import { DataRole, HardenedBucket } from "@sallyport/components";
+import { bucketNameOf } from "./arnsOf.js";
+import { type Deployment, placed } from "./Deployment.js";
+
+/**
+ * Uploads, which are gone after seven days (RET-02), and results apart from them (STO-09): kept, tiered as they are read
+ * (RET-03), and where it is asked for locked (STO-06) and listed (STO-07).
+ */
+export function transformBuckets(parent: pulumi.Resource, deployment: Deployment, keyArn: pulumi.Output<string>) {
+  const { plan, account, accessLogs } = deployment;
+  const { base, config } = plan;
+  const { lockDays } = config.buckets;
+  const resultsName = pulumi.output(
+    config.buckets.results ?? pulumi.interpolate`atx-custom-output-${account.accountId}`,
+  );
+  const uploads = new HardenedBucket(
+    `${base}-uploads`,
+    {
+      bucketName: bucketNameOf(deployment, `${base}-uploads`),
+      dataRole: DataRole.Uploads,
+      keyArn,
+      accessLogs,
+      ...placed(deployment),
+    },
+    { parent },
+  );
+  const results = new HardenedBucket(
+    `${base}-results`,
+    {
+      bucketName: resultsName,
+      dataRole: DataRole.Results,
+      lifecycle: { intelligentTiering: {} },
+      ...(lockDays !== undefined && { objectLock: { days: lockDays } }),
+      ...(config.buckets.inventory && { inventory: inventoryIn(parent, deployment, resultsName) }),
+      keyArn,
+      accessLogs,
+      ...placed(deployment),
+    },
+    { parent },
+  );
+  return { uploads, results };
+}
+
+function inventoryIn(parent: pulumi.Resource, deployment: Deployment, listed: pulumi.Output<string>) {
+  const { plan, accessLogs } = deployment;
+  const lists = new HardenedBucket(
+    `${plan.base}-lists`,
+    {
+      bucketName: bucketNameOf(deployment, `${plan.base}-lists`),
+      lifecycle: { expireDays: 90 },
+      inventorySources: [listed],
+      accessLogs,
+      ...placed(deployment),
+    },
+    { parent },
+  );
+  return { bucket: lists.bucketName, keyArn: lists.keyArn };
+}

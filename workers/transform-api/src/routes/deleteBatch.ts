@@ -1,0 +1,35 @@
+import { checked } from "../http/checked.js";
+import { ProblemError } from "../http/ProblemError.js";
+import { hasEnded, jobStatuses } from "../jobs/JobStatus.js";
+import { answers } from "../schema/answers.js";
+import { batchIdParameter } from "../schema/batchIdParameter.js";
+import { cancelQuery } from "../schema/cancelQuery.js";
+import { enqueueByStatus } from "../submit/enqueueByStatus.js";
+import type { Route } from "./Route.js";
+
+export const deleteBatch: Route = {
+  method: "DELETE",
+  path: "/jobs/batch/{id}",
+  summary: "Cancels all jobs of a batch that have not ended.",
+  parameters: { id: batchIdParameter },
+  query: cancelQuery,
+  answer: { status: 202, schema: answers.changedBatch },
+  async handle({ parameters, query }, platform) {
+    const batchId = checked(batchIdParameter, parameters.id, "/id");
+    const { reason } = checked(cancelQuery, query, "?");
+    const { batches } = platform;
+    const batch = await batches.get(batchId);
+    if (batch === undefined) throw new ProblemError(404, "batch-unknown", "There is no such batch of this platform.");
+    // First of all, so that what is expanded from now on is cancelled when its turn comes.
+    await batches.setCancelled(batchId, reason);
+    for (const status of jobStatuses.filter((status) => !hasEnded(status)))
+      await enqueueByStatus(platform, batchId, status, (open) => ({
+        kind: "cancel",
+        jobs: open.map(({ jobId }) => jobId),
+        reason,
+      }));
+    const ended = await Promise.all(jobStatuses.filter(hasEnded).map((status) => batches.count(batchId, status)));
+    const jobs = ended.reduce((left, count) => left - count, batch.totalJobs);
+    return { status: 202, body: { batchId, jobs } };
+  },
+};

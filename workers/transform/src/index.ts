@@ -1,0 +1,11 @@
+export { type JobPolicy, RefusedError } from "@sallyport/transform-rules";
+export type { JobRequest } from "./JobRequest.js";
+export type { JobResult } from "./JobResult.js";
+export { FolderObjectStore } from "./local/FolderObjectStore.js";
+export { localPolicy } from "./local/localPolicy.js";
+export type * from "./ports.js";
+export type { Manifest, ManifestFile } from "./results/Manifest.js";
+export { resultLimits } from "./results/ResultLimits.js";
+export { runJob } from "./runJob.js";
+export { PublicHosts } from "./source/git/PublicHosts.js";
+export { sourceLimits } from "./source/SourceLimits.js";
