@@ -4,7 +4,8 @@ import type { ImageTable } from "@sallyport/sandbox";
 import { CommandError } from "../output/CommandError.js";
 
 interface WorkerManifest {
-  readonly sallyport?: { readonly image: string; readonly bundle: string };
+  /** Without an image the bundle is a function's, which stacks give to Lambda as it is. */
+  readonly sallyport?: { readonly image?: string; readonly bundle: string };
 }
 
 /**
@@ -16,12 +17,12 @@ export function workerImages(root: string): ImageTable {
   const folder = join(root, "workers");
   const entries = readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, "package.json")))
-    .map((name) => {
+    .flatMap((name) => {
       const manifest = JSON.parse(readFileSync(join(folder, name, "package.json"), "utf8")) as WorkerManifest;
       if (!manifest.sallyport)
         throw new CommandError(
-          `workers/${name}/package.json names no image`,
-          'add "sallyport": { "image", "bundle" }',
+          `workers/${name}/package.json names no bundle`,
+          'add "sallyport": { "image", "bundle" }, for functions without the image',
           2,
         );
       const bundle = join(folder, name, manifest.sallyport.bundle);
@@ -31,7 +32,8 @@ export function workerImages(root: string): ImageTable {
           "run `npm run build` or `npm start`",
           2,
         );
-      return [manifest.sallyport.image, { bundle }] as const;
+      const { image } = manifest.sallyport;
+      return image === undefined ? [] : [[image, { bundle }] as const];
     });
   return Object.fromEntries(entries);
 }
