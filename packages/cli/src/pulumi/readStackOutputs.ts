@@ -6,16 +6,21 @@ import { type PulumiRun, runPulumi } from "./runPulumi.js";
  *
  * @param folder folder of the stack's project
  * @param stack its name, such as `dev`, or `organization/project/dev`
+ * @param instead what may be given in the stack's place, for who has no Pulumi
  * @throws CommandError where there is no Pulumi CLI, or it knows no such stack
  */
-export async function readStackOutputs(folder: string, stack: string): Promise<Readonly<Record<string, unknown>>> {
+export async function readStackOutputs(
+  folder: string,
+  stack: string,
+  instead: string,
+): Promise<Readonly<Record<string, unknown>>> {
   const args = ["stack", "output", "--json", "--stack", stack];
   const run = await runPulumi(args, folder, shellEnvironment()).catch((error: unknown) => {
-    throw new CommandError("the Pulumi CLI does not start", "install pulumi, or name the tables with --tables", 2, {
+    throw new CommandError("the Pulumi CLI does not start", `install pulumi, or ${instead}`, 2, {
       cause: error,
     });
   });
-  if (run.code !== 0) throw unknownStack(stack, run);
+  if (run.code !== 0) throw unknownStack(stack, run, instead);
   return JSON.parse(run.stdout) as Record<string, unknown>;
 }
 
@@ -26,11 +31,11 @@ function shellEnvironment(): Record<string, string> {
   );
 }
 
-function unknownStack(stack: string, { stderr, stdout }: PulumiRun): CommandError {
+function unknownStack(stack: string, { stderr, stdout }: PulumiRun, instead: string): CommandError {
   const said = `${stderr}\n${stdout}`.trim();
   return new CommandError(
     `pulumi does not give the outputs of the stack ${stack}:\n${said}`,
-    "log in to the backend that has it (pulumi login), or name the tables with --tables",
+    `log in to the backend that has it (pulumi login), or ${instead}`,
     2,
   );
 }

@@ -24,7 +24,8 @@ export async function placesOf({ stack, tables, input }: PlaceOptions): Promise<
       64,
     );
   if (stack === undefined) return namedPlaces(tables ?? "", input);
-  const outputs = await readStackOutputs(join(findRepositoryRoot(process.cwd()), "stacks", "kpi"), stack);
+  const folder = join(findRepositoryRoot(process.cwd()), "stacks", "kpi");
+  const outputs = await readStackOutputs(folder, stack, "name the tables with --tables");
   return stackPlaces(outputs, input);
 }
 
