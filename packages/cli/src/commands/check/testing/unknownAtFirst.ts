@@ -24,6 +24,11 @@ export const unknownAtFirst: readonly UnknownAtFirst[] = [
     property: "policy",
     reason: `${keyArn}; what it may do with data is a policy of its own, and known`,
   },
+  {
+    component: "FunctionRole",
+    property: "policy",
+    reason: `${keyArn}; what it may do with data is a policy of its own, and known`,
+  },
   { component: "WorkerService", property: "containerDefinitions", reason: "The worker is told the URL of its queue" },
   {
     component: "HardenedBucket",
