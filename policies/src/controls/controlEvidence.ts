@@ -13,7 +13,10 @@ const etlAccess = "stacks/etl/src/deployment/workerAccess.test.ts";
 const etlPipeline = "packages/cli/src/commands/demo/etlPipeline.e2e.test.ts";
 const migration = "workers/etl/src/migrate/migration.sandbox.test.ts";
 const rotation = "workers/credentials/src/rotation.sandbox.test.ts";
-const transform = "The transform pipeline is not built yet";
+const transformJob = "stacks/transform/src/deployment/jobAccess.test.ts";
+const transformWorker = "workers/transform/src/transform.sandbox.test.ts";
+const transformRun = "workers/transform/src/runJob.test.ts";
+const transformRules = "packages/transform-rules/src/rules.test.ts";
 const credentials = "The credential system is not built yet";
 const account = "The account foundation sets up alarm topics, log buckets and the permissions boundary alone so far";
 const procedures = "The procedure is not written yet";
@@ -29,7 +32,9 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "CNT-03": { tests: [image] },
   "CNT-05": { tests: [image] },
   "CNT-06": { tests: [image, "packages/worker-kit/src/lifecycle/healthFile.test.ts"] },
-  "CNT-13": { missing: transform },
+  "CNT-13": {
+    tests: ["workers/transform/src/image.test.ts", "workers/transform/src/execute/selectToolchains.test.ts"],
+  },
   "CPL-01": { missing: "There is no map to the Well-Architected Framework yet" },
   "CPL-02": { tests: ["policies/src/frameworks/frameworks.test.ts"] },
   "CPL-03": { tests: [image], missing: "The Dockerfile is linted; built images are not scanned" },
@@ -63,7 +68,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "IAM-08": { tests: [etlAccess, etlPipeline] },
   "IAM-10": { tests: [pipeline] },
   "IAM-16": { missing: credentials },
-  "IAM-17": { missing: transform },
+  "IAM-17": { tests: [transformWorker] },
   "IAM-19": { missing: procedures },
   "INT-01": { tests: [headers, "workers/compressor/src/pipeline.sandbox.test.ts"] },
   "INT-02": { tests: [headers, target] },
@@ -83,7 +88,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "LOG-02": { tests: ["packages/worker-kit/src/logs/createLogger.test.ts"] },
   "LOG-03": { tests: ["packages/sandbox/src/tasks/logs/LogForwarder.test.ts"] },
   "LOG-09": { missing: credentials },
-  "LOG-11": { missing: transform },
+  "LOG-11": { tests: [transformWorker] },
   "MON-13": { missing: account },
   "NET-03": { tests: ["stacks/compressor/src/plan/refuseOverlappingNetworks.test.ts"] },
   "NET-15": { tests: [image] },
@@ -93,11 +98,11 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "OPS-04": { missing: calendar },
   "SEC-01": { tests: [image], missing: "History is not scanned for secrets yet" },
   "SEC-05": { missing: credentials },
-  "SEC-08": { missing: transform },
+  "SEC-08": { tests: [transformJob, "stacks/transform/src/deployment/environments.test.ts"] },
   "SEC-12": { tests: [rotation, etlPipeline] },
   "SEC-13": { missing: credentials },
   "SEC-14": { missing: credentials },
-  "STO-09": { missing: transform },
+  "STO-09": { files: ["stacks/transform/src/deployment/transformBuckets.ts"], tests: [transformJob] },
   "STO-12": { tests: ["stacks/kpi/src/config/readConfig.test.ts"], files: ["stacks/kpi/Pulumi.yaml"] },
   "SUP-02": { missing: "Images are scanned when they are pushed; there is no scan in CI yet" },
   "SUP-03": { tests: [image, "packages/sandbox/src/toolchain/ensureEmulatorPython.test.ts"] },
@@ -140,8 +145,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
       "packages/cli/src/commands/restore/restoreArchive.test.ts",
     ],
   },
-  "VAL-03": { missing: transform },
-  "VAL-04": { missing: transform },
+  "VAL-03": { tests: [transformRules, "workers/transform-api/src/jobs/planJob.test.ts", transformRun] },
+  "VAL-04": { tests: [transformRun] },
   "VAL-05": { tests: ["workers/etl/src/badInput.sandbox.test.ts", migration] },
   "VAL-06": { missing: credentials },
   "VAL-07": { missing: "Environments are free names so far: only prod has a meaning of its own" },

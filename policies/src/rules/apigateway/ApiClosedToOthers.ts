@@ -61,7 +61,8 @@ export const ApiClosedToOthers: RelationRule = {
 function openFindings({ name }: ResourceView, statements: readonly PolicyStatement[]): readonly Finding[] {
   // A denial that asks for an endpoint keeps networks out, not accounts: endpoints can be shared.
   const aboutCallers = statements.filter((statement) => !asksForNetwork(statement));
-  const stranger = { "aws:principalaccount": "000000000000", "aws:securetransport": "true" };
+  // Nobody's account, and no emulator's, which may be all zeros.
+  const stranger = { "aws:principalaccount": "000000000001", "aws:securetransport": "true" };
   const allowed = statements.filter(({ effect }) => effect === "Allow");
   return [
     ...(denialsOf(aboutCallers, invoke, stranger).length > 0

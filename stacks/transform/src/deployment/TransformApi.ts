@@ -33,7 +33,7 @@ export class TransformApi extends pulumi.ComponentResource {
     super("sallyport-transform:index:TransformApi", base, { routes: routes.length }, opts);
     const names = namesOf(base);
     const { keyArn } = data;
-    const { jobQueueName, jobDefinitionName } = jobs;
+    const { jobQueueName, jobDefinitionName, jobDefinitionArn, logGroupName } = jobs;
     const reach = { ...data, jobQueueName, jobDefinitionName };
     const common = {
       logRetentionDays: config.logRetentionDays,
@@ -43,7 +43,7 @@ export class TransformApi extends pulumi.ComponentResource {
     };
     const code = {
       codePath,
-      environmentVariables: functionEnvironment(config, { ...reach, logGroupName: jobs.logGroupName }),
+      environmentVariables: functionEnvironment(config, { ...reach, jobDefinitionArn, logGroupName }),
       permissionsBoundaryArn,
       ...common,
     };

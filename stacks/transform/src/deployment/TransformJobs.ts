@@ -17,6 +17,8 @@ interface TransformJobsPlace {
 export class TransformJobs extends pulumi.ComponentResource {
   readonly jobQueueName: pulumi.Output<string>;
   readonly jobDefinitionName: pulumi.Output<string>;
+  /** ARN of the definition's revision. */
+  readonly jobDefinitionArn: pulumi.Output<string>;
   readonly logGroupName: pulumi.Output<string>;
   readonly roleName: pulumi.Output<string>;
 
@@ -61,6 +63,7 @@ export class TransformJobs extends pulumi.ComponentResource {
 
     this.jobQueueName = environment.jobQueueName;
     this.jobDefinitionName = environment.jobDefinitionName;
+    this.jobDefinitionArn = environment.jobDefinitionArn;
     this.logGroupName = environment.logGroupName;
     this.roleName = role.roleName;
     this.registerOutputs({ jobQueueName: this.jobQueueName, jobDefinitionName: this.jobDefinitionName });

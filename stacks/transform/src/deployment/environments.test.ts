@@ -27,7 +27,7 @@ describe("what worker and functions are told", () => {
         resultsBucket: "results",
         uploadsBucket: "uploads",
         jobQueueName: "jobs",
-        jobDefinitionName: "jobs",
+        jobDefinitionArn: "arn:aws:batch:eu-west-1:111122223333:job-definition/jobs:3",
         queueUrl: "https://queue",
         logGroupName: "/sallyport/jobs",
       }),

@@ -7,7 +7,8 @@ export interface FunctionPlaces {
   readonly resultsBucket: pulumi.Input<string>;
   readonly uploadsBucket: pulumi.Input<string>;
   readonly jobQueueName: pulumi.Input<string>;
-  readonly jobDefinitionName: pulumi.Input<string>;
+  /** Of the revision: IAM judges a name without one as another resource than its revisions. */
+  readonly jobDefinitionArn: pulumi.Input<string>;
   readonly queueUrl: pulumi.Input<string>;
   /** Log group of the jobs. */
   readonly logGroupName: pulumi.Input<string>;
@@ -23,7 +24,7 @@ export function functionEnvironment(
     BUCKET: places.resultsBucket,
     UPLOAD_BUCKET: places.uploadsBucket,
     JOB_QUEUE: places.jobQueueName,
-    JOB_DEFINITION: places.jobDefinitionName,
+    JOB_DEFINITION: places.jobDefinitionArn,
     SUBMIT_QUEUE_URL: places.queueUrl,
     LOG_GROUP: places.logGroupName,
     ALLOWED_GIT_HOSTS: git.hosts.join(","),

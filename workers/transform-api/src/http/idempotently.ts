@@ -38,7 +38,7 @@ export async function idempotently(
     expiresAfterSeconds: KEPT,
   });
   config.registerLambdaContext(context);
-  const once = makeIdempotent(async (_call: { readonly key: string; readonly body: string }) => run(), {
+  const once = makeIdempotent(async (_call: { readonly key: string; readonly body: string }) => stored(await run()), {
     persistenceStore: store,
     config,
     keyPrefix: route,
@@ -52,4 +52,9 @@ export async function idempotently(
       throw new ProblemError(422, "idempotency-key-reused", "The idempotency key was used for another body.");
     throw error;
   }
+}
+
+/** As JSON has it: DynamoDB takes no field that is undefined. */
+function stored(answer: Answer): Answer {
+  return JSON.parse(JSON.stringify(answer)) as Answer;
 }

@@ -71,6 +71,10 @@ describe("the API, signed", () => {
     const { api, sent } = apiOf([429, "{}"], [200, '{"jobId":"7"}']);
     expect(await api.call({ method: "GET", path: "/jobs/7" })).toEqual({ jobId: "7" });
     expect(sent).toHaveLength(2);
+    const keyed = apiOf([409, "{}"], [201, '{"jobId":"7"}']);
+    const submission = { method: "POST", path: "/jobs", body: {}, idempotencyKey: "k-1" } as const;
+    expect(await keyed.api.call(submission)).toEqual({ jobId: "7" });
+    expect(keyed.sent.map(({ headers }) => headers["idempotency-key"])).toEqual(["k-1", "k-1"]);
     const once = apiOf([500, "{}"], [200, "{}"]);
     await expect(once.api.call({ method: "DELETE", path: "/jobs/7" })).rejects.toThrow(ProblemError);
     expect(once.sent).toHaveLength(1);

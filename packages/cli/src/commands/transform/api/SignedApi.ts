@@ -41,7 +41,9 @@ export class SignedApi implements TransformApi {
     for (let tries = 1; ; tries += 1) {
       const { status, document } = await this.#once(request);
       if (status < 400) return document;
-      if (!repeatable || tries === TRIES || (status !== 429 && status < 500)) throw new ProblemError(status, document);
+      // 409: the same call, by its key, is being answered; later it is answered alike.
+      const busy = status === 429 || status >= 500 || (status === 409 && request.idempotencyKey !== undefined);
+      if (!repeatable || !busy || tries === TRIES) throw new ProblemError(status, document);
       await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** tries));
     }
   }
