@@ -2,8 +2,9 @@
 """Versions of secrets as a rotation finds them: some without a value yet, each value written once.
 
 The emulator overwrites the value of a version that has one, answers for a version without any as if it had an empty one,
-and lets two versions be AWSPENDING. On AWS a second PutSecretValue with the same token succeeds only with the same
-value, and a version that has none is not found (Secrets Manager API reference, PutSecretValue, GetSecretValue).
+makes such a version with each secret that is created without a value, which then becomes the previous one, and lets two
+versions be AWSPENDING. On AWS a second PutSecretValue with the same token succeeds only with the same value, and a
+version that has none is not found (Secrets Manager API reference, PutSecretValue, GetSecretValue).
 """
 
 from collections.abc import Callable
@@ -47,7 +48,10 @@ def _put_once(data: Data, put: Callable[[Data], Any]) -> Any:
             kept = {version_id: version} if version is not None else {}
             detach(secret, "AWSPENDING")
             secret["Versions"].update(kept)
-        return put(data)
+        answer = put(data)
+        if secret is not None:
+            _forget_never_written(secret)
+        return answer
     if (version.get("SecretString"), version.get("SecretBinary")) != (data.get("SecretString"), data.get("SecretBinary")):
         message = "You can't modify an existing version, you can only create a new version."
         return error_response_json("ResourceExistsException", message, 400)
@@ -55,6 +59,12 @@ def _put_once(data: Data, put: Callable[[Data], Any]) -> Any:
     return json_response(
         {"ARN": secret["ARN"], "Name": secret["Name"], "VersionId": version_id, "VersionStages": stages}
     )
+
+
+def _forget_never_written(secret: Secret) -> None:
+    for version_id, version in list(secret["Versions"].items()):
+        if version["Stages"] == ["AWSPREVIOUS"] and not has_value(version):
+            del secret["Versions"][version_id]
 
 
 def _get_written(data: Data, get: Callable[[Data], Any]) -> Any:
