@@ -16,6 +16,7 @@ export { eventRuleArnOf } from "./names/eventRuleArnOf.js";
 export { imageOf } from "./names/imageOf.js";
 export { logGroupsOf } from "./names/logGroupsOf.js";
 export { madeBucketName } from "./names/madeBucketName.js";
+export { topicArnOf } from "./names/topicArnOf.js";
 export { deniedCalls } from "./observability/deniedCalls.js";
 export { rejectRateAlarm } from "./observability/rejectRateAlarm.js";
 export { workerMetrics } from "./observability/workerMetrics.js";

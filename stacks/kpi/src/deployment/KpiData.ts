@@ -1,10 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey, HardenedBucket, HardenedQueue } from "@sallyport/components";
-import { bucketArnOf, eventRuleArnOf, inputBucket, logGroupsOf, madeBucketName, placed } from "@sallyport/stack-kit";
+import {
+  bucketArnOf,
+  eventRuleArnOf,
+  inputBucket,
+  logGroupsOf,
+  madeBucketName,
+  placed,
+  topicArnOf,
+} from "@sallyport/stack-kit";
 import type { Deployment } from "./Deployment.js";
 import { type KpiTables, kpiTables } from "./kpiTables.js";
 import { ruleNames } from "./ruleNames.js";
-import { topicArnOf } from "./topicArnOf.js";
 
 /** Where data comes in, waits and goes: the input, the queue of what is told of it, the worker's own bucket, the tables. */
 export class KpiData extends pulumi.ComponentResource {

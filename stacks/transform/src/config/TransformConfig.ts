@@ -1,10 +1,7 @@
+import { bucketName, stackSettings } from "@sallyport/stack-kit";
 import { z } from "zod";
 
-const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "give a bucket name that S3 allows");
-
 const roleName = z.string().regex(/^[\w+=,.@-]{1,64}$/, "give a role name that IAM allows");
-
-const version = z.string().refine((text) => text !== "latest", "name a version: latest moves under running jobs");
 
 /** The written reason for a setting below the default: see `Waiver` of the components. */
 const waiver = z.strictObject({
@@ -132,6 +129,7 @@ const alarms = z.strictObject({
 
 /** Shape and defaults of the stack's configuration. What the values mean together is checked by `planTransform`. */
 export const transformConfig = z.strictObject({
+  ...stackSettings("sallyport/transform"),
   roles: roles.prefault({}),
   buckets: buckets.prefault({}),
   /** Table of jobs and batches. */
@@ -151,25 +149,10 @@ export const transformConfig = z.strictObject({
     .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, "give each caller a name of its own")
     .default([]),
   alarms: alarms.prefault({}),
-  /** Repository of the worker's image in the account's registry of the region. */
-  imageRepository: z.string().default("sallyport/transform"),
-  /** Tag (never `latest`) or digest (`sha256:…`) of the image. */
-  imageVersion: version,
-  /** Days that the logs of jobs and functions are kept. */
-  logRetentionDays: z.number().int().min(1).default(30),
-  /** Stage of the deployment, part of physical names; "prod" protects data. */
-  environment: z
-    .string()
-    .regex(/^[a-z][a-z0-9]{1,6}$/, "use 2 to 7 lower-case letters and digits, such as prod")
-    .default("dev"),
-  /** Tags of every resource: owner, data class, cost centre (GOV-01). */
-  tags: z.record(z.string(), z.string()).default({}),
   /** Who is sent the event at the end of each job, beside those who hear alarms. Endpoints that people must confirm wait for it. */
   notify: z
     .array(z.strictObject({ protocol: z.enum(["email", "https", "sqs", "lambda"]), endpoint: z.string().min(3) }))
     .default([]),
-  /** The foundation's stack. Default: the one of the same name in this organization. */
-  foundation: z.string().optional(),
 });
 
 export type TransformConfig = z.infer<typeof transformConfig>;

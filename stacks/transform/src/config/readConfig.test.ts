@@ -1,17 +1,9 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
+import { configOf } from "@sallyport/stack-kit/testing";
 import { readConfig } from "./readConfig.js";
 
-const project = "sallyport-transform";
-
-const read = (settings: Readonly<Record<string, unknown>>) => {
-  const values = Object.entries(settings).map(([name, value]) => [
-    `${project}:${name}`,
-    typeof value === "string" ? value : JSON.stringify(value),
-  ]);
-  pulumi.runtime.setAllConfig(Object.fromEntries(values));
-  return readConfig(new pulumi.Config(project));
-};
+const read = (settings: Readonly<Record<string, unknown>>) => readConfig(configOf("sallyport-transform", settings));
 
 const caller = (role: string) => ({ name: "pipeline", roleArn: `arn:aws:iam::111122223333:${role}`, externalId: "x7" });
 

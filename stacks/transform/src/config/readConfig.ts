@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ConfigError } from "./ConfigError.js";
+import { givenStackSettings, parseConfig } from "@sallyport/stack-kit";
 import { type TransformConfig, transformConfig } from "./TransformConfig.js";
 
 /**
@@ -8,7 +8,8 @@ import { type TransformConfig, transformConfig } from "./TransformConfig.js";
  * @throws ConfigError naming the first value that has the wrong shape
  */
 export function readConfig(config: pulumi.Config): TransformConfig {
-  const given = {
+  return parseConfig(transformConfig, {
+    ...givenStackSettings(config),
     roles: config.getObject("roles"),
     buckets: config.getObject("buckets"),
     jobsTable: config.get("jobsTable"),
@@ -19,21 +20,6 @@ export function readConfig(config: pulumi.Config): TransformConfig {
     api: config.getObject("api"),
     callers: config.getObject("callers"),
     alarms: config.getObject("alarms"),
-    imageRepository: config.get("imageRepository"),
-    imageVersion: config.get("imageVersion"),
-    logRetentionDays: config.getNumber("logRetentionDays"),
-    environment: config.get("environment"),
-    tags: config.getObject("tags"),
     notify: config.getObject("notify"),
-    foundation: config.get("foundation"),
-  };
-  const parsed = transformConfig.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("") ?? "";
-  throw new ConfigError(
-    where.replace(/^\./, ""),
-    issue?.message ?? "it has the wrong shape",
-    "see the descriptions in Pulumi.yaml and the example in Pulumi.dev.yaml",
-  );
+  });
 }

@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { EventRule, HardenedApi, HardenedFunction, HardenedQueue } from "@sallyport/components";
-import { jobQueueArnOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import { apiAccess, observerAccess, submitterAccess } from "./functionAccess.js";
 import { functionEnvironment } from "./functionEnvironment.js";
 import { jobStatePattern } from "./jobEvents.js";
+import { jobQueueArnOf } from "./jobQueueArnOf.js";
 import { namesOf } from "./namesOf.js";
 import type { TransformData } from "./TransformData.js";
 import type { TransformJobs } from "./TransformJobs.js";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AttributeType, EncryptionKey, HardenedQueue, HardenedTable } from "@sallyport/components";
-import { eventRuleArnOf, logGroupsOf, topicArnOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
+import { eventRuleArnOf, logGroupsOf, placed, topicArnOf } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import { jobsIndex } from "./jobsIndex.js";
 import { namesOf } from "./namesOf.js";
 import { transformBuckets } from "./transformBuckets.js";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { BatchEnvironment, TaskRole } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
-import { imageOf } from "./imageOf.js";
+import { imageOf, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import { jobAccess } from "./jobAccess.js";
 import { jobEnvironment } from "./jobEnvironment.js";
 import { namesOf } from "./namesOf.js";

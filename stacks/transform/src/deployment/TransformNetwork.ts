@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { IsolatedVpc, NatGateways, WorkloadSecurityGroup } from "@sallyport/components";
+import { placed } from "@sallyport/stack-kit";
 import type { NetworkPlan } from "../plan/TransformPlan.js";
-import { type Deployment, placed } from "./Deployment.js";
+import type { Deployment } from "./Deployment.js";
 
 /** What the worker calls, or Batch calls to start it. Batch is reached by the functions, which are in no network. */
 const interfaceEndpoints = ["ecr.api", "ecr.dkr", "logs", "sts"];

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Access, CrossAccountRole } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 
 /** A role for each caller of the API, which can call its routes and nothing else (IAM-18); returns their ARNs by the callers' names. */
 export function callerRoles(

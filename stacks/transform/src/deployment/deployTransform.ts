@@ -1,9 +1,8 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { inRegion, readFoundation, SavedQueries } from "@sallyport/components";
+import { SavedQueries } from "@sallyport/components";
+import { deploymentOf } from "@sallyport/stack-kit";
 import type { TransformPlan } from "../plan/TransformPlan.js";
 import { callerRoles } from "./callerRoles.js";
-import type { Deployment } from "./Deployment.js";
 import { jobEnds } from "./jobEnds.js";
 import { TransformApi } from "./TransformApi.js";
 import { TransformData } from "./TransformData.js";
@@ -22,7 +21,7 @@ export function deployTransform(
   plan: TransformPlan,
   codePath: string,
 ): { [Name in keyof TransformOutputs]: pulumi.Output<TransformOutputs[Name]> } {
-  const deployment = deploymentOf(plan);
+  const deployment = deploymentOf("sallyport-transform", plan);
   const network = new TransformNetwork(deployment);
   const data = new TransformData(deployment);
   const jobs = new TransformJobs(deployment, { data, network });
@@ -48,19 +47,5 @@ export function deployTransform(
     jobEndTopicArn,
     dashboardName: dashboard.dashboardName,
     callerRoleArns: callerRoles(deployment, api.apiId),
-  };
-}
-
-function deploymentOf(plan: TransformPlan): Deployment {
-  const { config, region } = plan;
-  const stack = config.foundation ?? `${pulumi.getOrganization()}/sallyport-foundation/${pulumi.getStack()}`;
-  const foundation = readFoundation(new pulumi.StackReference(stack));
-  return {
-    plan,
-    account: { accountId: aws.getCallerIdentityOutput().accountId, partition: aws.getPartitionOutput().partition },
-    permissionsBoundaryArn: foundation.permissionsBoundaryArn,
-    alarmTopicArn: inRegion(foundation.alarmTopicArns, region),
-    accessLogs: { bucket: inRegion(foundation.logBuckets, region) },
-    tags: { system: "sallyport-transform", environment: config.environment, ...config.tags },
   };
 }

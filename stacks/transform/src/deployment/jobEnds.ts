@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { EventRule, HardenedTopic } from "@sallyport/components";
-import { eventRuleArnOf, jobQueueArnOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
+import { eventRuleArnOf, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import { jobEndPattern } from "./jobEvents.js";
+import { jobQueueArnOf } from "./jobQueueArnOf.js";
 import { namesOf } from "./namesOf.js";
 
 /** Who is told how each job ends. Returns the topic's ARN. */

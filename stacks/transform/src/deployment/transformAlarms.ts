@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { LogMetric, WorkloadAlarms } from "@sallyport/components";
-import { type Deployment, placed } from "./Deployment.js";
+import { placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 import { dimensionsIn, jobMetrics, metricNamespace } from "./jobMetrics.js";
 
 /**

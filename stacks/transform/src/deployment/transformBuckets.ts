@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DataRole, HardenedBucket } from "@sallyport/components";
-import { bucketNameOf } from "./arnsOf.js";
-import { type Deployment, placed } from "./Deployment.js";
+import { madeBucketName, placed } from "@sallyport/stack-kit";
+import type { Deployment } from "./Deployment.js";
 
 /**
  * Uploads, which are gone after seven days (RET-02), and results apart from them (STO-09): kept, tiered as they are read
@@ -17,7 +17,7 @@ export function transformBuckets(parent: pulumi.Resource, deployment: Deployment
   const uploads = new HardenedBucket(
     `${base}-uploads`,
     {
-      bucketName: bucketNameOf(deployment, `${base}-uploads`),
+      bucketName: madeBucketName(deployment, `${base}-uploads`),
       dataRole: DataRole.Uploads,
       keyArn,
       accessLogs,
@@ -47,7 +47,7 @@ function inventoryIn(parent: pulumi.Resource, deployment: Deployment, listed: pu
   const lists = new HardenedBucket(
     `${plan.base}-lists`,
     {
-      bucketName: bucketNameOf(deployment, `${plan.base}-lists`),
+      bucketName: madeBucketName(deployment, `${plan.base}-lists`),
       lifecycle: { expireDays: 90 },
       inventorySources: [listed],
       accessLogs,

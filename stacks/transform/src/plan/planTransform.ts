@@ -1,4 +1,4 @@
-import { ConfigError } from "../config/ConfigError.js";
+import { ConfigError } from "@sallyport/stack-kit";
 import type { TransformConfig } from "../config/TransformConfig.js";
 import type { NetworkPlan, PlannedRoute, TransformPlan } from "./TransformPlan.js";
 

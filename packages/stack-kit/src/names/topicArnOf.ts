@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Deployment } from "./Deployment.js";
+import type { Place } from "./Place.js";
 
 /** ARN of a topic, from its name. */
-export function topicArnOf({ account, region }: Deployment, topicName: string): pulumi.Output<string> {
+export function topicArnOf({ account, region }: Place, topicName: string): pulumi.Output<string> {
   return pulumi.interpolate`arn:${account.partition}:sns:${region}:${account.accountId}:${topicName}`;
 }
