@@ -5,6 +5,7 @@ import { eventRuleArnOf } from "./eventRuleArnOf.js";
 import { imageOf } from "./imageOf.js";
 import { logGroupsOf } from "./logGroupsOf.js";
 import { madeBucketName } from "./madeBucketName.js";
+import { topicArnOf } from "./topicArnOf.js";
 
 const place = {
   account: { accountId: pulumi.output("111122223333"), partition: pulumi.output("aws-cn") },
@@ -20,6 +21,7 @@ describe("names that are known before what they name is made", () => {
   it.each([
     ["a bucket", bucketArnOf(place, "orders"), "arn:aws-cn:s3:::orders"],
     ["a rule", eventRuleArnOf(place, "sweep"), "arn:aws-cn:events:cn-north-1:111122223333:rule/sweep"],
+    ["a topic", topicArnOf(place, "run-end"), "arn:aws-cn:sns:cn-north-1:111122223333:run-end"],
     ["log groups", logGroupsOf(place, "/sallyport/"), "arn:aws-cn:logs:cn-north-1:111122223333:log-group:/sallyport/*"],
   ])("are ARNs in the account's own partition: of %s", async (_case, arn, expected) => {
     expect(await known(arn)).toBe(expected);

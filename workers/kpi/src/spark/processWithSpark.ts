@@ -7,7 +7,7 @@ import { saveIndex } from "../state/saveState.js";
 import { assertBelowThreshold } from "../validate/assertBelowThreshold.js";
 import { assertReadable } from "../validate/assertReadable.js";
 import { assertRows } from "../validate/assertRows.js";
-import type { ReadFile } from "../validate/validateInput.js";
+import type { ReadFile } from "../validate/ReadFile.js";
 import { writeKpis } from "../write/writeKpis.js";
 import { differingRows } from "./differingRows.js";
 import { gatherReport } from "./gatherReport.js";

@@ -1,6 +1,6 @@
 import type { Computed } from "../compute/computeKpis.js";
 import type { Database } from "../compute/Database.js";
-import type { ReadFile } from "../validate/validateInput.js";
+import type { ReadFile } from "../validate/ReadFile.js";
 import type { Merged } from "./mergeState.js";
 import type { RunPlan } from "./planRun.js";
 import type { IndexedFile, RunIndex } from "./RunIndex.js";

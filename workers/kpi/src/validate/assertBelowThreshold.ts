@@ -1,6 +1,6 @@
 import { InputError } from "../InputError.js";
 import { DATASETS } from "./datasets.js";
-import type { ReadFile } from "./validateInput.js";
+import type { ReadFile } from "./ReadFile.js";
 
 /** The files that a run reads are judged dataset by dataset: few bad products must not hide behind many good items. */
 export function assertBelowThreshold(

@@ -6,6 +6,7 @@ import { assertBelowThreshold } from "./assertBelowThreshold.js";
 import { assertReadable } from "./assertReadable.js";
 import { loadFile } from "./loadFile.js";
 import { Quarantine } from "./Quarantine.js";
+import type { ReadFile } from "./ReadFile.js";
 
 export interface ValidateOptions {
   readonly database: Database;
@@ -16,11 +17,6 @@ export interface ValidateOptions {
   readonly folder: string;
   readonly rejectThreshold: number;
   readonly signal: AbortSignal;
-}
-
-export interface ReadFile extends FileToRead {
-  readonly rows: number;
-  readonly rejected: number;
 }
 
 export interface Validated {

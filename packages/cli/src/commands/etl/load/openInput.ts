@@ -1,26 +1,10 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { FileStore, FolderQuarantine, type ObjectStore, type QuarantineStore } from "@sallyport/worker-etl";
+import { FileStore, FolderQuarantine } from "@sallyport/worker-etl";
 import { CommandError } from "../../../output/CommandError.js";
-import type { EtlOutputs } from "../connection/EtlOutputs.js";
+import type { EtlInput } from "./EtlInput.js";
+import type { InputOptions } from "./InputOptions.js";
 import { oneByOne } from "./oneByOne.js";
-
-/** A file, where it is, and where rows of it are set aside. */
-export interface EtlInput {
-  readonly objects: ObjectStore;
-  readonly quarantine: QuarantineStore;
-  /** Key of the file in the store. */
-  readonly object: string;
-  /** Folder of the key, which is not part of the table's name. */
-  readonly prefix: string;
-}
-
-export interface InputOptions {
-  /** Folder for rejected rows of what is not the stack's. */
-  readonly quarantine: string;
-  /** The stack that the file is loaded for. */
-  readonly stack: EtlOutputs | undefined;
-}
 
 /**
  * Opens what a load reads: a file, or `s3://bucket/key`. Rejected rows of an object go to `quarantine/` in its bucket where that is the

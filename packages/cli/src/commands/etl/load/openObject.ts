@@ -3,7 +3,8 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { FolderQuarantine } from "@sallyport/worker-etl";
 import { S3ObjectStore, S3Quarantine } from "@sallyport/worker-etl/aws";
 import { CommandError } from "../../../output/CommandError.js";
-import type { EtlInput, InputOptions } from "./openInput.js";
+import type { EtlInput } from "./EtlInput.js";
+import type { InputOptions } from "./InputOptions.js";
 
 /** An object of S3, by the credentials in the environment. @throws CommandError where the address names none */
 export function openObject(address: string, { quarantine, stack }: InputOptions): EtlInput {
