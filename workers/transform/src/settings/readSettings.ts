@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { defaultEnvironmentNames, defaultGitHosts, defaultPrograms } from "@sallyport/transform-rules";
 import { type Environment, readEnvironment } from "@sallyport/worker-kit";
 import { z } from "zod";
@@ -81,5 +82,11 @@ export type Settings = z.output<typeof schema>;
 
 /** The worker's settings from its environment; README.md lists them. Throws a FatalError that names each wrong one. */
 export function readSettings(environment: Environment): Settings {
-  return readEnvironment(schema, environment);
+  return readEnvironment(schema, { ...ownPath(environment), ...environment });
+}
+
+/** Where nothing else is said, programs are where this process finds its own. */
+function ownPath({ PATH = "" }: Environment): Environment {
+  const absolute = PATH.split(":").filter((folder) => isAbsolute(folder));
+  return absolute.length === 0 ? {} : { TRANSFORM_PATH: absolute.join(":") };
 }
