@@ -270,5 +270,6 @@ function replaced(service: JobService, submit: JobService["submit"]): JobService
     findByName: (name) => service.findByName(name),
     states: (ids) => service.states(ids),
     terminate: (id, reason) => service.terminate(id, reason),
+    longestRunning: () => service.longestRunning(),
   };
 }

@@ -13,6 +13,9 @@ interface TransformJobsPlace {
   readonly network: TransformNetwork;
 }
 
+/** The worker's exit code where a network or a host failed it: see its README. */
+const temporary = 75;
+
 /** Where jobs run: the role of the worker in their containers, the queue, and the one kind of job that it takes. */
 export class TransformJobs extends pulumi.ComponentResource {
   readonly jobQueueName: pulumi.Output<string>;
@@ -51,6 +54,7 @@ export class TransformJobs extends pulumi.ComponentResource {
         subnetIds: network.subnetIds,
         securityGroupIds: [network.securityGroupId],
         ...{ cpu, memoryMib, ephemeralStorageGib, timeoutSeconds, attempts, maxVcpus, spot },
+        retryableExitCode: temporary,
         longJobSeconds: config.alarms.longJobSeconds,
         logRetentionDays: config.logRetentionDays,
         keyArn: data.keyArn,
