@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { BatchEnvironment, TaskRole } from "@sallyport/components";
+import { BatchEnvironment, SessionRole, TaskRole } from "@sallyport/components";
 import { imageOf, placed } from "@sallyport/stack-kit";
 import type { Deployment } from "./Deployment.js";
-import { jobAccess } from "./jobAccess.js";
+import { jobAccess, sessionAccess } from "./jobAccess.js";
 import { jobEnvironment } from "./jobEnvironment.js";
 import { namesOf } from "./namesOf.js";
+import { roleArnOf } from "./roleArnOf.js";
 import type { TransformData } from "./TransformData.js";
 import type { TransformNetwork } from "./TransformNetwork.js";
 
@@ -16,7 +17,7 @@ interface TransformJobsPlace {
 /** The worker's exit code where a network or a host failed it: see its README. */
 const temporary = 75;
 
-/** Where jobs run: the role of the worker in their containers, the queue, and the one kind of job that it takes. */
+/** Where jobs run: the roles of the worker in their containers and of its programs, the queue, and the one kind of job that it takes. */
 export class TransformJobs extends pulumi.ComponentResource {
   readonly jobQueueName: pulumi.Output<string>;
   readonly jobDefinitionName: pulumi.Output<string>;
@@ -24,6 +25,7 @@ export class TransformJobs extends pulumi.ComponentResource {
   readonly jobDefinitionArn: pulumi.Output<string>;
   readonly logGroupName: pulumi.Output<string>;
   readonly roleName: pulumi.Output<string>;
+  readonly executionRoleName: pulumi.Output<string>;
 
   constructor(deployment: Deployment, { data, network }: TransformJobsPlace, opts?: pulumi.ComponentResourceOptions) {
     const { plan, permissionsBoundaryArn, alarmTopicArn } = deployment;
@@ -42,6 +44,20 @@ export class TransformJobs extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    const { role: sessionRole } = config.childSession;
+    if (sessionRole !== undefined)
+      new SessionRole(
+        `${base}-program`,
+        {
+          roleName: sessionRole,
+          openedBy: role.roleName,
+          access: sessionAccess(data),
+          permissionsBoundaryArn,
+          ...placed(deployment),
+        },
+        { parent: this },
+      );
+    const childRoleArn = sessionRole && roleArnOf(deployment, sessionRole);
     const environment = new BatchEnvironment(
       name,
       {
@@ -49,7 +65,7 @@ export class TransformJobs extends pulumi.ComponentResource {
         imageRepository: config.imageRepository,
         jobRoleArn: role.roleArn,
         executionRoleName: config.roles.execution,
-        environmentVariables: jobEnvironment(config, data),
+        environmentVariables: jobEnvironment(config, { ...data, childRoleArn }),
         permissionsBoundaryArn,
         subnetIds: network.subnetIds,
         securityGroupIds: [network.securityGroupId],
@@ -70,6 +86,7 @@ export class TransformJobs extends pulumi.ComponentResource {
     this.jobDefinitionArn = environment.jobDefinitionArn;
     this.logGroupName = environment.logGroupName;
     this.roleName = role.roleName;
+    this.executionRoleName = environment.executionRoleArn.apply((arn) => arn.split("/").at(-1) ?? "");
     this.registerOutputs({ jobQueueName: this.jobQueueName, jobDefinitionName: this.jobDefinitionName });
   }
 }
