@@ -6,7 +6,6 @@ export { localPolicy } from "./local/localPolicy.js";
 export type * from "./ports.js";
 export { type ExclusionCounts, listResults } from "./results/listResults.js";
 export type { Manifest, ManifestFile } from "./results/Manifest.js";
-export { openInside } from "./results/openInside.js";
 export { resultLimits } from "./results/ResultLimits.js";
 export { runJob } from "./runJob.js";
 export { PublicHosts } from "./source/git/PublicHosts.js";

@@ -43,7 +43,7 @@ export class SourceBucket {
    */
   async holds(Key: string, stored: StoredObject | undefined, content: Content): Promise<boolean> {
     if (stored?.bytes !== content.bytes) return false;
-    if (stored.etag === content.md5) return true;
+    if (stored.etag === (await content.md5())) return true;
     const head = new HeadObjectCommand({ Bucket: this.#bucket, Key, ChecksumMode: "ENABLED" });
     return (await this.#s3.send(head).catch(this.#tell)).ChecksumSHA256 === content.sha256;
   }

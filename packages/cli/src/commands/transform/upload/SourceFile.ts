@@ -1,8 +1,6 @@
-import type { FileHandle } from "node:fs/promises";
-
-/** A file of the source, open. */
+/** A file of the source, open: close it by its descriptor. */
 export interface SourceFile {
-  readonly file: FileHandle;
+  readonly descriptor: number;
   readonly bytes: number;
   readonly executable: boolean;
 }

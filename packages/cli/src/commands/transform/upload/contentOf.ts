@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
+import { readParts } from "./readParts.js";
 import { readWhole } from "./readWhole.js";
 import type { SourceFile } from "./SourceFile.js";
 
@@ -12,22 +13,22 @@ export interface Content {
   /** As S3 writes it: base64. */
   readonly sha256: string;
   /** As an ETag has it: hexadecimal. */
-  readonly md5: string;
+  md5(): Promise<string>;
   /** From the beginning, each time. */
   body(): Buffer | Readable;
 }
 
-/** Reads a file: a small one into memory, a large one only to know its digests, and again when it is put. */
+/** Reads a file: a small one into memory, a large one only to know its digest, and again when it is put. */
 export async function contentOf(source: SourceFile, path: string): Promise<Content> {
-  const { file, bytes } = source;
-  if (bytes <= LARGE) {
-    const content = await readWhole(source, path);
-    const digest = (algorithm: string) => createHash(algorithm).update(content);
-    return { bytes, sha256: digest("sha256").digest("base64"), md5: digest("md5").digest("hex"), body: () => content };
-  }
-  // `end` holds the stream to the length that S3 is told.
-  const body = (): Readable => file.createReadStream({ start: 0, end: bytes - 1, autoClose: false });
-  const hashes = { sha256: createHash("sha256"), md5: createHash("md5") };
-  for await (const chunk of body()) for (const hash of Object.values(hashes)) hash.update(chunk);
-  return { bytes, sha256: hashes.sha256.digest("base64"), md5: hashes.md5.digest("hex"), body };
+  const { bytes } = source;
+  const small = bytes <= LARGE ? readWhole(source, path) : undefined;
+  const body = (): Buffer | Readable => small ?? readParts(source);
+  return { bytes, sha256: await digest("sha256", body(), "base64"), md5: () => digest("md5", body(), "hex"), body };
+}
+
+async function digest(algorithm: string, body: Buffer | Readable, encoding: "base64" | "hex"): Promise<string> {
+  const hash = createHash(algorithm);
+  if (Buffer.isBuffer(body)) hash.update(body);
+  else for await (const part of body) hash.update(part as Buffer);
+  return hash.digest(encoding);
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { closeSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
@@ -116,14 +117,14 @@ describe("a folder that is uploaded", () => {
     await write(source, { "sub/a": "1", b: "1" });
     await writeFile(join(outside, "a"), "secret");
     const { root } = await listSource(source);
-    const b = await openSourceFile(root, "b");
+    const b = openSourceFile(root, "b");
     await writeFile(join(source, "b"), "12");
-    await expect(readWhole(b, "b")).rejects.toThrow("b changed");
-    await b.file.close();
+    expect(() => readWhole(b, "b")).toThrow("b changed");
+    closeSync(b.descriptor);
     await symlink(join(outside, "a"), join(source, "c"));
     await symlink(outside, join(source, "linked"));
     for (const path of ["c", "linked/a", "gone"])
-      await expect(openSourceFile(root, path)).rejects.toThrow(`${path} cannot be read`);
+      expect(() => openSourceFile(root, path)).toThrow(`${path} cannot be read`);
   });
 
   it.each([

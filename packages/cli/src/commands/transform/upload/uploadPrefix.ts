@@ -1,3 +1,4 @@
+import { closeSync } from "node:fs";
 import { mapConcurrently, Semaphore } from "@sallyport/worker-kit";
 import { CommandError } from "../../../output/CommandError.js";
 import { startProgress } from "../../../output/progress.js";
@@ -40,7 +41,7 @@ export async function uploadPrefix(
     const there = await bucket.list(prefix);
     const progress = startProgress("uploading", paths.length);
     const upload = async (path: string): Promise<void> => {
-      const source = await openSourceFile(root, path);
+      const source = openSourceFile(root, path);
       await memory.acquire(source.bytes);
       try {
         const key = prefix + path;
@@ -52,7 +53,7 @@ export async function uploadPrefix(
         }
       } finally {
         memory.release(source.bytes);
-        await source.file.close();
+        closeSync(source.descriptor);
       }
       done += 1;
       progress.update(done);

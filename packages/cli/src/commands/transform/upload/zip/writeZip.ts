@@ -1,3 +1,5 @@
+import { closeSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { sourceLimits } from "@sallyport/worker-transform";
 import { CommandError } from "../../../../output/CommandError.js";
 import { openSourceFile } from "../openSourceFile.js";
@@ -6,10 +8,10 @@ import type { SourceFolder } from "../SourceFolder.js";
 import { packContent } from "./packContent.js";
 import { ZipWriter } from "./ZipWriter.js";
 
-/** Files that are read and deflated at a time, by all cores. */
-const AT_ONCE = 64;
 /** Bytes above which a file goes through part by part. */
 const LARGE = 1024 * 1024;
+/** Files after which others have their turn, such as the progress bar. */
+const TURN = 100;
 
 export interface WrittenZip {
   /** Unpacked. */
@@ -32,15 +34,12 @@ export async function writeZip(
   const zip = await ZipWriter.create(archive);
   try {
     let bytes = 0;
-    for (let start = 0; start < paths.length; start += AT_ONCE) {
-      const group = paths.slice(start, start + AT_ONCE);
-      for (const { content, ...file } of await Promise.all(group.map((path) => packSmall(root, path)))) {
-        if (content) await zip.add(file, content);
-        else await addLarge(zip, root, file.path);
-        bytes += file.bytes;
-        refuseLarge(bytes, zip.archiveBytes);
-      }
-      onFiles(start + group.length);
+    for (const [index, path] of paths.entries()) {
+      bytes += await addFile(zip, root, path);
+      refuseLarge(bytes, zip.archiveBytes);
+      if ((index + 1) % TURN !== 0) continue;
+      onFiles(index + 1);
+      await setImmediate();
     }
     await zip.finish();
     return { bytes, archiveBytes: zip.archiveBytes };
@@ -49,24 +48,16 @@ export async function writeZip(
   }
 }
 
-/** Without content where the file is large. */
-async function packSmall(root: string, path: string) {
-  const source = await openSourceFile(root, path);
+/** @returns its length */
+async function addFile(zip: ZipWriter, root: string, path: string): Promise<number> {
+  const source = openSourceFile(root, path);
   try {
     const { bytes, executable } = source;
-    if (bytes > LARGE) return { path, bytes, executable };
-    return { path, bytes, executable, content: await packContent(await readWhole(source, path)) };
+    if (bytes > LARGE) await zip.addLarge(path, source);
+    else await zip.add({ path, bytes, executable }, packContent(readWhole(source, path)));
+    return bytes;
   } finally {
-    await source.file.close();
-  }
-}
-
-async function addLarge(zip: ZipWriter, root: string, path: string): Promise<void> {
-  const source = await openSourceFile(root, path);
-  try {
-    await zip.addLarge(path, source);
-  } finally {
-    await source.file.close();
+    closeSync(source.descriptor);
   }
 }
 
