@@ -62,6 +62,8 @@ export interface ObjectStore {
 export interface GetOptions {
   readonly mostBytes: number;
   readonly version?: string | undefined;
+  /** The key is what somebody says: it is looked for before it is read. Needs the right to list it. */
+  readonly mayBeMissing?: boolean;
 }
 
 export interface StoredText {
