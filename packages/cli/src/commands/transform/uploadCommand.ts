@@ -6,7 +6,6 @@ import type { ApiOptions } from "./api/ApiOptions.js";
 import { apiCommand, withApi } from "./api/apiCommand.js";
 import type { Answer } from "./api/TransformApi.js";
 import { positive } from "./positive.js";
-import { describeExcluded } from "./upload/describeExcluded.js";
 import type { PrefixUpload } from "./upload/PrefixUpload.js";
 import { parseBucketPrefix } from "./upload/parseBucketPrefix.js";
 import { uploadSource } from "./upload/uploadSource.js";
@@ -51,9 +50,7 @@ async function uploadTo(path: string, to: string, { connections, url, stack, exp
 }
 
 function tell(answer: Answer | PrefixUpload, { json }: Options): void {
-  const { excluded = {}, others } = answer as Partial<PrefixUpload>;
-  const left = describeExcluded(excluded);
-  if (left !== undefined) process.stderr.write(`${left}\n`);
+  const { others } = answer as Partial<PrefixUpload>;
   if (others !== undefined && others > 0)
     process.stderr.write(`the prefix has ${others} objects more than the folder, which a job would read too\n`);
   if (json) printJson(answer);

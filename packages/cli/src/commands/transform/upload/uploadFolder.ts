@@ -5,6 +5,7 @@ import { startProgress } from "../../../output/progress.js";
 import type { Answer, TransformApi } from "../api/TransformApi.js";
 import { type UploadOptions, uploadFile } from "../uploadFile.js";
 import { listSource } from "./listSource.js";
+import { tellExcluded } from "./tellExcluded.js";
 import { writeZip } from "./zip/writeZip.js";
 
 /**
@@ -16,6 +17,7 @@ import { writeZip } from "./zip/writeZip.js";
 export async function uploadFolder(api: TransformApi, folder: string, options: UploadOptions = {}): Promise<Answer> {
   const start = performance.now();
   const source = await listSource(folder);
+  tellExcluded(source.excluded);
   // A put by a signed URL has to tell its length beforehand: the archive waits on the disk, where nobody else can read it.
   const scratch = await mkdtemp(join(tmpdir(), "sallyport-upload-"));
   try {

@@ -8,6 +8,7 @@ import { listSource } from "./listSource.js";
 import { openSourceFile } from "./openSourceFile.js";
 import type { PrefixUpload } from "./PrefixUpload.js";
 import { SourceBucket } from "./SourceBucket.js";
+import { tellExcluded } from "./tellExcluded.js";
 
 export interface PrefixUploadOptions {
   readonly region: string;
@@ -31,6 +32,7 @@ export async function uploadPrefix(
 ): Promise<PrefixUpload> {
   const start = performance.now();
   const { root, paths, excluded } = await listSource(folder);
+  tellExcluded(excluded);
   refuseLongKeys(prefix, paths);
   const bucket = new SourceBucket(name, region, connections);
   const memory = new Semaphore(MOST_BYTES);
