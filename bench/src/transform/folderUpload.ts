@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type BucketLocationConstraint,
   CreateBucketCommand,
   DeleteObjectsCommand,
   type ObjectIdentifier,
@@ -44,7 +45,14 @@ export async function folderUpload(
   const peers = await installUploadPeers(say);
   const programs = "programs" in peers ? peers.programs : undefined;
   const s3 = new S3Client({ region: deployed.region });
-  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: "eu-west-1" } }));
+  await s3.send(
+    new CreateBucketCommand({
+      Bucket,
+      CreateBucketConfiguration: { LocationConstraint: deployed.region as BucketLocationConstraint },
+    }),
+  );
+  // For the commands that are run.
+  process.env.AWS_REGION = deployed.region;
   const source = join(folder, "source");
   mkdirSync(source);
   writeSourceFolder(source, FILES, BYTES_EACH);
@@ -69,13 +77,12 @@ async function inOrder(parts: readonly (() => Promise<object>)[]): Promise<objec
 }
 
 async function ours(
-  { stack, apiUrl, region }: DeployedTransform,
+  { stack, apiUrl }: DeployedTransform,
   s3: S3Client,
   source: string,
   folder: string,
   turn: (what: string) => void,
 ): Promise<Omit<Round, "aws" | "s5cmd">> {
-  process.env.AWS_REGION = region;
   const upload = (...place: string[]): SallyportRun => runSallyport(["transform", "upload", source, ...place], folder);
   turn("packed");
   const packed = upload("--url", apiUrl);

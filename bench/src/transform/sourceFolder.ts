@@ -6,9 +6,9 @@ import { textFiles } from "../textCorpus.js";
 /** Files of one folder. */
 const TOGETHER = 200;
 
-/** Writes files of equal length into folders: pieces of the texts that the dependencies bring, each file's its own. */
+/** Writes files of equal length into folders: pieces of the sources of one large package, each file's its own. */
 export function writeSourceFolder(folder: string, files: number, bytesEach: number): void {
-  const texts = textFiles(join(repository, "node_modules", ".pnpm"));
+  const texts = textFiles(join(repository, "components", "node_modules", "@pulumi", "aws"));
   let ready = Buffer.alloc(0);
   let next = 0;
   for (let file = 0; file < files; file += 1) {
