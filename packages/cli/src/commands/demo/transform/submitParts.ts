@@ -19,8 +19,8 @@ interface Submission {
   readonly say: Preparation["say"];
 }
 
-/** Longest wait for all jobs together, milliseconds. */
-const patience = 600_000;
+/** Longest wait for all jobs together, milliseconds: what a submitter that ended in the midst has left is taken up after six minutes. */
+const patience = 900_000;
 
 /** Name of the job of a part; its results are below it. */
 export function jobNameOf({ name }: SourcePart, run: string): string {
