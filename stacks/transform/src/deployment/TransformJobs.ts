@@ -57,7 +57,6 @@ export class TransformJobs extends pulumi.ComponentResource {
         },
         { parent: this },
       );
-    const childRoleArn = sessionRole && roleArnOf(deployment, sessionRole);
     const environment = new BatchEnvironment(
       name,
       {
@@ -65,7 +64,7 @@ export class TransformJobs extends pulumi.ComponentResource {
         imageRepository: config.imageRepository,
         jobRoleArn: role.roleArn,
         executionRoleName: config.roles.execution,
-        environmentVariables: jobEnvironment(config, { ...data, childRoleArn }),
+        environmentVariables: jobEnvironment(config, { ...data, childSession: childSessionOf(deployment) }),
         permissionsBoundaryArn,
         subnetIds: network.subnetIds,
         securityGroupIds: [network.securityGroupId],
@@ -89,6 +88,16 @@ export class TransformJobs extends pulumi.ComponentResource {
     this.executionRoleName = environment.executionRoleArn.apply((arn) => arn.split("/").at(-1) ?? "");
     this.registerOutputs({ jobQueueName: this.jobQueueName, jobDefinitionName: this.jobDefinitionName });
   }
+}
+
+/** What the worker is told of sessions for its programs; undefined where they have none. */
+function childSessionOf(deployment: Deployment) {
+  const { plan, region, account } = deployment;
+  const { role } = plan.config.childSession;
+  if (role === undefined) return undefined;
+  // Of the account's keys the role may use one, and a session no more than its role: the definition is known before that key is made.
+  const keyArn = pulumi.interpolate`arn:${account.partition}:kms:${region}:${account.accountId}:key/*`;
+  return { roleArn: roleArnOf(deployment, role), keyArn };
 }
 
 function exceptionsOf({ plan: { config, network } }: Deployment) {

@@ -19,7 +19,6 @@ const settled = async (values: Record<string, pulumi.Input<string>>): Promise<Re
 const places = {
   resultsBucket: pulumi.output("results"),
   uploadsBucket: pulumi.output("uploads"),
-  keyArn: pulumi.output("arn:aws:kms:eu-west-1:111122223333:key/made"),
 };
 
 describe("what worker and functions are told", () => {
@@ -51,12 +50,13 @@ describe("what worker and functions are told", () => {
   });
 
   it("says nothing of a session for programs unless they are to have one, and then of its role and key", async () => {
-    const childRoleArn = "arn:aws:iam::111122223333:role/program-session";
+    const roleArn = "arn:aws:iam::111122223333:role/program-session";
+    const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/*";
     const named = (variables: object) => Object.keys(variables).filter((name) => name.startsWith("TRANSFORM_CHILD_"));
     expect(named(await settled(jobEnvironment(config, places)))).toEqual([]);
-    expect(await settled(jobEnvironment(config, { ...places, childRoleArn }))).toMatchObject({
-      TRANSFORM_CHILD_ROLE_ARN: childRoleArn,
-      TRANSFORM_CHILD_KMS_KEY_ARN: "arn:aws:kms:eu-west-1:111122223333:key/made",
+    expect(await settled(jobEnvironment(config, { ...places, childSession: { roleArn, keyArn } }))).toMatchObject({
+      TRANSFORM_CHILD_ROLE_ARN: roleArn,
+      TRANSFORM_CHILD_KMS_KEY_ARN: keyArn,
     });
   });
 });

@@ -17,7 +17,8 @@ const folders = z
   .transform((text) => text.split(":"))
   .refine((words) => words.every((word) => word.startsWith("/")), "has a folder that is not absolute");
 const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, "is no ARN of a role");
-const keyArn = z.string().regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]{1,128}$/, "is no ARN of a key");
+/** All keys of an account are meant as those that the role may use, of which a session is a part. */
+const keyArn = z.string().regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/([\w-]{1,128}|\*)$/, "is no ARN of a key");
 
 const schema = z.object({
   AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
