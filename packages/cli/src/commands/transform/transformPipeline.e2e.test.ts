@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { get } from "node:https";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -36,7 +36,7 @@ describe("the batch transformations, deployed by the demo", () => {
     environment = await useSandbox(home);
     const project = join(findRepositoryRoot(process.cwd()), "stacks", "transform");
     url = String((await readStackOutputs(project, "sandbox", "")).apiUrl);
-  }, 15 * minutes);
+  }, 20 * minutes);
 
   afterAll(async () => {
     await stopSandbox(home);
@@ -120,6 +120,22 @@ describe("the batch transformations, deployed by the demo", () => {
     const { code, stdout } = await transform(["upload", file]);
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^s3:\/\/.+\/uploads\/[0-9a-f]{32}\/source\.zip\n$/)]);
   });
+
+  it(
+    "runs a job over a folder of this machine, without what no job may have",
+    async () => {
+      const source = folder();
+      await mkdir(join(source, "sub"));
+      for (const name of ["a.txt", join("sub", "b.txt"), ".env"]) await writeFile(join(source, name), name);
+      const program = ["--", "node", "-p", "fs.readdirSync('.', { recursive: true }).sort().join()"];
+      const { code, stdout, stderr } = await transform(["submit", "--source", source, "--wait", "--json"], ...program);
+      const job = JSON.parse(stdout) as { readonly jobId: string };
+      expect([code, job]).toEqual([0, expect.objectContaining({ status: "SUCCEEDED" })]);
+      expect(stderr).toContain("left out: 1 environment-file");
+      expect(await transform(["logs", job.jobId])).toMatchObject({ stdout: "a.txt,sub,sub/b.txt\n" });
+    },
+    minutes,
+  );
 
   it("answers an unsigned call with 403, and a job that is not there with one error", async () => {
     expect(await unsigned("/jobs/7")).toBe(403);
