@@ -40,7 +40,7 @@ beforeAll(async () => {
   // From before its program starts, its worker has credentials: when this time is over, those are.
   const late = `setTimeout(() => require("fs").writeFileSync("late", "late"), ${credentialSeconds * 1000})`;
   outliving = await transform.submit(node(late), { jobName: "outliving" });
-}, 5 * minutes);
+}, 10 * minutes);
 
 afterAll(async () => {
   await transform?.stop();
