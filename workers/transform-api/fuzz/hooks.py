@@ -41,6 +41,9 @@ def before_call(ctx: Any, case: Any, **kwargs: Any) -> None:
     """A schema cannot say which programs are allowed: sound requests name one of them, so that they go all the way."""
     if not case.meta.generation.mode.is_positive or not isinstance(case.body, dict):
         return
+    # Each job that is accepted is a process of this machine.
+    if jobs := case.body.get("jobs"):
+        case.body["jobs"] = jobs[:2]
     for job in [case.body, *(case.body.get("jobs") or [])]:
         if "command" in job:
             job["command"] = ["node", "--version"]
