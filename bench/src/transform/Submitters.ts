@@ -25,13 +25,19 @@ export class Submitters {
 
   /** Ends the one that was started first, in the middle of what it does. */
   async kill(): Promise<void> {
-    const child = this.#running.shift();
-    if (child === undefined || child.exitCode !== null) return;
-    child.kill("SIGKILL");
-    await once(child, "exit");
+    await this.#end("SIGKILL");
   }
 
+  /** Ends all of them, each after what it does. */
   async stop(): Promise<void> {
-    while (this.#running.length > 0) await this.kill();
+    while (this.#running.length > 0) await this.#end("SIGTERM");
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#running.shift();
+    if (child === undefined || child.exitCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
   }
 }

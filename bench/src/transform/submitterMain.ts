@@ -14,7 +14,13 @@ const { submitter } = (await import(process.argv[2] ?? "")) as { readonly submit
 const sqs = new SQSClient({});
 const QueueUrl = process.env.SUBMIT_QUEUE_URL;
 
-for (;;) {
+// Not in the middle of a receive: the queue would give its messages to nobody.
+let stopping = false;
+process.once("SIGTERM", () => {
+  stopping = true;
+});
+
+while (!stopping) {
   const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 5, WaitTimeSeconds: 1 });
   const { Messages = [] } = await sqs.send(receive);
   if (Messages.length === 0) continue;
