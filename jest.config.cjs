@@ -15,7 +15,7 @@ const project = (name, testMatch, ignored = []) => ({
   rootDir: __dirname,
   roots,
   testEnvironment: "node",
-  setupFiles: ["<rootDir>/scripts/propertySeed.cjs"],
+  setupFiles: ["<rootDir>/scripts/propertySeed.cjs", "<rootDir>/scripts/stateAtTheEnd.cjs"],
   testEnvironmentOptions: {
     customExportConditions: ["@sallyport/source", "node", "node-addons", "require", "default"],
   },
