@@ -11,6 +11,7 @@ import { pipelineBenchmark } from "./pipeline.js";
 import { rangeBenchmark } from "./range.js";
 import { restoreBenchmark } from "./restore.js";
 import { repository } from "./runSallyport.js";
+import { transformBenchmark } from "./transform.js";
 
 interface Results {
   /** When each benchmark ran, ISO 8601. */
@@ -27,6 +28,7 @@ const benchmarks = [
   checkBenchmark,
   kpiBenchmark,
   etlBenchmark,
+  transformBenchmark,
 ];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

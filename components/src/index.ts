@@ -68,6 +68,7 @@ export { PermissionsBoundary, type PermissionsBoundaryArgs } from "./identity/Pe
 export { ReplicationRole, type ReplicationRoleArgs, type ReplicationTargetArgs } from "./identity/ReplicationRole.js";
 export { ServicePrincipal } from "./identity/ServicePrincipal.js";
 export { ServiceRole, type ServiceRoleArgs } from "./identity/ServiceRole.js";
+export { SessionRole, type SessionRoleArgs } from "./identity/SessionRole.js";
 export { TaskRole, type TaskRoleArgs } from "./identity/TaskRole.js";
 export { EncryptionKey } from "./keys/EncryptionKey.js";
 export type {

@@ -12,14 +12,16 @@ import { type Principal, region, type SandboxAccount, sandboxAccount } from "../
 const minutes = 60_000;
 const packageRoot = join(__dirname, "..", "..");
 
-/** An API in front of one function; another function works off a queue. */
+/** An API in front of two functions, of which one fails; a third works off a queue. */
 const program = `
 const { HardenedApi, HardenedFunction, HardenedQueue } = require(${JSON.stringify(join(packageRoot, "dist"))});
 
 const codePath = ${JSON.stringify(join(packageRoot, "testing", "function"))};
 const jobs = new HardenedFunction("jobs", { codePath, environmentVariables: { MODE: "strict" } });
+const broken = new HardenedFunction("broken", { codePath, handler: "index.fail" });
 const api = new HardenedApi("jobs", {
   routes: [
+    { method: "GET", path: "/broken", functionArn: broken.functionArn },
     { method: "GET", path: "/jobs/{id}", functionArn: jobs.functionArn },
     {
       method: "DELETE",
@@ -96,6 +98,19 @@ describe("an API and its functions, deployed", () => {
     );
   };
 
+  /** What API Gateway answers by itself (RFC 9457): nothing of the call in it but the request's id. */
+  const problem = (status: number, code: string) => ({
+    status,
+    contentType: "application/problem+json",
+    body: {
+      type: `urn:sallyport:problem:${code}`,
+      title: expect.any(String),
+      status,
+      detail: expect.any(String),
+      instance: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    },
+  });
+
   const decisionsOf = async (principal: string): Promise<Decision[]> => {
     const found: Decision[] = [];
     for await (const decision of readDecisions(sandbox.home))
@@ -104,12 +119,24 @@ describe("an API and its functions, deployed", () => {
   };
 
   it("refuses a call that is not signed, and one that is signed by a key that nobody has (API-01)", async () => {
-    expect(await call(undefined, "GET", "/jobs/7")).toMatchObject({
-      status: 403,
+    expect(await call(undefined, "GET", "/jobs/7")).toEqual({
+      ...problem(403, "not-signed"),
+      errorType: "MissingAuthenticationTokenException",
     });
     const credentials = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x".repeat(40) };
     const forged = await callApi({ url: `${deployed.url}/jobs/7`, method: "GET", credentials }, sandbox.caFile);
-    expect(forged.status).toBe(403);
+    expect(forged).toMatchObject({
+      status: 403,
+      contentType: "application/problem+json",
+      body: { type: "urn:sallyport:problem:call-refused" },
+    });
+  });
+
+  it("refuses a call that was changed after it was signed", async () => {
+    const reader = await callerOf("jobs-changed", ["GET /jobs/{id}"]);
+    const credentials = { ...(await reader.s3.config.credentials()), secretAccessKey: "x".repeat(40) };
+    const changed = await callApi({ url: `${deployed.url}/jobs/7`, method: "GET", credentials }, sandbox.caFile);
+    expect(changed).toEqual({ ...problem(403, "signature-not-valid"), errorType: "InvalidSignatureException" });
   });
 
   it("answers a role with the intent for the route from the function, which is told who calls (API-03)", async () => {
@@ -130,9 +157,11 @@ describe("an API and its functions, deployed", () => {
 
   it("refuses a role without the intent, and one with it for another route", async () => {
     const nobody = await callerOf("jobs-nobody", []);
-    expect(await call(nobody, "GET", "/jobs/7")).toMatchObject({ status: 403, errorType: "AccessDeniedException" });
+    const denied = { ...problem(403, "access-denied"), errorType: "AccessDeniedException" };
+    expect(await call(nobody, "GET", "/jobs/7")).toEqual(denied);
     const submitter = await callerOf("jobs-submitter", ["POST /jobs"]);
-    expect(await call(submitter, "GET", "/jobs/7")).toMatchObject({ status: 403 });
+    expect(await call(submitter, "GET", "/jobs/7")).toEqual(denied);
+    expect(await call(submitter, "GET", "/nowhere")).toMatchObject({ status: 403, contentType: denied.contentType });
   });
 
   it("answers a body that does not fit the schema itself", async () => {
@@ -142,25 +171,42 @@ describe("an API and its functions, deployed", () => {
       body: { body: '{"command":"run"}' },
     });
     for (const wrong of [{}, { command: 7 }, { command: "run", more: true }]) {
-      expect(await call(writer, "POST", "/jobs", wrong)).toMatchObject({
-        status: 400,
-        body: { message: "Invalid request body" },
-      });
+      expect(await call(writer, "POST", "/jobs", wrong)).toMatchObject(problem(400, "body-not-valid"));
     }
+  });
+
+  it("answers a body that is larger than API Gateway takes itself", async () => {
+    const writer = await callerOf("jobs-large", ["POST /jobs"]);
+    const body = { command: "x".repeat(10 * 1024 * 1024) };
+    expect(await call(writer, "POST", "/jobs", body)).toMatchObject(problem(413, "body-too-large"));
+  });
+
+  it("answers for a function that fails, and does not repeat what it said", async () => {
+    const reader = await callerOf("jobs-failing", ["GET /broken"]);
+    const { status, contentType, body } = await call(reader, "GET", "/broken");
+    expect([status, contentType]).toEqual([502, "application/problem+json"]);
+    expect(body).toMatchObject({ type: "urn:sallyport:problem:internal" });
+    expect(JSON.stringify(body)).not.toContain("on purpose");
   });
 
   it("refuses calls above the limits of their route", async () => {
     const canceller = await callerOf("jobs-canceller", ["DELETE /jobs/{id}", "GET /jobs/{id}"]);
     const answers = [];
-    for (let sent = 0; sent < 3; sent += 1) answers.push((await call(canceller, "DELETE", "/jobs/7")).status);
-    expect(answers).toEqual([200, 200, 429]);
+    for (let sent = 0; sent < 3; sent += 1) answers.push(await call(canceller, "DELETE", "/jobs/7"));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(answers[2]).toMatchObject(problem(429, "too-many-calls"));
     expect((await call(canceller, "GET", "/jobs/7")).status).toBe(200);
   });
 
   it("lets API Gateway call the function for the named routes alone, and says so in the decision log", async () => {
     const invoked = (await decisionsOf("apigateway.amazonaws.com")).filter(({ decision }) => decision === "allow");
     expect(new Set(invoked.map(({ statement }) => statement))).toEqual(
-      new Set(["jobs-invoke-delete-jobs-by-id", "jobs-invoke-get-jobs-by-id", "jobs-invoke-post-jobs"]),
+      new Set([
+        "jobs-invoke-delete-jobs-by-id",
+        "jobs-invoke-get-broken",
+        "jobs-invoke-get-jobs-by-id",
+        "jobs-invoke-post-jobs",
+      ]),
     );
   });
 
@@ -210,9 +256,6 @@ describe("an API and its functions, deployed", () => {
     const statement = { FunctionName: "jobs", StatementId: "jobs-invoke-get-jobs-by-id" };
     await lambda.send(new RemovePermissionCommand(statement));
     const reader = await callerOf("jobs-late", ["GET /jobs/{id}"]);
-    expect(await call(reader, "GET", "/jobs/7")).toMatchObject({
-      status: 500,
-      body: { message: "Internal server error" },
-    });
+    expect(await call(reader, "GET", "/jobs/7")).toMatchObject(problem(500, "internal"));
   });
 });

@@ -20,7 +20,8 @@ import { routeId } from "./routeId.js";
  * A REST API whose every call is signed by a principal of the account, in front of functions.
  *
  * Defaults: IAM authorization on every route, no API keys; a resource policy that refuses other accounts; TLS 1.2 or
- * later with forward secrecy; bodies and parameters checked before a function is called; 50 calls a second; one line of
+ * later with forward secrecy; bodies and parameters checked before a function is called; what API Gateway refuses by
+ * itself told as a problem document (RFC 9457) that repeats nothing of the call; 50 calls a second; one line of
  * access log a call with the caller's ARN, encrypted with a customer-managed key and kept a year; no execution log,
  * which API Gateway would write unencrypted and for ever, so errors are told in the access log and by alarms. A change
  * of routes, policy or endpoint makes a new deployment. Grant callers `{ api: api.apiId, routes: ["GET /jobs/{id}"],

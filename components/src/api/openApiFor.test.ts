@@ -64,6 +64,11 @@ describe("the OpenAPI document of an API", () => {
     );
   });
 
+  it("has API Gateway answer by problem documents", () => {
+    const { "x-amazon-apigateway-gateway-responses": responses } = openApiFor({ ...place, routes: [] });
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(["BAD_REQUEST_BODY", "DEFAULT_4XX", "DEFAULT_5XX"]));
+  });
+
   it("hands every call to the route's function through Lambda's path in the region", () => {
     const [operation] = operationsOf([{ method: "GET", path: "/jobs/{id}", functionArn }]);
     expect(operation?.operationId).toBe("get-jobs-by-id");

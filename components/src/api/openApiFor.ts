@@ -1,4 +1,5 @@
 import { pascalCase } from "../naming/pascalCase.js";
+import { gatewayResponses } from "./gatewayResponses.js";
 import { routeId } from "./routeId.js";
 
 /** A route, resolved. */
@@ -19,7 +20,8 @@ interface OpenApiPlan {
 /**
  * The OpenAPI document of an API. One document rather than a resource for each path, method, model, validator and
  * integration: a route is a few lines in one place, API Gateway takes all or nothing, and what changed shows as one
- * difference. Every method is signed (API-01), none has an API key (API-02), parameters and bodies are checked.
+ * difference. Every method is signed (API-01), none has an API key (API-02), parameters and bodies are checked, and
+ * what API Gateway refuses is answered as a problem document.
  */
 export function openApiFor({ title, partition, region, routes }: OpenApiPlan) {
   const sorted = [...routes].sort((a, b) => (routeId(a) < routeId(b) ? -1 : 1));
@@ -40,6 +42,7 @@ export function openApiFor({ title, partition, region, routes }: OpenApiPlan) {
       strict: { validateRequestBody: true, validateRequestParameters: true },
     },
     "x-amazon-apigateway-request-validator": "strict",
+    "x-amazon-apigateway-gateway-responses": gatewayResponses(),
     paths,
     components: {
       schemas: Object.fromEntries(schemas) as Record<string, object>,

@@ -61,6 +61,17 @@ describe("BatchEnvironment", () => {
     });
   });
 
+  it("tries jobs again by no exit code, unless one is named", async () => {
+    const conditions = async (args: Partial<BatchEnvironmentArgs>) => {
+      const { retryStrategy } = (await recorded(args)).inputs("orders-definition") as {
+        readonly retryStrategy: { readonly evaluateOnExits: readonly object[] };
+      };
+      return retryStrategy.evaluateOnExits.filter((condition) => "onExitCode" in condition);
+    };
+    expect(await conditions({})).toEqual([]);
+    expect(await conditions({ retryableExitCode: 75 })).toEqual([{ action: "retry", onExitCode: "75" }]);
+  });
+
   it("writes the job's properties at the first preview already", async () => {
     const properties = (await recorded({}, true)).inputs("orders-definition").containerProperties;
     expect(properties).toBe((await recorded()).inputs("orders-definition").containerProperties);
@@ -113,6 +124,8 @@ describe("BatchEnvironment", () => {
 
   it.each<[string, Partial<BatchEnvironmentArgs>]>([
     ["attempts", { attempts: 11 }],
+    ["retryableExitCode", { retryableExitCode: 0 }],
+    ["retryableExitCode", { retryableExitCode: 256 }],
     ["timeoutSeconds", { timeoutSeconds: 59 }],
     ["timeoutSeconds", { timeoutSeconds: 15 * 86_400 }],
     ["longJobSeconds", { longJobSeconds: 43_200 }],

@@ -18,12 +18,14 @@ import { jobQueueOf } from "./jobQueueOf.js";
  *
  * Defaults: Fargate on arm64, 2 CPUs and 4 GiB, at most 256 CPUs together; not root, root file system not writable, no
  * public address; an execution role apart from the job's; 12 hours at most; 3 attempts, and only for what is not the
- * job's fault (Spot, network interface, image pull, start of the container); jobs that can never start are cancelled
- * after ten minutes. Batch cannot drop capabilities, wait between attempts or check health: Fargate adds no capability and
- * refuses privileged containers, and whoever submits spaces repetitions.
+ * job's fault (Spot, network interface, image pull, start of the container), or by the one exit code that
+ * `retryableExitCode` names; jobs that can never start are cancelled after ten minutes. Batch cannot drop capabilities,
+ * wait between attempts or check health: Fargate adds no capability and refuses privileged containers, and whoever
+ * submits spaces repetitions.
  *
- * Batch has no metric of how long a job runs: one that does not put the metric JobSeconds (seconds since its start, dimension
- * JobQueue) in the namespace Sallyport/Batch, at least every five minutes, is told of only when the timeout has ended it.
+ * Batch has no metric of how long jobs run. Put one, at least every five minutes: the seconds since the start of the job that
+ * has been running longest, as JobSeconds in the namespace Sallyport/Batch with the dimension JobQueue; by ListJobs of
+ * those RUNNING, or from the job itself. Without it, of a long job is told only when its timeout has ended it.
  *
  * Cost: about 0.08 USD an hour and job (2 CPUs, 4 GiB, arm64), nothing when no job runs; the log's key 1 USD a month
  * unless `keyArn` is given; two alarms 0.20 USD a month.

@@ -23,8 +23,14 @@ export interface BatchEnvironmentArgs extends ContainerArgs {
   readonly maxVcpus?: pulumi.Input<number>;
   /** Fargate Spot, up to 70 % cheaper, where AWS may stop a job with two minutes' notice: it starts again. Plain. Default: false. */
   readonly spot?: boolean;
-  /** Attempts of a job, 1–10, plain; only for causes outside of the job, see the class. Default: 3. */
+  /** Attempts of a job, 1–10, plain; only for the causes that the class names. Default: 3. */
   readonly attempts?: number;
+  /**
+   * Exit code, 1–255, plain, by which a job says that its fault will pass and that it may be tried again, as 75 of sysexits.h
+   * does. Batch has room for one. With it, and without Spot, interruptions of Spot are no cause any more; with it and
+   * Spot, network interfaces that do not come are none. Default: none; no exit code is tried again.
+   */
+  readonly retryableExitCode?: number;
   /** Seconds after which an attempt is ended, 60–1209600 (Fargate's 14 days), plain. Default: 43200, 12 hours. */
   readonly timeoutSeconds?: number;
   /** Seconds after which a running job is told of, below the timeout, plain. Default: 21600, 6 hours, or half the timeout. */

@@ -4,8 +4,8 @@ import { eventAlarm } from "./eventAlarm.js";
 import type { BatchPlan } from "./jobDefinitionOf.js";
 
 /**
- * The metric by which a job tells how long it has been running, since Batch has none: seconds, at least every five
- * minutes, with the queue's name (Batch gives it to the job as AWS_BATCH_JQ_NAME) as dimension.
+ * The metric that tells how long the longest running job of a queue has been running, since Batch has none: seconds, at
+ * least every five minutes, with the queue's name as dimension.
  */
 const runningTime = { namespace: "Sallyport/Batch", metricName: "JobSeconds", dimension: "JobQueue" } as const;
 
@@ -40,7 +40,8 @@ export function jobAlarms(
       metricName: runningTime.metricName,
       dimensions: { [runningTime.dimension]: jobQueueName },
       statistic: "Maximum",
-      period: 300,
+      // Three values of every five minutes: one that comes late does not end the alarm while the job still runs.
+      period: 900,
       evaluationPeriods: 1,
       comparisonOperator: "GreaterThanThreshold",
       threshold: limits.longJobSeconds,

@@ -65,7 +65,7 @@ export function jobDefinitionOf(
       type: "container",
       platformCapabilities: ["FARGATE"],
       containerProperties,
-      retryStrategy: retryStrategyFor(limits.attempts),
+      retryStrategy: retryStrategyFor({ ...limits, spot: args.spot === true }),
       timeout: { attemptDurationSeconds: limits.timeoutSeconds },
       propagateTags: true,
       region: args.region,

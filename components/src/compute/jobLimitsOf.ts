@@ -7,6 +7,7 @@ export interface JobLimits {
   readonly attempts: number;
   readonly timeoutSeconds: number;
   readonly longJobSeconds: number;
+  readonly retryableExitCode: number | undefined;
 }
 
 /** Fargate ends a job after 14 days whatever its timeout. */
@@ -19,13 +20,14 @@ const sixHours = 21_600;
  * @throws ArgumentError for one that Batch does not take, or an alarm that would come after the timeout
  */
 export function jobLimitsOf(component: string, args: Partial<BatchEnvironmentArgs>): JobLimits {
-  const { attempts = 3, timeoutSeconds = 43_200 } = args;
+  const { attempts = 3, timeoutSeconds = 43_200, retryableExitCode } = args;
   checkWhole(component, "attempts", attempts, 1, 10);
+  checkWhole(component, "retryableExitCode", retryableExitCode, 1, 255);
   checkWhole(component, "timeoutSeconds", timeoutSeconds, 60, mostSeconds);
   const longJobSeconds = args.longJobSeconds ?? Math.min(sixHours, Math.floor(timeoutSeconds / 2));
   if (!(Number.isInteger(longJobSeconds) && longJobSeconds >= 1 && longJobSeconds < timeoutSeconds)) {
     const fix = `give whole seconds below timeoutSeconds, ${timeoutSeconds}: later the job is ended already`;
     throw new ArgumentError(component, "longJobSeconds", longJobSeconds, fix);
   }
-  return { attempts, timeoutSeconds, longJobSeconds };
+  return { attempts, timeoutSeconds, longJobSeconds, retryableExitCode };
 }

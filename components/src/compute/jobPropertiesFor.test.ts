@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { CpuArchitecture } from "./CpuArchitecture.js";
 import { jobPropertiesFor } from "./jobPropertiesFor.js";
-import { retryStrategyFor } from "./retryStrategyFor.js";
+import { type RetryPlan, retryStrategyFor } from "./retryStrategyFor.js";
 
 const plan = {
   image: "orders@sha256:0",
@@ -46,19 +46,35 @@ describe("the container of a job", () => {
 });
 
 describe("the attempts of a job", () => {
+  const spotAlone = { attempts: 3, spot: true, retryableExitCode: undefined };
+  const spotAndCode = { attempts: 3, spot: true, retryableExitCode: 75 };
+  const alone = { attempts: 3, spot: false, retryableExitCode: undefined };
+  const code = { attempts: 3, spot: false, retryableExitCode: 75 };
+  const plans: readonly RetryPlan[] = [spotAlone, spotAndCode, alone, code];
+
+  interface Ended {
+    readonly exitCode?: string;
+    readonly reason?: string;
+    readonly statusReason: string;
+  }
+
   /** What Batch does with an attempt that ended so: the first condition that matches decides, none means retry. */
-  const decided = (ended: { reason?: string; statusReason: string }) => {
+  const decided = (plan: RetryPlan, ended: Ended) => {
     const matches = (pattern: string | undefined, text: string) =>
       pattern === undefined || (pattern.endsWith("*") ? text.startsWith(pattern.slice(0, -1)) : text === pattern);
-    const condition = retryStrategyFor(3).evaluateOnExits.find(
-      ({ onReason, onStatusReason }) =>
-        matches(onReason, ended.reason ?? "") && matches(onStatusReason, ended.statusReason),
+    const condition = retryStrategyFor(plan).evaluateOnExits.find(
+      ({ onExitCode, onReason, onStatusReason }) =>
+        matches(onExitCode, ended.exitCode ?? "") &&
+        matches(onReason, ended.reason ?? "") &&
+        matches(onStatusReason, ended.statusReason),
     );
     return condition?.action ?? "retry";
   };
+  const ran = (exitCode: string): Ended => ({ exitCode, statusReason: "Essential container in task exited" });
+  const interruption = { statusReason: "Your Spot Task was interrupted." };
+  const noInterface = { statusReason: "Timeout waiting for network interface provisioning to complete." };
 
   it.each([
-    [{ statusReason: "Your Spot Task was interrupted." }],
     [
       {
         statusReason: "Task failed to start",
@@ -67,19 +83,32 @@ describe("the attempts of a job", () => {
     ],
     [{ statusReason: "Task failed to start", reason: "ResourceInitializationError: failed to validate logger args" }],
   ])("are repeated after %j", (ended) => {
-    expect(decided(ended)).toBe("retry");
+    expect(plans.map((plan) => decided(plan, ended))).toEqual(plans.map(() => "retry"));
   });
 
   it.each([
-    [{ statusReason: "Essential container in task exited" }],
+    [ran("1")],
+    [ran("7")],
+    [ran("750")],
     [{ statusReason: "Task failed to start", reason: 'CannotStartContainerError: exec: "atx": not found in $PATH' }],
-    [{ statusReason: "Essential container in task exited", reason: "OutOfMemoryError: Container killed" }],
+    [{ ...ran("137"), reason: "OutOfMemoryError: Container killed" }],
     [{ statusReason: "Job attempt duration exceeded timeout" }],
   ])("are not repeated after %j: it would happen again", (ended) => {
-    expect(decided(ended)).toBe("exit");
+    expect(plans.map((plan) => decided(plan, ended))).toEqual(plans.map(() => "exit"));
+  });
+
+  it("are repeated after the exit code that is named, and after no other", () => {
+    expect([spotAndCode, code].map((plan) => decided(plan, ran("75")))).toEqual(["retry", "retry"]);
+    expect([spotAlone, alone].map((plan) => decided(plan, ran("75")))).toEqual(["exit", "exit"]);
+  });
+
+  it("are repeated after what can happen to them; an exit code takes the place of the rarer cause", () => {
+    expect([spotAlone, spotAndCode].map((plan) => decided(plan, interruption))).toEqual(["retry", "retry"]);
+    expect([spotAlone, alone, code].map((plan) => decided(plan, noInterface))).toEqual(["retry", "retry", "retry"]);
+    expect(decided(spotAndCode, noInterface)).toBe("exit");
   });
 
   it("fit into the five conditions that Batch takes", () => {
-    expect(retryStrategyFor(3).evaluateOnExits.length).toBeLessThanOrEqual(5);
+    for (const plan of plans) expect(retryStrategyFor(plan).evaluateOnExits.length).toBeLessThanOrEqual(5);
   });
 });

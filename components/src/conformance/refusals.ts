@@ -186,6 +186,7 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
       fix: "a queue knows Consume",
     },
   ],
+  SessionRole: [{ args: { roleName: "orders" }, argument: "roleName", value: "orders", fix: 'end it with "-session"' }],
   SparkApplication: [
     { args: { maxVcpus: 1 }, argument: "maxVcpus", value: 1, fix: "from 4 to" },
     { args: { releaseLabel: "emr-6.15.0" }, argument: "releaseLabel", value: "emr-6.15.0", fix: "from 7.0.0" },

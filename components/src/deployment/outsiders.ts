@@ -6,6 +6,8 @@ import { FunctionRole } from "../identity/FunctionRole.js";
 import { OidcProvider } from "../identity/OidcProvider.js";
 import { ServicePrincipal } from "../identity/ServicePrincipal.js";
 import { ServiceRole } from "../identity/ServiceRole.js";
+import { SessionRole } from "../identity/SessionRole.js";
+import { TaskRole } from "../identity/TaskRole.js";
 
 interface OutsidersPlan {
   readonly placed: { readonly account: { readonly accountId: pulumi.Input<string> }; readonly region: string };
@@ -13,7 +15,7 @@ interface OutsidersPlan {
   readonly permissionsBoundaryArn: pulumi.Input<string>;
 }
 
-/** Those who come from outside: CI, another account, and AWS services that act for us. */
+/** Those who come from outside: CI, another account, programs that are not trusted, and AWS services that act for us. */
 export function outsiders(name: string, { placed, bucketName, permissionsBoundaryArn }: OutsidersPlan): void {
   const bounded = { ...placed, permissionsBoundaryArn };
   const { providerArn } = new OidcProvider(`${name}-issuer`, {
@@ -40,6 +42,15 @@ export function outsiders(name: string, { placed, bucketName, permissionsBoundar
   new FunctionRole(`${name}-answer`, {
     functionName: `${name}-answer`,
     access: [{ metricNamespace: "Every/Component", actions: [Access.PutMetrics] }],
+    ...bounded,
+  });
+  const builder = new TaskRole(`${name}-builder`, {
+    access: [{ sessionRole: `${name}-builder-session`, actions: [Access.OpenSession], label: "Build" }],
+    ...bounded,
+  });
+  new SessionRole(`${name}-builder-session`, {
+    openedBy: builder.roleName,
+    access: [{ bucket: bucketName, prefix: "out/", actions: [Access.Write], label: "Results" }],
     ...bounded,
   });
   new ServiceRole(`${name}-night`, {

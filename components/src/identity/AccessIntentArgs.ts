@@ -63,6 +63,8 @@ export interface AccessIntentArgs {
   readonly role?: pulumi.Input<string>;
   /** The one service that is given the role, for example "ecs-tasks.amazonaws.com". Needed for a role. */
   readonly passedTo?: pulumi.Input<string>;
+  /** Name or ARN of a role of a `SessionRole`, whose sessions are handed on; ends with "-session". */
+  readonly sessionRole?: pulumi.Input<string>;
   /** Namespace of metrics, for example "Sallyport/Orders". */
   readonly metricNamespace?: pulumi.Input<string>;
   /** Subnet id. */

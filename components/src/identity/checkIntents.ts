@@ -25,6 +25,7 @@ const standIns: Readonly<Record<ResourceKind, string>> = {
   stateMachine: "some-machine",
   taskDefinition: "some-definition",
   role: "some-role",
+  sessionRole: "some-session",
   metricNamespace: "Some",
   subnet: "subnet-00000000",
   securityGroup: "sg-00000000",

@@ -5,6 +5,7 @@ import { CrossAccountRole, type CrossAccountRoleArgs } from "./CrossAccountRole.
 import { DeployerRole } from "./DeployerRole.js";
 import type { DeployerRoleArgs } from "./DeployerRoleArgs.js";
 import { OidcProvider } from "./OidcProvider.js";
+import { SessionRole } from "./SessionRole.js";
 import { subjectsOf } from "./subjectsOf.js";
 
 const place = { account: { accountId: "111122223333" }, region: "eu-west-1" };
@@ -168,5 +169,26 @@ describe("the role for another account", () => {
     expect(() => new CrossAccountRole("orders-reader", { ...reader, ...changed } as CrossAccountRoleArgs)).toThrow(
       `CrossAccountRole "orders-reader": ${argument} `,
     );
+  });
+});
+
+describe("the role behind sessions that are handed on", () => {
+  const session = { ...place, openedBy: "orders-task", access: [] };
+
+  it("trusts the one role that opens them, and not even the account that it is of", async () => {
+    const { role, trust } = await made(() => new SessionRole("orders-session", session));
+    expect(trust).toEqual([
+      {
+        Sid: "OpenByNamedRole",
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::111122223333:role/orders-task" },
+        Action: "sts:AssumeRole",
+      },
+    ]);
+    expect(role?.maxSessionDuration).toBe(3600);
+  });
+
+  it("is refused under a name that the boundary does not know", () => {
+    expect(() => new SessionRole("orders", session)).toThrow('SessionRole "orders": roleName ');
   });
 });

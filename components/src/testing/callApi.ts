@@ -21,6 +21,7 @@ interface ApiCall {
 interface ApiAnswer {
   readonly status: number;
   readonly errorType: string | undefined;
+  readonly contentType: string | undefined;
   readonly body: unknown;
 }
 
@@ -49,6 +50,7 @@ export async function callApi({ url, method, body = "", credentials }: ApiCall, 
         resolve({
           status: response.statusCode ?? 0,
           errorType: typeof errorType === "string" ? errorType : undefined,
+          contentType: response.headers["content-type"],
           body: text === "" ? undefined : (JSON.parse(text) as unknown),
         });
       });

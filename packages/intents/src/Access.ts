@@ -86,6 +86,8 @@ export const Access = {
   ManageRule: "ManageRule",
   /** Start a task of one definition in one cluster. Its roles are passed: see PassRole. */
   RunTask: "RunTask",
+  /** Open a session of a role that is there for narrowed sessions, to be handed to what is not trusted. */
+  OpenSession: "OpenSession",
   /** Give a role to one AWS service, for what is started under it. */
   PassRole: "PassRole",
   /** For Lambda itself: join a function to a subnet or a security group. */

@@ -68,6 +68,8 @@ export interface AccessIntent {
   readonly role?: string;
   /** The one service that is given the role, for example "ecs-tasks.amazonaws.com". Needed for a role. */
   readonly passedTo?: string;
+  /** Name or ARN of a role whose sessions are handed on, each narrowed by a session policy; ends with "-session". */
+  readonly sessionRole?: string;
   /** Namespace of metrics, for example "Sallyport/Orders". */
   readonly metricNamespace?: string;
   /** Subnet id. */

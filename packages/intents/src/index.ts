@@ -16,6 +16,7 @@ export { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
 export { type ResourceKind, resourceKinds } from "./resourceKinds.js";
 export { resourceStatementsFor } from "./resourceStatementsFor.js";
 export { serviceTrust } from "./serviceTrust.js";
+export { sessionTrustFor } from "./sessionTrustFor.js";
 export { statementsFor } from "./statementsFor.js";
 export { trustPolicyFor } from "./trustPolicyFor.js";
 export { unscopedActions } from "./unscopedActions.js";

@@ -37,6 +37,9 @@ export function permissionsBoundaryFor(
       Resource: [`arn:${partition}:iam::${accountId}:role/*`],
       Condition: { StringEquals: { "iam:PassedToService": Object.keys(serviceTrust) } },
     }),
+    allow("AllowOpenSession", actionsOf(["sessionRole"]), {
+      Resource: [`arn:${partition}:iam::${accountId}:role/*-session`],
+    }),
     // A key has no use beyond its own region, so that the regions need not be named again.
     allow("AllowGrantsForRds", ["kms:CreateGrant"], {
       Resource: [`arn:${partition}:kms:*:${accountId}:key/*`],

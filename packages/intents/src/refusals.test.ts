@@ -92,6 +92,11 @@ describe("an intent", () => {
       { role: "orders", passedTo: "ec2.amazonaws.com", actions: [Access.PassRole] },
       "passedTo",
     ],
+    [
+      "opens a session of a role that is not there for it",
+      { sessionRole: "admin", actions: [Access.OpenSession] },
+      "sessionRole",
+    ],
     ["runs a task anywhere", { taskDefinition: "orders", actions: [Access.RunTask] }, "cluster"],
     ["writes into a namespace of AWS", { metricNamespace: "AWS/SQS", actions: [Access.PutMetrics] }, "metricNamespace"],
     ["has a label that is no statement id", { bucket: "orders", label: "in-out", actions: [Access.Read] }, "label"],
@@ -186,6 +191,15 @@ describe("the permissions boundary", () => {
     expect(allows(Statement, to("ecs-tasks.amazonaws.com"))).toBe(true);
     expect(allows(Statement, to("ec2.amazonaws.com"))).toBe(false);
     expect(allows(Statement, pass)).toBe(false);
+  });
+
+  it("lets sessions be opened of roles that are there for it, in its own account", () => {
+    const open = (account: string) => ({
+      action: "sts:AssumeRole",
+      resource: `arn:aws:iam::${account}:role/orders-session`,
+    });
+    expect(allows(Statement, open(context.accountId))).toBe(true);
+    expect(allows(Statement, open("999999999999"))).toBe(false);
   });
 
   it("keeps a role out of another account's buckets", () => {

@@ -64,6 +64,8 @@ export const resourceKinds = {
     place: "account",
     name: /^([A-Za-z0-9_+=,.@-]+\/)*[A-Za-z0-9_+=,.@-]{1,64}$/,
   },
+  // By the end of its name a boundary tells it from roles that are nobody's to take.
+  sessionRole: { service: "iam", before: "role/", place: "account", name: /^[A-Za-z0-9_+=,.@-]{1,56}-session$/ },
   metricNamespace: { service: "cloudwatch", before: "", place: "none", name: /^(?!AWS\/)[A-Za-z0-9_./#:-]{1,255}$/ },
   subnet: { service: "ec2", before: "subnet/", name: /^subnet-[0-9a-f]{8,17}$/ },
   securityGroup: { service: "ec2", before: "security-group/", name: /^sg-[0-9a-f]{8,17}$/ },

@@ -169,6 +169,23 @@ describe("statements of intents", () => {
     expect(call("batch:TagResource", "RequestTag", "payroll")).toBe(false);
   });
 
+  it("tag submissions from one definition, as Batch judges tags on it too", () => {
+    const statements = statementsFor([{ jobDefinition: "pack", actions: [Access.TagJob] }], context);
+    const tag = (definition: string) =>
+      allows(statements, {
+        action: "batch:TagResource",
+        resource: `arn:aws:batch:eu-west-1:111122223333:job-definition/${definition}`,
+      });
+    expect([tag("pack:7"), tag("packing:7")]).toEqual([true, false]);
+  });
+
+  it("open sessions of the one role that is named", () => {
+    const statements = statementsFor([{ sessionRole: "pack-session", actions: [Access.OpenSession] }], context);
+    const open = (role: string) =>
+      allows(statements, { action: "sts:AssumeRole", resource: `arn:aws:iam::111122223333:role/${role}` });
+    expect([open("pack-session"), open("other-session")]).toEqual([true, false]);
+  });
+
   it("submit a job only by both intents: one on the queue, one on the definition", () => {
     const statements = statementsFor(
       [

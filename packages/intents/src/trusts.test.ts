@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { type CrossAccountTrust, crossAccountTrustFor } from "./crossAccountTrustFor.js";
 import { IntentError } from "./IntentError.js";
+import { sessionTrustFor } from "./sessionTrustFor.js";
 import { type WebIdentityTrust, webIdentityTrustFor } from "./webIdentityTrustFor.js";
 
 const roleArn = "arn:aws:iam::999999999999:role/reader";
@@ -38,6 +39,25 @@ describe("trust in a role of another account", () => {
     const trust = { trustedRoleArn: roleArn, externalId: "orders-7f3a", ...changed } as CrossAccountTrust;
     expect(() => crossAccountTrustFor(trust)).toThrow(IntentError);
     expect(() => crossAccountTrustFor(trust)).toThrow(`${argument} `);
+  });
+});
+
+describe("trust in the role that opens sessions", () => {
+  it("is in that role of the account alone", () => {
+    expect(sessionTrustFor(roleArn, "999999999999").Statement).toEqual([
+      { Sid: "OpenByNamedRole", Effect: "Allow", Principal: { AWS: roleArn }, Action: "sts:AssumeRole" },
+    ]);
+  });
+
+  it.each(["arn:aws:iam::999999999999:root", "arn:aws:iam::999999999999:role/*", "*", "999999999999"])(
+    "is refused for %s",
+    (openedBy) => {
+      expect(() => sessionTrustFor(openedBy, "999999999999")).toThrow("openedBy ");
+    },
+  );
+
+  it("is refused for a role of another account", () => {
+    expect(() => sessionTrustFor(roleArn, "111122223333")).toThrow(IntentError);
   });
 });
 

@@ -185,7 +185,11 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
     [Access.SubmitJob]: [grant(["batch:SubmitJob"], "self", (label) => `SubmitTo${label}Queue`)],
     [Access.Inspect]: [grant(["batch:DescribeJobs", "batch:ListJobs"], "any", () => "InspectJobs")],
   },
-  jobDefinition: { [Access.SubmitJob]: [grant(["batch:SubmitJob"], "self", (label) => `Submit${label}Jobs`)] },
+  jobDefinition: {
+    [Access.SubmitJob]: [grant(["batch:SubmitJob"], "self", (label) => `Submit${label}Jobs`)],
+    // Batch was seen to judge the tags of a submission on its definition too, which the reference does not say.
+    [Access.TagJob]: [grant(["batch:TagResource"], "self", (label) => `Tag${label}Submissions`)],
+  },
   jobs: {
     [Access.CancelJob]: [conditional(["batch:CancelJob"], (label) => `Cancel${label}Jobs`, taggedJobs("ResourceTag"))],
     [Access.TerminateJob]: [
@@ -223,6 +227,7 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
       ),
     ],
   },
+  sessionRole: { [Access.OpenSession]: [grant(["sts:AssumeRole"], "self", (label) => `Open${label}Session`)] },
   metricNamespace: {
     [Access.PutMetrics]: [
       conditional(

@@ -53,6 +53,7 @@ PATCHES = (
     "secret_versions",
     "secret_rotation",
     "rest_apis",
+    "gateway_answers",
     "replication",
     "replication_role",
 )

@@ -10,6 +10,7 @@ from typing import Any
 from ministack.services import ecs
 
 from launcher.batch_clock import MINUTE_SECONDS
+from launcher.batch_faults import fault_of
 from launcher.batch_job_state import Job, move, now
 from launcher.batch_tasks import TaskRefused, cluster_name, log_stream_of, run_task
 
@@ -22,6 +23,10 @@ def start(job: Job, place: str) -> None:
     """Call it in the job's account and region. A task that cannot be made fails the attempt."""
     job.place, job.task_arn = place, ""
     move(job, "STARTING")
+    fault = fault_of(job.record["tags"], len(job.record["attempts"]))
+    if fault is not None:
+        _conclude(job, None, *fault)
+        return
     try:
         job.task_arn = run_task(job)
     except TaskRefused as refusal:

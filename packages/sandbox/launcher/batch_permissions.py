@@ -3,7 +3,8 @@
 
 Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS Batch": SubmitJob needs the
 definition and the queue, with tags also batch:TagResource on jobs; CancelJob and TerminateJob need the job;
-aws:ResourceTag holds the tags of each. AWS was seen to ask for batch:TagResource on the definition too: not judged here.
+aws:ResourceTag holds the tags of each. Batch was seen to ask for batch:TagResource on the definition too ("not authorized to
+perform: batch:TagResource on resource: …:job-definition/…"), which the reference leaves out; so it is asked for here.
 """
 
 import json
@@ -26,7 +27,7 @@ def install() -> None:
     ) -> Any:
         calls = [(iam_action, resource_arn)]
         if iam_action == "batch:SubmitJob":
-            calls += _further_calls(f"arn:aws:batch:{region}:{get_account_id()}")
+            calls += _further_calls(f"arn:aws:batch:{region}:{get_account_id()}", resource_arn)
         for action, resource in calls:
             context = {**(_tags_of(resource) if service == "batch" else {}), **(service_context or {})}
             refused = enforce(
@@ -39,7 +40,7 @@ def install() -> None:
     iam_evaluator.enforce = with_jobs
 
 
-def _further_calls(home: str) -> list[tuple[str, str]]:
+def _further_calls(home: str, definition: str) -> list[tuple[str, str]]:
     try:
         data = json.loads(current_request().body or b"{}")
     except ValueError:
@@ -47,7 +48,8 @@ def _further_calls(home: str) -> list[tuple[str, str]]:
     data = data if isinstance(data, dict) else {}
     queue = str(data.get("jobQueue") or "")
     calls = [("batch:SubmitJob", queue if queue.startswith("arn:") else f"{home}:job-queue/{queue}")]
-    return [*calls, ("batch:TagResource", f"{home}:job/*")] if data.get("tags") else calls
+    tagged = [("batch:TagResource", f"{home}:job/*"), ("batch:TagResource", definition)]
+    return [*calls, *tagged] if data.get("tags") else calls
 
 
 def _tags_of(arn: str) -> dict[str, str]:

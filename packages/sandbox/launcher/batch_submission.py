@@ -12,6 +12,7 @@ from typing import Any
 from ministack.core.responses import get_account_id, get_region, new_uuid
 from ministack.services import batch
 
+from launcher.batch_faults import TAG, unknown_in
 from launcher.batch_job_state import STATES, Job, add, jobs, now
 
 Data = dict[str, Any]
@@ -84,6 +85,8 @@ def _record_of(data: Data, queue: Data, definition: Data) -> Data:
     tags = data.get("tags") or {}
     if len(tags) > _MOST_TAGS:
         raise Refusal(f"A job can have at most {_MOST_TAGS} tags")
+    if unknown_in(tags):
+        raise Refusal(f"{TAG}: the sandbox knows no fault {', '.join(unknown_in(tags))}")
     return {
         "jobArn": batch._job_arn(job_id),
         "jobName": data["jobName"],

@@ -3,7 +3,7 @@
 
 PutRestApi with mode=overwrite replaces an API's resources, methods, models, validators and authorizers by those of an
 OpenAPI 3 document. Read here: paths with the six usual verbs, their security, request model, validator and integration,
-and the document's schemas. The name, description and policy of the API stay.
+the document's schemas, and its gateway responses. The name, description and policy of the API stay.
 """
 
 import json
@@ -76,6 +76,11 @@ def _put_rest_api(api: Any, api_id: str, body: bytes, query_params: dict[str, An
         return api._v1_error("BadRequestException", "The document must be JSON", 400)
     if not isinstance(document, dict) or not str(document.get("openapi", "")).startswith("3."):
         return api._v1_error("BadRequestException", "The document must be OpenAPI 3", 400)
+    api._gateway_responses.pop(api_id, None)
+    for kind, response in (document.get("x-amazon-apigateway-gateway-responses") or {}).items():
+        refused = api._put_gateway_response(api_id, kind, response)
+        if refused[0] >= 400:
+            return refused
     root = next(resource for resource in api._resources[api_id].values() if resource["path"] == "/")
     root["resourceMethods"] = {}
     api._resources[api_id] = {root["id"]: root}

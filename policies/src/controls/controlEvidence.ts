@@ -15,6 +15,7 @@ const migration = "workers/etl/src/migrate/migration.sandbox.test.ts";
 const rotation = "workers/credentials/src/rotation.sandbox.test.ts";
 const transformJob = "stacks/transform/src/deployment/jobAccess.test.ts";
 const transformWorker = "workers/transform/src/transform.sandbox.test.ts";
+const transformRoles = "packages/cli/src/commands/transform/transformRoles.e2e.test.ts";
 const transformRun = "workers/transform/src/runJob.test.ts";
 const transformRules = "packages/transform-rules/src/rules.test.ts";
 const credentials = "The credential system is not built yet";
@@ -67,8 +68,10 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "IAM-04": { tests: [kpiAccess, kpiSpark, kpiPipeline] },
   "IAM-08": { tests: [etlAccess, etlPipeline] },
   "IAM-10": { tests: [pipeline] },
+  "IAM-12": { tests: [transformRoles, "workers/transform/src/hiddenWorker.sandbox.test.ts"] },
   "IAM-16": { missing: credentials },
-  "IAM-17": { tests: [transformWorker] },
+  "IAM-17": { tests: [transformWorker, transformRoles] },
+  "IAM-18": { tests: [transformRoles] },
   "IAM-19": { missing: procedures },
   "INT-01": { tests: [headers, "workers/compressor/src/pipeline.sandbox.test.ts"] },
   "INT-02": { tests: [headers, target] },

@@ -25,6 +25,8 @@ export const {
   jobDefinition,
   jobLogGroup,
   jobRole,
+  executionRole,
+  functionRoles,
   deadLetterQueueUrl,
   jobEndTopicArn,
   dashboardName,

@@ -1,7 +1,9 @@
+import { TerminateJobCommand } from "@aws-sdk/client-batch";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readDecisions } from "@sallyport/sandbox";
+import type { Metrics as QueueMetrics } from "@sallyport/worker-kit";
 import { until } from "@sallyport/worker-kit/testing";
-import { ApiBed } from "./testing/ApiBed.js";
+import { ApiBed, context } from "./testing/ApiBed.js";
 
 const ok = { command: ["atx", "ok"] };
 
@@ -86,6 +88,28 @@ describe("the API, deployed with its functions under their roles", () => {
     expect(await bed.call({ method: "DELETE", path })).toMatchObject({ status: 202, body: { jobs: 6 } });
     await bed.untilAnswer(path, ({ statusCounts }) => statusCounts.FAILED === 6);
   }, 120_000);
+
+  test("tells by the schedule how long the job has been running that runs longest, and 0 where none runs", async () => {
+    const told: object[] = [];
+    const platform = bed.platform();
+    const queueMetrics: QueueMetrics = { emit: (values, properties) => void told.push({ ...values, ...properties }) };
+    let now = 0;
+    const { observer } = bed.handlers({
+      ...platform,
+      telemetry: { ...platform.telemetry, queueMetrics },
+      now: () => now,
+    });
+    const tick = async () => await observer({ "detail-type": "Scheduled Event", detail: {} }, context());
+    await tick();
+    const [older, younger] = [await bed.startForeign(), await bed.startForeign()];
+    now = older.startedAt + 21_601_000;
+    await tick();
+    for (const { jobId } of [younger, older]) await bed.batch.send(new TerminateJobCommand({ jobId, reason: "seen" }));
+    expect(told).toEqual([
+      { JobSeconds: [0, "Seconds"] },
+      { JobSeconds: [21_601, "Seconds"], batchJobId: older.jobId },
+    ]);
+  });
 
   test("logs refusals with their reasons, and never what was sent", async () => {
     const secret = "hunter2";

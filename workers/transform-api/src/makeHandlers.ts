@@ -2,7 +2,8 @@ import type { DynamoDBPersistenceLayer } from "@aws-lambda-powertools/idempotenc
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { answerCall } from "./http/answerCall.js";
 import { makeRouter } from "./http/makeRouter.js";
-import { handleStateChange } from "./observe/handleStateChange.js";
+import { handleEvent } from "./observe/handleEvent.js";
+import type { ObserverEvent } from "./observe/ObserverEvent.js";
 import type { Platform } from "./Platform.js";
 import { handleMessages } from "./submit/handleMessages.js";
 import { tellError } from "./telemetry/tellError.js";
@@ -13,8 +14,8 @@ export interface Handlers {
   readonly api: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
   /** Of the queue, with ReportBatchItemFailures. */
   readonly submitter: (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
-  /** Of the rule for "Batch Job State Change". */
-  readonly observer: (event: { readonly detail?: unknown }, context: Context) => Promise<void>;
+  /** Of the rule for "Batch Job State Change", and of the schedule by which long jobs are seen. */
+  readonly observer: (event: ObserverEvent, context: Context) => Promise<void>;
 }
 
 export function makeHandlers(platform: Platform, store: DynamoDBPersistenceLayer): Handlers {
@@ -36,6 +37,6 @@ export function makeHandlers(platform: Platform, store: DynamoDBPersistenceLayer
     api: (event, context) => watched(context, () => answerCall(router, event, context)),
     submitter: (event, context) =>
       watched(context, () => handleMessages(platform, event, context.getRemainingTimeInMillis())),
-    observer: (event, context) => watched(context, () => handleStateChange(platform, event)),
+    observer: (event, context) => watched(context, () => handleEvent(platform, event)),
   };
 }

@@ -26,6 +26,14 @@ export interface JobService {
   /** States of up to 100 jobs of the platform's; a job that Batch forgot, or that is not ours, is left out. */
   states(batchJobIds: readonly string[]): Promise<DescribedJob[]>;
   terminate(batchJobId: string, reason: string): Promise<void>;
+  /** Of all jobs that run in our queue, the one that began first; undefined where none runs. */
+  longestRunning(): Promise<LongRunningJob | undefined>;
+}
+
+export interface LongRunningJob {
+  readonly batchJobId: string;
+  /** Of its attempt; milliseconds since 1970. */
+  readonly startedAt: number;
 }
 
 export interface DescribedJob {
@@ -54,6 +62,8 @@ export interface ObjectStore {
 export interface GetOptions {
   readonly mostBytes: number;
   readonly version?: string | undefined;
+  /** The key is what somebody says: it is looked for before it is read. Needs the right to list it. */
+  readonly mayBeMissing?: boolean;
 }
 
 export interface StoredText {

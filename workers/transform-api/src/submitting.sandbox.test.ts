@@ -219,6 +219,9 @@ describe("the submitter", () => {
     const retrying = bed.handlers({ ...platform, queue: { send } });
     sent.length = 0;
     expect((await bed.callHere({ method: "POST", path: `${path}/retry` }, retrying)).body).toMatchObject({ jobs: 30 });
+    // At once, and not only when the submitter comes to it: whoever waits for the end must not take the old one for it.
+    const reopened = await bed.callHere({ method: "GET", path }, handlers);
+    expect(reopened.body).toMatchObject({ status: "IN_PROGRESS", waiting: 30 });
     await submitter(event(...sent) as never, context());
     expect(first && (await inBatch({ ...first, submission: 2 }))).toBe(1);
   });
@@ -270,5 +273,6 @@ function replaced(service: JobService, submit: JobService["submit"]): JobService
     findByName: (name) => service.findByName(name),
     states: (ids) => service.states(ids),
     terminate: (id, reason) => service.terminate(id, reason),
+    longestRunning: () => service.longestRunning(),
   };
 }

@@ -7,9 +7,11 @@ const judged: ReadonlySet<string> = new Set(["dynamodb", "s3", "secretsmanager",
  * Why a run in the sandbox does not show the use of a statement, although AWS needs it; undefined where there is no
  * such reason, so that the statement stands as granted without need.
  */
-export function explainUnused({ actions, via }: GrantedStatement): string | undefined {
-  const onKey = actions.length > 0 && actions.every((action) => action.startsWith("kms:"));
-  if (!onKey) return undefined;
+export function explainUnused({ role, actions, via }: GrantedStatement): string | undefined {
+  const only = (service: string) => actions.length > 0 && actions.every((action) => action.startsWith(`${service}:`));
+  if (only("ecr")) return "the sandbox runs registered bundles: no image is pulled";
+  if (only("logs") && role.endsWith("-flow-logs")) return "the sandbox has no network whose flows could be logged";
+  if (!only("kms")) return undefined;
   const unjudged = via.filter((service) => !judged.has(service));
   if (unjudged.length > 0) return `the sandbox does not judge keys that are used through ${unjudged.join(", ")}`;
   if (actions.includes("kms:Decrypt") && via.every((service) => service === "s3"))

@@ -7,6 +7,8 @@ export interface GrantedStatement {
   /** The Sid; the position in the document where there is none. */
   readonly statement: string;
   readonly actions: readonly string[];
+  /** The statement but for its id: what two have in common allows the same. */
+  readonly content: string;
   /** The services through which alone a key may be used (kms:ViaService), for example `sqs`. */
   readonly via: readonly string[];
 }
@@ -16,6 +18,7 @@ interface PolicyDocument {
     readonly Sid?: string;
     readonly Effect?: string;
     readonly Action?: string | readonly string[];
+    readonly Resource?: string | readonly string[];
     readonly Condition?: { readonly StringEquals?: Readonly<Record<string, string | readonly string[]>> };
   }[];
 }
@@ -29,10 +32,11 @@ export async function grantedStatements(iam: IAMClient, role: string): Promise<r
         new GetRolePolicyCommand({ RoleName: role, PolicyName: policy }),
       );
       const document = JSON.parse(decodeURIComponent(PolicyDocument)) as PolicyDocument;
-      return (document.Statement ?? []).flatMap(({ Sid, Effect, Action, Condition }, index) => {
+      return (document.Statement ?? []).flatMap(({ Sid, Effect, Action, Resource, Condition }, index) => {
         if (Effect !== "Allow") return [];
         const via = [Condition?.StringEquals?.["kms:ViaService"] ?? []].flat().map((host) => host.split(".")[0] ?? "");
-        return [{ role, policy, statement: Sid ?? String(index), actions: [Action ?? []].flat(), via }];
+        const content = JSON.stringify({ Action, Resource, Condition });
+        return [{ role, policy, statement: Sid ?? String(index), actions: [Action ?? []].flat(), content, via }];
       });
     }),
   );

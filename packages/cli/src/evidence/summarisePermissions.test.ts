@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Decision } from "@sallyport/sandbox";
+import type { GrantedStatement } from "./grantedStatements.js";
 import { summarisePermissions } from "./summarisePermissions.js";
 
 const granted = [
-  { role: "source", policy: "access", statement: "ReadSource", actions: ["s3:GetObject"], via: [] },
-  { role: "source", policy: "access", statement: "WriteStaging", actions: ["s3:PutObject"], via: [] },
+  { role: "source", policy: "access", statement: "ReadSource", actions: ["s3:GetObject"], content: "read", via: [] },
+  { role: "source", policy: "access", statement: "WriteStaging", actions: ["s3:PutObject"], content: "write", via: [] },
 ];
 
 const decision = (fields: Partial<Decision>): Decision => ({
@@ -28,9 +29,34 @@ describe("the permission summary", () => {
   });
 
   it("explains a key that is used through a service for which the sandbox does not judge keys", async () => {
-    const keys = { role: "source", policy: "keys", statement: "Decrypt", actions: ["kms:Decrypt"], via: ["kinesis"] };
+    const keys = {
+      role: "source",
+      policy: "keys",
+      statement: "Decrypt",
+      actions: ["kms:Decrypt"],
+      content: "",
+      via: ["kinesis"],
+    };
     const { unused } = await summarisePermissions([keys], []);
     expect(unused[0]?.reason).toContain("used through kinesis");
+  });
+
+  it("explains what allows the same as a statement that is used, and only that", async () => {
+    const [read, write] = granted as unknown as readonly [GrantedStatement, GrantedStatement];
+    const again = { ...read, statement: "ReadAgain" };
+    const { unused } = await summarisePermissions([read, again, { ...write, role: "other" }], [decision({})]);
+    expect(unused.map(({ statement, reason }) => [statement, reason])).toEqual([
+      ["ReadAgain", "ReadSource allows the same, and is used"],
+      ["WriteStaging", undefined],
+    ]);
+  });
+
+  it("explains what the sandbox has nothing of, and no statement that allows more than that", async () => {
+    const [read] = granted as unknown as readonly [GrantedStatement];
+    const pull = { ...read, statement: "Pull", actions: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"] };
+    const both = { ...pull, statement: "Both", actions: [...pull.actions, "s3:GetObject"] };
+    const { unused } = await summarisePermissions([pull, both], []);
+    expect(unused.map(({ reason }) => reason)).toEqual([expect.stringContaining("no image is pulled"), undefined]);
   });
 
   it("counts refused calls of the roles, and nobody else's", async () => {

@@ -39,8 +39,16 @@ export async function summarisePermissions(
     else
       refusals.push({ role, action, resource, why: statement ? `${policy} ${statement}` : "no statement allows it" });
   }
+  const isUsed = ({ role, policy, statement }: GrantedStatement) => used.has(`${role}\n${policy}\n${statement}`);
+  // The log names one statement of those that allow a call.
+  const same = (one: GrantedStatement) =>
+    granted.find((other) => isUsed(other) && other.role === one.role && other.content === one.content);
   const unused = granted
-    .filter(({ role, policy, statement }) => !used.has(`${role}\n${policy}\n${statement}`))
-    .map((statement) => ({ ...statement, reason: explainUnused(statement) }));
+    .filter((statement) => !isUsed(statement))
+    .map((statement) => ({ ...statement, reason: explainUnused(statement) ?? sameAs(same(statement)) }));
   return { granted: granted.length, used: granted.length - unused.length, denied: refusals.length, unused, refusals };
+}
+
+function sameAs(used: GrantedStatement | undefined): string | undefined {
+  return used && `${used.statement} allows the same, and is used`;
 }

@@ -7,6 +7,8 @@ interface WorkerManifest {
   readonly sallyport?: {
     readonly image?: string;
     readonly bundle?: string;
+    /** Folder of programs that the image would have beside the bundle. */
+    readonly programs?: string;
     /** Lambda functions, by name, each its bundle: no images. */
     readonly functions?: Readonly<Record<string, string>>;
   };
@@ -22,7 +24,7 @@ export function workerImages(root: string): ImageTable {
   const entries = readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, "package.json")))
     .flatMap((name) => {
-      const { image, bundle, functions } = readManifest(join(folder, name, "package.json")).sallyport ?? {};
+      const { image, bundle, programs, functions } = readManifest(join(folder, name, "package.json")).sallyport ?? {};
       if (image === undefined && functions !== undefined) return [];
       if (image === undefined || bundle === undefined)
         throw new CommandError(
@@ -37,7 +39,7 @@ export function workerImages(root: string): ImageTable {
           "run `npm run build` or `npm start`",
           2,
         );
-      return [[image, { bundle: path }] as const];
+      return [[image, { bundle: path, ...(programs && { programs: join(folder, name, programs) }) }] as const];
     });
   return Object.fromEntries(entries);
 }

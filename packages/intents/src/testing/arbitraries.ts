@@ -32,6 +32,7 @@ const names: Readonly<Record<ResourceKind, fc.Arbitrary<string>>> = {
   stateMachine: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
   taskDefinition: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}(:[1-9])?$/),
   role: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
+  sessionRole: fc.stringMatching(/^[A-Za-z0-9_-]{1,12}-session$/),
   metricNamespace: fc.stringMatching(/^Sallyport\/[A-Za-z0-9_./#:-]{1,20}$/),
   subnet: fc.stringMatching(/^subnet-[0-9a-f]{17}$/),
   securityGroup: fc.stringMatching(/^sg-[0-9a-f]{17}$/),

@@ -2,6 +2,8 @@
 export interface ImageBundle {
   /** Absolute path of the JavaScript file that the pinned Node runs. */
   readonly bundle: string;
+  /** Absolute path of a folder of programs that the image has beside the bundle: first on the PATH of its tasks. */
+  readonly programs?: string;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { allowsAction } from "../../documents/allowsAction.js";
 import { arnParts } from "../../documents/arnParts.js";
-import { allowedByIdentity, identityPolicyTypes } from "../../documents/identityPolicies.js";
-import type { ResourceRule } from "../../engine/Rule.js";
+import { identityPolicyTypes } from "../../documents/identityPolicies.js";
+import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
+import { grantedBy } from "./roleGraph.js";
 
 const [rolePolicyType] = identityPolicyTypes;
 const policyWith = (Resource: string) => [
@@ -15,8 +16,8 @@ const policyWith = (Resource: string) => [
   },
 ];
 
-/** Identity policies name the roles that they let be assumed, each by its whole ARN. */
-export const IamAssumeRoleNamed: ResourceRule = {
+/** Identity policies name the roles that they let be assumed, each by its whole ARN. A boundary lets nothing be done, so its patterns do not count. */
+export const IamAssumeRoleNamed: RelationRule = {
   id: "iam-assume-role-named",
   title: "Identity policies name the roles that may be assumed",
   severity: "high",
@@ -24,11 +25,11 @@ export const IamAssumeRoleNamed: ResourceRule = {
   fix: "give the full ARN of each role in Resource, without * or ?",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html",
   controls: ["IAM-13", "IAM-14"],
-  scope: "resource",
+  scope: "stack",
   types: identityPolicyTypes,
-  evaluate: (policy) =>
+  evaluate: (policy, graph) =>
     verdictOf(
-      allowedByIdentity(policy)
+      grantedBy(policy, graph)
         .filter((statement) => allowsAction(statement, "sts:AssumeRole"))
         .flatMap(({ sid, resources, notResources }) =>
           [...resources.filter((arn) => !isOneRole(arn)), ...notResources.map((arn) => `all but ${arn}`)].map(

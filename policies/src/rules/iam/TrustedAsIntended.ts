@@ -69,6 +69,30 @@ export const TrustedAsIntended: RelationRule = {
     bad: reader({ ...external }),
     others: {
       "another organization": reader({ ...external, "aws:PrincipalOrgID": "o-zzzzzzzzzz" }),
+      "another role for sessions than the one that was named": [
+        {
+          type: roleType,
+          name: "role",
+          parent: "session",
+          props: {
+            assumeRolePolicy: JSON.stringify({
+              Statement: [
+                {
+                  Sid: "Open",
+                  Effect: "Allow",
+                  Principal: { AWS: "arn:aws:iam::111122223333:role/other" },
+                  Action: "sts:AssumeRole",
+                },
+              ],
+            }),
+          },
+        },
+        {
+          type: "sallyport:index:SessionRole",
+          name: "session",
+          props: { openedBy: "worker", account: { accountId: "111122223333" }, region: "eu-west-1" },
+        },
+      ],
       "another role": reader({ ...organization, ...external }, "arn:aws:iam::999999999999:role/other"),
     },
   },

@@ -1,4 +1,10 @@
-import { type AccessContext, crossAccountTrustFor, trustPolicyFor, webIdentityTrustFor } from "@sallyport/intents";
+import {
+  type AccessContext,
+  crossAccountTrustFor,
+  sessionTrustFor,
+  trustPolicyFor,
+  webIdentityTrustFor,
+} from "@sallyport/intents";
 import { type PolicyStatement, parsePolicy } from "../../documents/parsePolicy.js";
 import type { ResourceView } from "../../engine/ResourceView.js";
 
@@ -25,6 +31,8 @@ const trusts: Readonly<Record<string, Compile>> = {
       ...(externalId === undefined ? {} : { externalId: String(externalId) }),
       ...(organizationId === undefined ? {} : { organizationId: String(organizationId) }),
     }),
+  "sallyport:index:SessionRole": ({ openedBy }, { partition, accountId }) =>
+    sessionTrustFor(`arn:${partition}:iam::${accountId}:role/${openedBy}`, accountId),
   "sallyport:index:DeployerRole": ({ providerArn, audience = "sts.amazonaws.com", gitHubRuns, subjects }) =>
     webIdentityTrustFor({
       providerArn: String(providerArn),

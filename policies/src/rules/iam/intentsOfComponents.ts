@@ -12,6 +12,7 @@ const readings: Readonly<Record<string, (inputs: Inputs) => readonly AccessInten
   "sallyport:index:TaskRole": said,
   "sallyport:index:ServiceRole": said,
   "sallyport:index:CrossAccountRole": said,
+  "sallyport:index:SessionRole": said,
   "sallyport:index:DeployerRole": said,
   "sallyport:index:FunctionRole": (inputs) => [
     ...said(inputs),

@@ -69,6 +69,15 @@ const git = z.strictObject({
   tokenKeyArn: z.string().optional(),
 });
 
+const childSession = z.strictObject({
+  /**
+   * Name of the role behind the sessions of the jobs' programs, ending with "-session". Default: none, and programs have no
+   * credentials. A program that calls AWS needs it: a session can write below its own attempt's prefix, the manifest
+   * excepted, and nothing else.
+   */
+  role: roleName.regex(/-session$/, 'end it with "-session", by which the permissions boundary knows it').optional(),
+});
+
 const network = z.strictObject({
   /**
    * Where jobs get out: nowhere but to the endpoints of AWS; by HTTPS through NAT, which needs exceptions.internetEgress; or
@@ -108,8 +117,13 @@ const caller = z
   .strictObject({
     /** End of the role's name: `transform-<environment>-call-<name>`. */
     name: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, "use up to 30 lower-case letters, digits and hyphens"),
-    /** Full ARN of the one role that may take it. */
-    roleArn: z.string().regex(/^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, "name one role by its full ARN"),
+    /** The one role that may take it: its name, with its path, where it is of this account; else its full ARN. */
+    role: z
+      .string()
+      .regex(
+        /^(arn:[a-z-]+:iam::\d{12}:role\/)?[\w+=,.@-][\w+=,.@/-]*$/,
+        "name one role of this account by its name, or one of another account by its full ARN",
+      ),
     /** What who takes it must send, as a word that only they were told. */
     externalId: z.string().optional(),
     /** Organization that their account must be in. */
@@ -138,6 +152,8 @@ export const transformConfig = z.strictObject({
     .regex(/^[A-Za-z0-9_.-]{3,255}$/, "give a table name that DynamoDB allows")
     .default("transform_jobs"),
   job: job.prefault({}),
+  /** Credentials of the jobs' programs. */
+  childSession: childSession.prefault({}),
   git: git.prefault({}),
   network: network.prefault({}),
   /** Written reasons for what is below the default. */

@@ -5,7 +5,7 @@ import { readConfig } from "./readConfig.js";
 
 const read = (settings: Readonly<Record<string, unknown>>) => readConfig(configOf("sallyport-transform", settings));
 
-const caller = (role: string) => ({ name: "pipeline", roleArn: `arn:aws:iam::111122223333:${role}`, externalId: "x7" });
+const caller = (role: string) => ({ name: "pipeline", role, externalId: "x7" });
 
 afterEach(() => pulumi.runtime.setAllConfig({}));
 
@@ -25,6 +25,14 @@ describe("the configuration", () => {
     });
   });
 
+  it("takes callers of its own account by name, and of others by ARN", () => {
+    const callers = [
+      caller("people/operator"),
+      { ...caller("arn:aws:iam::999999999999:role/pipeline"), name: "other" },
+    ];
+    expect(read({ imageVersion: "1.0.0", callers }).callers).toEqual(callers);
+  });
+
   it.each([
     ["an image that moves", { imageVersion: "latest" }, "imageVersion"],
     ["no program at all", { job: { programs: [] } }, "job.programs"],
@@ -40,13 +48,18 @@ describe("the configuration", () => {
       { exceptions: { writableRoot: { control: "CNT-08", reason: "atx", owner: "us", expires: "2027-01-01" } } },
       "exceptions.writableRoot.reason",
     ],
-    ["a whole account that may call", { callers: [caller("root")] }, "callers[0].roleArn"],
+    ["a whole account that may call", { callers: [caller("arn:aws:iam::111122223333:root")] }, "callers[0].role"],
     [
       "a role that may call on its ARN alone",
-      { callers: [{ name: "a", roleArn: "arn:aws:iam::111122223333:role/a" }] },
+      { callers: [{ name: "a", role: "arn:aws:iam::111122223333:role/a" }] },
       "callers[0].externalId",
     ],
-    ["two callers of one name", { callers: [caller("role/a"), caller("role/b")] }, "callers"],
+    ["two callers of one name", { callers: [caller("a"), caller("b")] }, "callers"],
+    [
+      "a role for sessions that the boundary would not know",
+      { childSession: { role: "Programs" } },
+      "childSession.role",
+    ],
     ["a misspelt setting", { job: { timeout: 3 } }, "job"],
   ])("refuses %s, naming where it stands", (_case, change, where) => {
     expect(() => read({ imageVersion: "1.0.0", ...change })).toThrow(

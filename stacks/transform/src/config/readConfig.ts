@@ -14,6 +14,7 @@ export function readConfig(config: pulumi.Config): TransformConfig {
     buckets: config.getObject("buckets"),
     jobsTable: config.get("jobsTable"),
     job: config.getObject("job"),
+    childSession: config.getObject("childSession"),
     git: config.getObject("git"),
     network: config.getObject("network"),
     exceptions: config.getObject("exceptions"),

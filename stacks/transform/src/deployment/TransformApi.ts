@@ -23,6 +23,8 @@ export class TransformApi extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
   /** Log groups of the three functions. */
   readonly logGroupNames: readonly pulumi.Output<string>[];
+  /** Roles of the API, the submitter and the observer, in this order. */
+  readonly roleNames: readonly pulumi.Output<string>[];
 
   constructor(
     deployment: Deployment,
@@ -83,18 +85,17 @@ export class TransformApi extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    new EventRule(
-      names.jobStates,
-      {
-        eventPattern: jobQueueArnOf(deployment, names.jobs).apply(jobStatePattern),
-        toFunctionArn: observer.functionArn,
-        permissionsBoundaryArn,
-        keyArn,
-        alarmTopicArn,
-        ...placed(deployment),
-      },
-      { parent: this },
-    );
+    const heard = {
+      toFunctionArn: observer.functionArn,
+      permissionsBoundaryArn,
+      keyArn,
+      alarmTopicArn,
+      ...placed(deployment),
+    };
+    const eventPattern = jobQueueArnOf(deployment, names.jobs).apply(jobStatePattern);
+    new EventRule(names.jobStates, { eventPattern, ...heard }, { parent: this });
+    // As often as the alarm on long jobs wants to hear of those that run (MON-02).
+    new EventRule(names.jobWatch, { schedule: "rate(5 minutes)", ...heard }, { parent: this });
     const gateway = new HardenedApi(
       base,
       {
@@ -107,7 +108,9 @@ export class TransformApi extends pulumi.ComponentResource {
 
     this.apiId = gateway.apiId;
     this.url = gateway.url;
-    this.logGroupNames = [api, submitter, observer].map(({ logGroupName }) => logGroupName);
+    const functions = [api, submitter, observer];
+    this.logGroupNames = functions.map(({ logGroupName }) => logGroupName);
+    this.roleNames = functions.map(({ roleArn }) => roleArn.apply((arn) => arn.split("/").at(-1) ?? ""));
     this.registerOutputs({ apiId: this.apiId, url: this.url });
   }
 }

@@ -33,7 +33,7 @@ export class TransformData extends pulumi.ComponentResource {
         services: [
           {
             service: "events.amazonaws.com",
-            sourceArns: [eventRuleArnOf(deployment, names.jobStates), eventRuleArnOf(deployment, names.jobEnd)],
+            sourceArns: [names.jobStates, names.jobWatch, names.jobEnd].map((rule) => eventRuleArnOf(deployment, rule)),
           },
           { service: "sns.amazonaws.com", sourceArns: [topicArnOf(deployment, names.jobEnd)] },
           {

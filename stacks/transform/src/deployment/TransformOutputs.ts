@@ -15,6 +15,10 @@ export interface TransformOutputs {
   readonly jobLogGroup: string;
   /** Name of the jobs' role. */
   readonly jobRole: string;
+  /** Name of the role by which Batch starts jobs. */
+  readonly executionRole: string;
+  /** Names of the roles of the API, the submitter and the observer, in this order. */
+  readonly functionRoles: readonly string[];
   /** Of messages to the submitter that it could not work off. */
   readonly deadLetterQueueUrl: string;
   /** Topic of the events at the ends of jobs. */

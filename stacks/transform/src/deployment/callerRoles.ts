@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Access, CrossAccountRole } from "@sallyport/components";
 import { placed } from "@sallyport/stack-kit";
 import type { Deployment } from "./Deployment.js";
+import { roleArnOf } from "./roleArnOf.js";
 
 /** A role for each caller of the API, which can call its routes and nothing else (IAM-18); returns their ARNs by the callers' names. */
 export function callerRoles(
@@ -11,9 +12,9 @@ export function callerRoles(
   const { plan, permissionsBoundaryArn } = deployment;
   const { base, config } = plan;
   const routes = plan.routes.map(({ method, path }) => `${method} ${path}`);
-  const arns = config.callers.map(({ name, roleArn, externalId, organizationId }) => {
+  const arns = config.callers.map(({ name, role: trusted, externalId, organizationId }) => {
     const role = new CrossAccountRole(`${base}-call-${name}`, {
-      trustedRoleArn: roleArn,
+      trustedRoleArn: roleArnOf(deployment, trusted),
       ...(externalId !== undefined && { externalId }),
       ...(organizationId !== undefined && { organizationId }),
       // People come from an account of their own, or from this one: they act in this environment alone.

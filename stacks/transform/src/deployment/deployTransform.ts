@@ -43,6 +43,8 @@ export function deployTransform(
     jobDefinition: jobs.jobDefinitionName,
     jobLogGroup: logGroupName,
     jobRole: jobs.roleName,
+    executionRole: jobs.executionRoleName,
+    functionRoles: pulumi.all([...api.roleNames]),
     deadLetterQueueUrl: data.deadLetterQueueUrl,
     jobEndTopicArn,
     dashboardName: dashboard.dashboardName,

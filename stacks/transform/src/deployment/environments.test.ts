@@ -16,11 +16,14 @@ const config = transformConfig.parse({
 const settled = async (values: Record<string, pulumi.Input<string>>): Promise<Record<string, string>> =>
   new Promise((resolve) => pulumi.output(values).apply(resolve));
 
+const places = {
+  resultsBucket: pulumi.output("results"),
+  uploadsBucket: pulumi.output("uploads"),
+};
+
 describe("what worker and functions are told", () => {
   it("gives both the same allow-lists, so that what the API lets pass the container does not refuse", async () => {
-    const job = await settled(
-      jobEnvironment(config, { resultsBucket: pulumi.output("results"), uploadsBucket: pulumi.output("uploads") }),
-    );
+    const job = await settled(jobEnvironment(config, places));
     const functions = await settled(
       functionEnvironment(config, {
         jobsTable: "transform_jobs",
@@ -40,10 +43,20 @@ describe("what worker and functions are told", () => {
   });
 
   it("keeps five minutes of the job's time for its results, and tells where tokens are, not what they are", async () => {
-    const places = { resultsBucket: pulumi.output("results"), uploadsBucket: pulumi.output("uploads") };
     expect(await settled(jobEnvironment(config, places))).toMatchObject({
       TRANSFORM_TIMEOUT_SECONDS: "3300",
       TRANSFORM_GIT_TOKENS: JSON.stringify({ "github.com": token }),
+    });
+  });
+
+  it("says nothing of a session for programs unless they are to have one, and then of its role and key", async () => {
+    const roleArn = "arn:aws:iam::111122223333:role/program-session";
+    const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/*";
+    const named = (variables: object) => Object.keys(variables).filter((name) => name.startsWith("TRANSFORM_CHILD_"));
+    expect(named(await settled(jobEnvironment(config, places)))).toEqual([]);
+    expect(await settled(jobEnvironment(config, { ...places, childSession: { roleArn, keyArn } }))).toMatchObject({
+      TRANSFORM_CHILD_ROLE_ARN: roleArn,
+      TRANSFORM_CHILD_KMS_KEY_ARN: keyArn,
     });
   });
 });

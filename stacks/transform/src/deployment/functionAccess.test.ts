@@ -35,6 +35,7 @@ const submission = [
   allow("SendSubmissionMessages", ["sqs:SendMessage"], here("sqs", "submissions")),
   allow("SubmitToJobQueue", ["batch:SubmitJob"], here("batch", "job-queue/jobs")),
   allow("SubmitTransformJobs", ["batch:SubmitJob"], here("batch", "job-definition/jobs:*")),
+  allow("TagTransformSubmissions", ["batch:TagResource"], here("batch", "job-definition/jobs:*")),
   allow("TagTransformJobs", ["batch:TagResource"], here("batch", "job/*"), {
     StringEquals: { "aws:RequestTag/sallyport:jobs": "transform" },
   }),

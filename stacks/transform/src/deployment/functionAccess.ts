@@ -69,7 +69,7 @@ function sendAccess({ queueName: queue, keyArn: key }: FunctionReach): AccessInt
 function submitAccess({ jobQueueName, jobDefinitionName }: FunctionReach): AccessIntentArgs[] {
   return [
     { jobQueue: jobQueueName, actions: [Access.SubmitJob, Access.Inspect], label: "Job" },
-    { jobDefinition: jobDefinitionName, actions: [Access.SubmitJob], label: "Transform" },
+    { jobDefinition: jobDefinitionName, actions: [Access.SubmitJob, Access.TagJob], label: "Transform" },
     { jobs: "transform", actions: [Access.TagJob, Access.TerminateJob], label: "Transform" },
   ];
 }

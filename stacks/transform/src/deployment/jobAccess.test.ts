@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { type AccessIntent, keyStatementsFor, resourceStatementsFor } from "@sallyport/intents";
-import { jobAccess } from "./jobAccess.js";
+import { jobAccess, sessionAccess } from "./jobAccess.js";
 
 const key = "arn:aws:kms:eu-west-1:111122223333:key/made";
 const token = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sallyport/github-a1b2c3";
@@ -13,6 +13,7 @@ const access = (more: Partial<Parameters<typeof jobAccess>[0]> = {}) =>
     keyArn: key,
     buckets: { sources: [] },
     git: { tokens: {} },
+    childSession: {},
     ...more,
   }) as AccessIntent[];
 
@@ -46,5 +47,18 @@ describe("the job role", () => {
       allow("ReadGitToken1Secret", ["secretsmanager:GetSecretValue"], [token]),
       allow("ReadSource1Objects", ["s3:GetObject"], ["arn:aws:s3:::monorepo/*"]),
     ]);
+  });
+
+  it("opens sessions of one role where programs are to have them, which can write results and no more", () => {
+    const before = resourceStatementsFor(access(), context).map(({ Sid }) => Sid);
+    const more = resourceStatementsFor(access({ childSession: { role: "program-session" } }), context);
+    expect(more.filter(({ Sid }) => !before.includes(Sid))).toEqual([
+      allow("OpenProgramSession", ["sts:AssumeRole"], ["arn:aws:iam::111122223333:role/program-session"]),
+    ]);
+    const session = sessionAccess({ resultsBucket: "results", keyArn: key }) as AccessIntent[];
+    expect(resourceStatementsFor(session, context)).toEqual([
+      allow("WriteResultObjects", ["s3:PutObject"], ["arn:aws:s3:::results/transformations/*"]),
+    ]);
+    expect(keyStatementsFor(session, context).map(({ Action }) => Action)).toEqual([["kms:GenerateDataKey"]]);
   });
 });

@@ -5,6 +5,8 @@ import type { TransformConfig } from "../config/TransformConfig.js";
 export interface JobPlaces {
   readonly resultsBucket: pulumi.Output<string>;
   readonly uploadsBucket: pulumi.Output<string>;
+  /** Of the sessions of programs, where they have any. */
+  readonly childSession?: { readonly roleArn: pulumi.Input<string>; readonly keyArn: pulumi.Input<string> } | undefined;
 }
 
 /** Seconds that the worker keeps of the job's time for storing results when the program's is over. */
@@ -13,7 +15,7 @@ const reserve = 300;
 /** The environment of the worker: the names are those of `workers/transform/README.md`. */
 export function jobEnvironment(
   { job, git, buckets }: Pick<TransformConfig, "job" | "git" | "buckets">,
-  { resultsBucket, uploadsBucket }: JobPlaces,
+  { resultsBucket, uploadsBucket, childSession }: JobPlaces,
 ): Record<string, pulumi.Input<string>> {
   const further = buckets.sources.map(({ bucket }) => bucket);
   return {
@@ -23,6 +25,10 @@ export function jobEnvironment(
     ...(job.environmentNames && { TRANSFORM_ENVIRONMENT_NAMES: job.environmentNames.join(",") }),
     TRANSFORM_GIT_HOSTS: git.hosts.join(","),
     TRANSFORM_GIT_TOKENS: JSON.stringify(git.tokens),
+    ...(childSession && {
+      TRANSFORM_CHILD_ROLE_ARN: childSession.roleArn,
+      TRANSFORM_CHILD_KMS_KEY_ARN: childSession.keyArn,
+    }),
     TRANSFORM_TIMEOUT_SECONDS: String(job.timeoutSeconds - reserve),
   };
 }

@@ -3,6 +3,7 @@ export function namesOf(base: string) {
   return {
     jobs: `${base}-jobs`,
     jobStates: `${base}-job-states`,
+    jobWatch: `${base}-job-watch`,
     jobEnd: `${base}-job-end`,
   } as const;
 }

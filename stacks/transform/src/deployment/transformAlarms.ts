@@ -5,13 +5,13 @@ import type { Deployment } from "./Deployment.js";
 import { dimensionsIn, jobMetrics, metricNamespace } from "./jobMetrics.js";
 
 /**
- * Alarms on what the worker says of its jobs, and on what it was refused. A failed job is told of by the `BatchEnvironment`, also
- * where the worker never came to say anything. Returns the ARNs of the former.
+ * Alarms on what the worker says of its jobs, and on what it was refused. Of a job that failed, or runs long, the `BatchEnvironment`
+ * tells, also where the worker never comes to say anything. Returns the ARNs of the former.
  */
 export function transformAlarms(deployment: Deployment, logGroupName: pulumi.Output<string>): pulumi.Output<string[]> {
   const { plan, alarmTopicArn } = deployment;
   const { base, config } = plan;
-  const { longJobSeconds, failedPercent } = config.alarms;
+  const { failedPercent } = config.alarms;
   const worker = { namespace: metricNamespace, dimensions: dimensionsIn(plan.region) };
   const alarms = new WorkloadAlarms(`${base}-work`, {
     alarms: [
@@ -25,12 +25,6 @@ export function transformAlarms(deployment: Deployment, logGroupName: pulumi.Out
         expression: "IF(ended > 0, 100 * failed / ended, 0)",
         threshold: failedPercent,
         periodSeconds: 3600,
-      },
-      {
-        name: "long",
-        description: `A job has ended that ran for more than ${(longJobSeconds / 3600).toFixed(1)} hours: see whether its program got on, or give such jobs less to do`,
-        metrics: [{ ...worker, metricName: jobMetrics.seconds, statistic: "Maximum" }],
-        threshold: longJobSeconds,
       },
     ],
     alarmTopicArn,

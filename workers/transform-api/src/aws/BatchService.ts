@@ -8,7 +8,7 @@ import {
   TerminateJobCommand,
 } from "@aws-sdk/client-batch";
 import { stateOf } from "../observe/stateOf.js";
-import type { BatchSubmission, DescribedJob, JobService } from "../ports.js";
+import type { BatchSubmission, DescribedJob, JobService, LongRunningJob } from "../ports.js";
 import { BatchRefusalError } from "../submit/BatchRefusalError.js";
 import { ownTag } from "../submit/ownTag.js";
 
@@ -72,6 +72,24 @@ export class BatchService implements JobService {
 
   async terminate(jobId: string, reason: string): Promise<void> {
     await this.#client.send(new TerminateJobCommand({ jobId, reason }));
+  }
+
+  async longestRunning(): Promise<LongRunningJob | undefined> {
+    let longest: LongRunningJob | undefined;
+    let nextToken: string | undefined;
+    do {
+      const list = new ListJobsCommand({ jobQueue: this.#options.queue, jobStatus: "RUNNING", nextToken });
+      const page = await this.#client.send(list);
+      for (const { jobId, startedAt } of page.jobSummaryList ?? [])
+        if (
+          jobId !== undefined &&
+          startedAt !== undefined &&
+          startedAt < (longest?.startedAt ?? Number.POSITIVE_INFINITY)
+        )
+          longest = { batchJobId: jobId, startedAt };
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return longest;
   }
 
   #inputFor(job: BatchSubmission): SubmitJobCommandInput {

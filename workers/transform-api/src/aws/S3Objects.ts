@@ -1,7 +1,7 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
-  HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   type S3Client,
   S3ServiceException,
@@ -10,7 +10,10 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { ProblemError } from "../http/ProblemError.js";
 import type { GetOptions, ObjectStore, StoredText } from "../ports.js";
 
-/** S3 behind its port; the buckets' own encryption applies. */
+/**
+ * S3 behind its port; the buckets' own encryption applies. Whether a key is there is asked by a list of it alone: to a role that may list
+ * below a prefix only, S3 says of a missing key that it is forbidden, since a get names no prefix.
+ */
 export class S3Objects implements ObjectStore {
   readonly #client: S3Client;
 
@@ -30,7 +33,12 @@ export class S3Objects implements ObjectStore {
     return VersionId;
   }
 
-  async get(Bucket: string, Key: string, { mostBytes, version }: GetOptions): Promise<StoredText | undefined> {
+  async get(
+    Bucket: string,
+    Key: string,
+    { mostBytes, version, mayBeMissing = false }: GetOptions,
+  ): Promise<StoredText | undefined> {
+    if (mayBeMissing && version === undefined && !(await this.#has(Bucket, Key))) return undefined;
     try {
       const get = new GetObjectCommand({ Bucket, Key, VersionId: version });
       const { Body, ContentLength = 0, VersionId = "null", LastModified } = await this.#client.send(get);
@@ -41,18 +49,14 @@ export class S3Objects implements ObjectStore {
       const text = (await Body?.transformToString("utf-8")) ?? "";
       return { text, version: VersionId, modified: LastModified ?? new Date(0) };
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      // Of versions there is no list to ask, and the role reads every one below its prefixes.
+      if (isMissing(error) || (version !== undefined && isForbidden(error))) return undefined;
       throw error;
     }
   }
 
   async remove(Bucket: string, Key: string): Promise<string | undefined> {
-    try {
-      await this.#client.send(new HeadObjectCommand({ Bucket, Key }));
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+    if (!(await this.#has(Bucket, Key))) return undefined;
     const { VersionId = "null" } = await this.#client.send(new DeleteObjectCommand({ Bucket, Key }));
     return VersionId;
   }
@@ -64,10 +68,21 @@ export class S3Objects implements ObjectStore {
       signableHeaders,
     });
   }
+
+  async #has(Bucket: string, Key: string): Promise<boolean> {
+    // The key itself sorts before all that it begins.
+    const list = new ListObjectsV2Command({ Bucket, Prefix: Key, MaxKeys: 1 });
+    const { Contents = [] } = await this.#client.send(list);
+    return Contents[0]?.Key === Key;
+  }
 }
 
 /** A version that is a delete marker, or no version's id at all, is as absent as a key that was never there. */
 function isMissing(error: unknown): boolean {
   if (!(error instanceof S3ServiceException)) return false;
   return [404, 405].includes(error.$metadata.httpStatusCode ?? 0) || error.name === "InvalidArgument";
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
 }

@@ -52,7 +52,7 @@ export function makePlatform(
     service: new BatchService(new BatchClient(client), new BatchClient({ ...client, maxAttempts: 1 }), batch),
     objects: new S3Objects(s3),
     queue: new SubmitQueue(new SQSClient(client), settings.SUBMIT_QUEUE_URL),
-    telemetry: makeTelemetry(),
+    telemetry: makeTelemetry(settings.JOB_QUEUE),
     now,
   };
 }

@@ -1,13 +1,14 @@
 import type { Platform } from "../Platform.js";
 import { ownTag } from "../submit/ownTag.js";
+import type { ObserverEvent } from "./ObserverEvent.js";
 import { recordState } from "./recordState.js";
 import { stateOf } from "./stateOf.js";
 
 /**
- * The observer: one event "Batch Job State Change". Events come more than once and in any order, and of jobs that are not ours. Where the event
+ * One event "Batch Job State Change". Events come more than once and in any order, and of jobs that are not ours. Where the event
  * does not hold the job's tags, they are read from Batch.
  */
-export async function handleStateChange(platform: Platform, event: { readonly detail?: unknown }): Promise<void> {
+export async function handleStateChange(platform: Platform, event: ObserverEvent): Promise<void> {
   const state = stateOf(event.detail);
   if (state === undefined) {
     platform.telemetry.logger.warn("event.not-understood");

@@ -5,8 +5,7 @@ import { answers } from "../schema/answers.js";
 type Json = Record<string, unknown>;
 
 const description = `Every call is signed (AWS Signature Version 4, service execute-api), by a principal that may execute-api:Invoke on the route.
-Refusals are problem documents (RFC 9457), and never repeat what was sent. Those that API Gateway answers before the function is called
-(no signature, no permission, too many calls, a body that does not fit the schema) are of API Gateway's own form.`;
+Refusals are problem documents (RFC 9457), and never repeat what was sent: those of API Gateway too, which it answers before the function is called.`;
 
 /** The OpenAPI 3.1 document of the API, from the same schemas that check the calls. */
 export function openApiDocument(routes: readonly Route[]): Json {
@@ -33,7 +32,7 @@ export function openApiDocument(routes: readonly Route[]): Json {
 }
 
 function operationOf(route: Route): Json {
-  const { summary, request, answer } = route;
+  const { summary, request, answer, links } = route;
   const parameters = parametersOf(route);
   const problem = {
     description: "A problem document.",
@@ -45,7 +44,11 @@ function operationOf(route: Route): Json {
     ...(parameters.length > 0 && { parameters }),
     ...(request && { requestBody: { required: true, content: { "application/json": refTo(request) } } }),
     responses: {
-      [answer.status]: { description: "Done.", content: { "application/json": refTo(answer.schema) } },
+      [answer.status]: {
+        description: "Done.",
+        content: { "application/json": refTo(answer.schema) },
+        ...(links && { links: linksOf(links) }),
+      },
       ...(route.path === "/jobs" && {
         202: {
           description: "Accepted; Batch has not answered yet.",
@@ -56,6 +59,12 @@ function operationOf(route: Route): Json {
       "5XX": problem,
     },
   };
+}
+
+function linksOf(links: NonNullable<Route["links"]>): Json {
+  return Object.fromEntries(
+    Object.entries(links).map(([operationId, parameters]) => [operationId, { operationId, parameters }]),
+  );
 }
 
 function parametersOf({ parameters = {}, query, idempotent }: Route): Json[] {

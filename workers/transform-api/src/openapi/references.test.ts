@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import Ajv from "ajv-draft-04";
 import { routes } from "../routes/routes.js";
+import { openApiDocument } from "./openApiDocument.js";
 import { references } from "./references.js";
 import { requestSchemaOf } from "./requestSchemaOf.js";
 
@@ -22,6 +23,17 @@ test("every request schema is a schema of draft 4 without references, and refuse
     expect(text).not.toContain("$ref");
     const validate = new Ajv.default({ strict: false }).compile(JSON.parse(text));
     expect(validate({ unknown: 1 })).toBe(false);
+  }
+});
+
+test("every link names an operation that is there, and a parameter of its path", () => {
+  const document = JSON.stringify(openApiDocument(routes));
+  const targets = routes.flatMap(({ links = {} }) => Object.entries(links));
+  expect(targets.length).toBeGreaterThan(5);
+  for (const [operationId, parameters] of targets) {
+    expect(document).toContain(`"operationId":"${operationId}","summary"`);
+    const [name = ""] = Object.keys(parameters);
+    expect(["id", "name"]).toContain(name);
   }
 });
 

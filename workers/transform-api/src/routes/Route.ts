@@ -30,5 +30,7 @@ export interface Route {
   /** Whether the header Idempotency-Key is heeded. */
   readonly idempotent?: boolean;
   readonly answer: { readonly status: number; readonly schema: z.ZodType };
+  /** Operations that take what this one made, each with an expression of OpenAPI for its path parameter. */
+  readonly links?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   handle(call: Call, platform: Platform): Promise<Answer>;
 }

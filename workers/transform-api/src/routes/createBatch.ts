@@ -21,6 +21,11 @@ export const createBatch: Route = {
   request: batchRequest,
   idempotent: true,
   answer: { status: 202, schema: answers.acceptedBatch },
+  links: {
+    getJobsBatchId: { id: "$response.body#/batchId" },
+    postJobsBatchIdRetry: { id: "$response.body#/batchId" },
+    deleteJobsBatchId: { id: "$response.body#/batchId" },
+  },
   async handle({ body, newId: batchId }, platform) {
     const { batchName, jobs, jobsFrom } = checked(batchEnvelope, body);
     if ((jobs === undefined) === (jobsFrom === undefined))
@@ -35,7 +40,9 @@ export const createBatch: Route = {
 async function readJobs(path: string, { settings, objects }: Platform): Promise<readonly unknown[]> {
   const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(path) ?? [];
   const stored =
-    bucket === settings.UPLOAD_BUCKET ? await objects.get(bucket, key, { mostBytes: MOST_BYTES }) : undefined;
+    bucket === settings.UPLOAD_BUCKET
+      ? await objects.get(bucket, key, { mostBytes: MOST_BYTES, mayBeMissing: true })
+      : undefined;
   if (stored === undefined)
     throw new ProblemError(400, "jobs-not-found", "jobsFrom names no upload of this platform: see POST /upload.");
   const list = parseJson(stored.text);

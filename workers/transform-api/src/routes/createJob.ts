@@ -15,6 +15,7 @@ export const createJob: Route = {
   request: jobRequest,
   idempotent: true,
   answer: { status: 201, schema: answers.submittedJob },
+  links: { getJobsId: { id: "$response.body#/jobId" }, deleteJobsId: { id: "$response.body#/jobId" } },
   async handle({ body, newId: jobId }, platform) {
     const planned = planJob(body, { rules: platform.rules, defaultName: `job-${jobId}` });
     if ("faults" in planned)

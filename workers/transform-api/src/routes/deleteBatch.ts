@@ -23,11 +23,9 @@ export const deleteBatch: Route = {
     // First of all, so that what is expanded from now on is cancelled when its turn comes.
     await batches.setCancelled(batchId, reason);
     for (const status of jobStatuses.filter((status) => !hasEnded(status)))
-      await enqueueByStatus(platform, batchId, status, (open) => ({
-        kind: "cancel",
-        jobs: open.map(({ jobId }) => jobId),
-        reason,
-      }));
+      await enqueueByStatus(platform, batchId, status, {
+        messageFor: (open) => ({ kind: "cancel", jobs: open.map(({ jobId }) => jobId), reason }),
+      });
     const ended = await Promise.all(jobStatuses.filter(hasEnded).map((status) => batches.count(batchId, status)));
     const jobs = ended.reduce((left, count) => left - count, batch.totalJobs);
     return { status: 202, body: { batchId, jobs } };

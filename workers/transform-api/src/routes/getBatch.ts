@@ -17,10 +17,10 @@ export const getBatch: Route = {
   async handle({ parameters, query }, { batches, jobs }) {
     const batchId = checked(batchIdParameter, parameters.id, "/id");
     const { page, limit } = checked(pageQuery, query, "?");
-    if (page !== undefined && !page.startsWith(`${batchId}-`))
-      throw new ProblemError(400, "page-unknown", "The page is not one of this batch.");
     const batch = await batches.get(batchId);
     if (batch === undefined) throw new ProblemError(404, "batch-unknown", "There is no such batch of this platform.");
+    if (page !== undefined && !page.startsWith(`${batchId}-`))
+      throw new ProblemError(400, "page-unknown", "The page is not one of this batch.");
     const known = jobStatuses.filter((status) => status !== "ACCEPTED");
     const [counts, failed] = await Promise.all([
       Promise.all(known.map((status) => batches.count(batchId, status))),

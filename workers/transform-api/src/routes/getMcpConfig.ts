@@ -19,7 +19,7 @@ export const getMcpConfig: Route = {
   async handle({ parameters, query }, { settings, objects }) {
     const { name, key } = mcpKey(parameters);
     const { version } = checked(versionQuery, query, "?");
-    const stored = await objects.get(settings.BUCKET, key, { mostBytes: MOST_BYTES, version });
+    const stored = await objects.get(settings.BUCKET, key, { mostBytes: MOST_BYTES, version, mayBeMissing: true });
     if (stored === undefined) throw new ProblemError(404, "mcp-config-unknown", "There is no such configuration.");
     const { mcpServers } = mcpConfig.parse(JSON.parse(stored.text));
     return {

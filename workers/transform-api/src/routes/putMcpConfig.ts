@@ -14,6 +14,7 @@ export const putMcpConfig: Route = {
   request: mcpConfig,
   parameters: { name: mcpNameParameter },
   answer: { status: 200, schema: answers.mcpVersion },
+  links: { getMcpConfigName: { name: "$response.body#/name" }, deleteMcpConfigName: { name: "$response.body#/name" } },
   async handle({ body, parameters }, { settings, objects }) {
     const { name, key } = mcpKey(parameters);
     const config = checked(mcpConfig, body);

@@ -87,7 +87,7 @@ const problem = z
   .object({
     type: z.string(),
     title: z.string(),
-    status: z.int(),
+    status: z.int().optional().describe("Absent where API Gateway refused for a reason that has no form of its own."),
     detail: z.string(),
     instance: z.string().describe("Id of the request, as the log has it."),
     errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),

@@ -6,7 +6,7 @@ export const MOST_JOBS = 10_000;
 
 /**
  * A batch: its jobs in the body, which API Gateway and Lambda hold to about 6 MB, or a pointer to them. That exactly one of the two is there,
- * `openBatch` checks.
+ * the document says and `createBatch` checks.
  */
 export const batchRequest = z
   .strictObject({
@@ -23,7 +23,7 @@ export const batchRequest = z
       .optional()
       .describe("s3Path of an uploaded .json file with the array of jobs."),
   })
-  .meta({ id: "BatchRequest" });
+  .meta({ id: "BatchRequest", oneOf: [{ required: ["jobs"] }, { required: ["jobsFrom"] }] });
 
 /** The envelope alone: the jobs are checked one by one, so that each fault is told with the job that has it. */
 export const batchEnvelope = batchRequest.extend({ jobs: z.array(z.unknown()).min(1).max(MOST_JOBS).optional() });

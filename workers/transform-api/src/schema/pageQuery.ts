@@ -7,5 +7,10 @@ export const pageQuery = z.strictObject({
     .regex(/^[a-f0-9]{32}-\d{5}$/)
     .optional()
     .describe("`nextPage` of the page before."),
-  limit: z.coerce.number<string>().int().min(1).max(100).default(50),
+  limit: z.preprocess(readNumber, z.int().min(1).max(100).default(50)),
 });
+
+/** Digits alone: JavaScript would take 1e1, 0x10 and blanks for numbers too. */
+function readNumber(text: unknown): unknown {
+  return typeof text === "string" && /^[0-9]{1,9}$/.test(text) ? Number(text) : text;
+}

@@ -5,12 +5,18 @@ import { JOBS_A_MESSAGE, type JobMessage } from "./JobMessage.js";
 
 const PAGE = 100;
 
+interface Enqueuing {
+  readonly messageFor: (jobs: readonly JobRecord[]) => JobMessage;
+  /** What is to be done with jobs once nothing can lose their messages. */
+  readonly onceSent?: (jobs: readonly JobRecord[]) => Promise<void>;
+}
+
 /** Sends messages about all jobs of a batch that have a status. @returns how many there are */
 export async function enqueueByStatus(
   { batches, jobs, queue }: Platform,
   batchId: string,
   status: JobStatus,
-  messageFor: (jobs: readonly JobRecord[]) => JobMessage,
+  { messageFor, onceSent }: Enqueuing,
 ): Promise<number> {
   let count = 0;
   let after: string | undefined;
@@ -22,6 +28,7 @@ export async function enqueueByStatus(
     for (let start = 0; start < records.length; start += JOBS_A_MESSAGE)
       messages.push(messageFor(records.slice(start, start + JOBS_A_MESSAGE)));
     await queue.send(messages);
+    await onceSent?.(records);
     count += records.length;
     after = page.next;
   } while (after !== undefined);

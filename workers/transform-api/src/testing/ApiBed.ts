@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BatchClient, SubmitJobCommand } from "@aws-sdk/client-batch";
+import { BatchClient, DescribeJobsCommand, SubmitJobCommand } from "@aws-sdk/client-batch";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
@@ -105,6 +105,20 @@ export class ApiBed {
     const job = { jobName: "foreign", jobQueue: "transform", jobDefinition: "transform" };
     const { jobId = "" } = await this.batch.send(new SubmitJobCommand(job));
     return jobId;
+  }
+
+  /** One that goes on running, and runs already. */
+  async startForeign(): Promise<{ readonly jobId: string; readonly startedAt: number }> {
+    const job = { jobName: "foreign", jobQueue: "transform", jobDefinition: "transform" };
+    const containerOverrides = { command: ["--", "atx", "sleep"] };
+    const { jobId = "" } = await this.batch.send(new SubmitJobCommand({ ...job, containerOverrides }));
+    let startedAt: number | undefined;
+    await until("the job runs", async () => {
+      const { jobs } = await this.batch.send(new DescribeJobsCommand({ jobs: [jobId] }));
+      startedAt = jobs?.[0]?.startedAt;
+      return startedAt !== undefined;
+    });
+    return { jobId, startedAt: startedAt ?? 0 };
   }
 
   /** What a deployed function has logged. */

@@ -2,7 +2,7 @@ import { AssumeRoleCommand, type STSClient } from "@aws-sdk/client-sts";
 import type { ChildSession, SessionCredentials } from "../ports.js";
 
 export interface NarrowedSessionOptions {
-  /** The job role itself, whose trust policy has to name it, or another that trusts it. */
+  /** A role that trusts the job role. */
   readonly roleArn: string;
   /** Tells the program's calls from this worker's in CloudTrail. */
   readonly sessionName: string;

@@ -6,7 +6,7 @@ export interface SessionPolicyParts {
   readonly bucket: string;
   /** Of the attempt, e.g. `transformations/job/attempt/`. Has no `*`, `?` or `$`, which a policy would read. */
   readonly prefix: string;
-  /** Of the bucket's encryption. */
+  /** Of the bucket's encryption; `key/*` leaves it to the role to say which. */
   readonly kmsKeyArn?: string | undefined;
   /** Further actions on any resource, e.g. `transform-custom:*` for `atx`. */
   readonly actions: readonly string[];

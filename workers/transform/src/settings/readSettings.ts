@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { defaultEnvironmentNames, defaultGitHosts, defaultPrograms } from "@sallyport/transform-rules";
 import { type Environment, readEnvironment } from "@sallyport/worker-kit";
 import { z } from "zod";
@@ -16,7 +17,8 @@ const folders = z
   .transform((text) => text.split(":"))
   .refine((words) => words.every((word) => word.startsWith("/")), "has a folder that is not absolute");
 const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, "is no ARN of a role");
-const keyArn = z.string().regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]{1,128}$/, "is no ARN of a key");
+/** All keys of an account are meant as those that the role may use, of which a session is a part. */
+const keyArn = z.string().regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/([\w-]{1,128}|\*)$/, "is no ARN of a key");
 
 const schema = z.object({
   AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
@@ -81,5 +83,11 @@ export type Settings = z.output<typeof schema>;
 
 /** The worker's settings from its environment; README.md lists them. Throws a FatalError that names each wrong one. */
 export function readSettings(environment: Environment): Settings {
-  return readEnvironment(schema, environment);
+  return readEnvironment(schema, { ...ownPath(environment), ...environment });
+}
+
+/** Where nothing else is said, programs are where this process finds its own. */
+function ownPath({ PATH = "" }: Environment): Environment {
+  const absolute = PATH.split(":").filter((folder) => isAbsolute(folder));
+  return absolute.length === 0 ? {} : { TRANSFORM_PATH: absolute.join(":") };
 }

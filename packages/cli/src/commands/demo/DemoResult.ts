@@ -3,6 +3,7 @@ import type { PolicySummary } from "../../evidence/summarisePolicies.js";
 import type { PipelineReport } from "./DemoPipeline.js";
 import type { EtlFigures } from "./etl/EtlFigures.js";
 import type { KpiFigures } from "./kpi/KpiFigures.js";
+import type { TransformFigures } from "./transform/TransformFigures.js";
 
 /** The compressor's figures, which also stand at the top of the document. */
 export interface CompressorFigures {
@@ -26,6 +27,7 @@ export interface FiguresByPipeline {
   readonly compressor?: CompressorFigures;
   readonly kpi?: KpiFigures;
   readonly etl?: EtlFigures;
+  readonly transform?: TransformFigures;
 }
 
 /** What `sallyport demo --json` prints; the compressor's figures are at the top only where it ran. */

@@ -12,7 +12,7 @@ interface DemoOptions {
   readonly json?: boolean;
 }
 
-const names: readonly PipelineName[] = ["compressor", "kpi", "etl"];
+const names: readonly PipelineName[] = ["compressor", "kpi", "etl", "transform"];
 
 /** `sallyport demo`: what `npm start` runs. */
 export function demoCommand(): Command {

@@ -3,6 +3,7 @@ import type { DemoPipeline } from "./DemoPipeline.js";
 import type { FiguresByPipeline } from "./DemoResult.js";
 import { etlDemo } from "./etl/etlDemo.js";
 import { kpiDemo } from "./kpi/kpiDemo.js";
+import { transformDemo } from "./transform/transformDemo.js";
 
 export type PipelineName = keyof FiguresByPipeline;
 
@@ -11,4 +12,5 @@ export const pipelines: { readonly [Name in PipelineName]-?: DemoPipeline<NonNul
   compressor: compressorDemo,
   kpi: kpiDemo,
   etl: etlDemo,
+  transform: transformDemo,
 };

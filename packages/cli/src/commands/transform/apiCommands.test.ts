@@ -75,7 +75,11 @@ describe("`sallyport transform upload`", () => {
       return new Response();
     }) as typeof fetch;
     expect(await uploadFile(new ScriptedApi(answer), file, { send })).toEqual(answer);
-    const headers = { "content-type": "application/zip", "content-length": "2" };
+    const headers = {
+      "content-type": "application/zip",
+      "content-length": "2",
+      "content-md5": "1xvdIsi7k7jSh9zm9GrtJQ==",
+    };
     expect(puts).toEqual([["PUT", answer.uploadUrl, headers, "PK"]]);
     const refused = (async () => new Response("", { status: 403 })) as unknown as typeof fetch;
     await expect(uploadFile(new ScriptedApi(answer), file, { send: refused })).rejects.toThrow(

@@ -8,7 +8,7 @@ import { awaitJob, refuseFailedJob } from "./awaitJob.js";
 import { describeJob } from "./describeJob.js";
 import { type JobOptions, jobRequest } from "./jobRequest.js";
 import { positive } from "./positive.js";
-import { uploadFile } from "./uploadFile.js";
+import { uploadSource } from "./upload/uploadSource.js";
 
 interface Options extends ApiOptions, JobOptions {
   readonly wait?: boolean;
@@ -18,7 +18,10 @@ interface Options extends ApiOptions, JobOptions {
 export function submitCommand(): Command {
   return apiCommand("submit")
     .description("submit one transformation as a job on AWS Batch")
-    .option("--source <source>", "https://HOST/PATH[#REF], s3://…, or a .zip of this machine, which is uploaded first")
+    .option(
+      "--source <source>",
+      "https://HOST/PATH[#REF], s3://…, or a folder or .zip of this machine, which is uploaded first",
+    )
     .option("--output <path>", "s3://BUCKET/transformations/NAME/; default: made from the job's name")
     .option("--name <name>", "name of the job")
     .option("--environment <name=value>", "a variable for the program; may be repeated", collect, [])
@@ -32,7 +35,7 @@ export function submitCommand(): Command {
       await withApi(options, async (api) => {
         const { source } = options;
         const local = source !== undefined && !/^[a-z0-9]+:\/\//.test(source);
-        const uploaded = local ? String((await uploadFile(api, source)).s3Path) : source;
+        const uploaded = local ? String((await uploadSource(api, source)).s3Path) : source;
         const body = jobRequest({ ...options, ...(uploaded !== undefined && { source: uploaded }) }, command);
         const answer = await api.call({ method: "POST", path: "/jobs", body, idempotencyKey: randomUUID() });
         const job = options.wait ? await awaitJob(api, String(answer.jobId)) : answer;

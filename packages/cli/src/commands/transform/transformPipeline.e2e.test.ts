@@ -1,42 +1,77 @@
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { get } from "node:https";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { readDecisions } from "@sallyport/sandbox";
+import { readDecisions, stopSandbox } from "@sallyport/sandbox";
+import { readStackOutputs } from "../../pulumi/readStackOutputs.js";
 import { runBin } from "../../testing/runBin.js";
 import { temporaryFolders } from "../../testing/temporaryFolders.js";
-import { type DeployedStack, deployStack } from "../demo/testing/DeployedStack.js";
+import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
+import { useSandbox } from "../../workspace/useSandbox.js";
+import type { TransformFigures } from "../demo/transform/TransformFigures.js";
 
 const minutes = 60_000;
 const folder = temporaryFolders();
 
-describe("the batch transformations, deployed", () => {
-  let stack: DeployedStack;
+/** What the demo says of its run. */
+interface Demo {
+  readonly code: number | null;
+  readonly policies: { readonly violations: number; readonly undetermined: number };
+  readonly permissions: { readonly used: number; readonly denied: number };
+  readonly pipelines: { readonly transform: TransformFigures };
+}
+
+describe("the batch transformations, deployed by the demo", () => {
+  let home: string;
+  let demo: Demo;
+  let environment: Readonly<Record<string, string>>;
+  let url: string;
 
   beforeAll(async () => {
-    stack = await deployStack("transform");
-  }, 5 * minutes);
+    home = await mkdtemp(join(tmpdir(), "sallyport-e2e-"));
+    const { code, stdout } = await runBin(["demo", "transform", "--json"], { SALLYPORT_HOME: home });
+    demo = { code, ...(JSON.parse(stdout) as Omit<Demo, "code">) };
+    environment = await useSandbox(home);
+    const project = join(findRepositoryRoot(process.cwd()), "stacks", "transform");
+    url = String((await readStackOutputs(project, "sandbox", "")).apiUrl);
+  }, 20 * minutes);
 
   afterAll(async () => {
-    await stack?.stop();
+    await stopSandbox(home);
+    await rm(home, { recursive: true, force: true });
   }, minutes);
 
-  const transform = async (words: readonly string[], ...command: string[]) => {
-    const place = ["--url", String(stack.deployment.outputs.apiUrl)];
-    return await runBin(["transform", ...words, ...place, ...command], stack.environment);
-  };
+  const transform = async (words: readonly string[], ...command: string[]) =>
+    await runBin(["transform", ...words, "--url", url, ...command], environment);
 
   /** Status of a call that nobody signed. */
   const unsigned = async (path: string) =>
     await new Promise((resolve, reject) => {
-      const ca = readFileSync(stack.environment.NODE_EXTRA_CA_CERTS ?? "");
-      const url = `${String(stack.deployment.outputs.apiUrl)}${path}`;
-      get(url, { ca }, (response) => resolve(response.resume().statusCode)).once("error", reject);
+      const ca = readFileSync(environment.NODE_EXTRA_CA_CERTS ?? "");
+      get(`${url}${path}`, { ca }, (response) => resolve(response.resume().statusCode)).once("error", reject);
     });
 
   it("is clean under the strict pack", () => {
-    expect(stack.deployment.policies).toMatchObject({ violations: 0, undetermined: 0 });
+    expect(demo.policies).toMatchObject({ violations: 0, undetermined: 0 });
+  });
+
+  it("have transformed a package in 20 jobs, which came back whole and does what it did", async () => {
+    const { jobs, files, diffs, ...figures } = demo.pipelines.transform;
+    expect(demo).toMatchObject({ code: 0, permissions: { denied: 0 } });
+    expect(figures).toMatchObject({ succeeded: 20, verified: files, differing: 0 });
+    expect(figures.changed).toBeGreaterThan(files / 2);
+    expect((await readdir(diffs)).toSorted()).toEqual(
+      jobs.flatMap(({ diff }) => [basename(diff, ".html")]).flatMap((name) => [`${name}.diff`, `${name}.html`]),
+    );
+  });
+
+  it("tell of the demo's batch by the stack's name", async () => {
+    const { batchId } = demo.pipelines.transform;
+    const { code, stdout } = await runBin(["transform", "batch", "status", batchId, "--stack", "sandbox"], environment);
+    expect([code, stdout]).toEqual([0, `${batchId} COMPLETED, 100 % of 20 jobs\n  SUCCEEDED  20\n`]);
+    expect(await runBin(["transform", "status", "7", "--stack", "nowhere"], environment)).toMatchObject({ code: 2 });
   });
 
   it(
@@ -86,6 +121,22 @@ describe("the batch transformations, deployed", () => {
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^s3:\/\/.+\/uploads\/[0-9a-f]{32}\/source\.zip\n$/)]);
   });
 
+  it(
+    "runs a job over a folder of this machine, without what no job may have",
+    async () => {
+      const source = folder();
+      await mkdir(join(source, "sub"));
+      for (const name of ["a.txt", join("sub", "b.txt"), ".env"]) await writeFile(join(source, name), name);
+      const program = ["--", "node", "-p", "fs.readdirSync('.', { recursive: true }).sort().join()"];
+      const { code, stdout, stderr } = await transform(["submit", "--source", source, "--wait", "--json"], ...program);
+      const job = JSON.parse(stdout) as { readonly jobId: string };
+      expect([code, job]).toEqual([0, expect.objectContaining({ status: "SUCCEEDED" })]);
+      expect(stderr).toContain("left out: 1 environment-file");
+      expect(await transform(["logs", job.jobId])).toMatchObject({ stdout: "a.txt,sub,sub/b.txt\n" });
+    },
+    minutes,
+  );
+
   it("answers an unsigned call with 403, and a job that is not there with one error", async () => {
     expect(await unsigned("/jobs/7")).toBe(403);
     expect(await transform(["cancel", "0".repeat(32)])).toMatchObject({
@@ -96,7 +147,7 @@ describe("the batch transformations, deployed", () => {
 
   it("was refused nothing that its roles should have, and its events were delivered", async () => {
     const denied: string[] = [];
-    for await (const { decision, principal, action, resource } of readDecisions(stack.home))
+    for await (const { decision, principal, action, resource } of readDecisions(home))
       if (decision === "deny" && /transform-|ATXBatch|events\.amazonaws/.test(principal))
         denied.push(`${principal} ${action} ${resource}`);
     expect(denied).toEqual([]);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
@@ -38,10 +39,17 @@ export async function uploadFile(
   const type = types[filename.slice(filename.lastIndexOf(".") + 1)] ?? "application/octet-stream";
   const put = await send(String(answer.uploadUrl), {
     method: "PUT",
-    headers: { "content-type": type, "content-length": String(size) },
+    // S3 keeps it only where it arrives as it was read.
+    headers: { "content-type": type, "content-length": String(size), "content-md5": await md5Of(file) },
     body: Readable.toWeb(createReadStream(file)) as ReadableStream,
     duplex: "half",
   } as RequestInit);
   if (put.ok) return answer;
   throw new CommandError(`S3 did not take ${filename} (${put.status})`, "upload it again before the URL expires", 2);
+}
+
+async function md5Of(file: string): Promise<string> {
+  const hash = createHash("md5");
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest("base64");
 }

@@ -22,7 +22,7 @@ describe("permissions of Batch jobs", () => {
     await fixture.stop();
   }, 60_000);
 
-  /** A caller that may submit `job-1` to the queue `jobs` with the platform's tag or none, and end what carries it. */
+  /** A caller that may submit `job-1` and `job-3` to the queue `jobs`, the first with the platform's tag or none, and end what carries it. */
   async function callerOf({ settings }: JobFixture): Promise<BatchClient> {
     const iam = new IAMClient(settings);
     const statements = [
@@ -30,13 +30,13 @@ describe("permissions of Batch jobs", () => {
         Sid: "Submit",
         Effect: "Allow",
         Action: "batch:SubmitJob",
-        Resource: [arn("job-definition/job-1:*"), arn("job-queue/jobs")],
+        Resource: [arn("job-definition/job-1:*"), arn("job-definition/job-3:*"), arn("job-queue/jobs")],
       },
       {
         Sid: "Tag",
         Effect: "Allow",
         Action: "batch:TagResource",
-        Resource: arn("job/*"),
+        Resource: [arn("job/*"), arn("job-definition/job-1:*")],
         Condition: { StringEquals: { "aws:RequestTag/sallyport:platform": "transform" } },
       },
       {
@@ -56,9 +56,10 @@ describe("permissions of Batch jobs", () => {
     return new BatchClient({ ...settings, credentials: { accessKeyId, secretAccessKey } });
   }
 
-  it("a submission is judged on the definition, on the queue and, with tags, on jobs", async () => {
+  it("a submission is judged on the definition, on the queue and, with tags, on jobs and on the definition again", async () => {
     const jobDefinition = await fixture.define(["exit", "0"]);
     const other = await fixture.define(["exit", "0"]);
+    const untagged = await fixture.define(["exit", "0"]);
     const submit = (jobQueue: string, definition: string, tags?: Record<string, string>) =>
       caller.send(new SubmitJobCommand({ jobName: "one", jobQueue, jobDefinition: definition, tags }));
     for (const tags of [undefined, own]) expect((await submit("jobs", jobDefinition, tags)).jobId).toBeDefined();
@@ -66,6 +67,8 @@ describe("permissions of Batch jobs", () => {
     await expect(submit("others", jobDefinition)).rejects.toThrow("not authorized");
     await expect(submit(arn("job-queue/others"), jobDefinition)).rejects.toThrow("not authorized");
     await expect(submit("jobs", other)).rejects.toThrow("not authorized");
+    expect((await submit("jobs", untagged)).jobId).toBeDefined();
+    await expect(submit("jobs", untagged, own)).rejects.toThrow("not authorized");
     const refused: string[][] = [];
     for await (const { action, resource, decision } of readDecisions(fixture.sandbox.home))
       if (action.startsWith("batch:") && decision === "deny") refused.push([action, resource]);
@@ -74,6 +77,7 @@ describe("permissions of Batch jobs", () => {
       ["batch:SubmitJob", arn("job-queue/others")],
       ["batch:SubmitJob", arn("job-queue/others")],
       ["batch:SubmitJob", other],
+      ["batch:TagResource", untagged],
     ]);
   });
 

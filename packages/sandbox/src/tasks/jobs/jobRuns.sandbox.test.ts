@@ -127,6 +127,35 @@ describe("Batch jobs", () => {
     ).toEqual([2, 1, 1, 2]);
   });
 
+  it("meet the faults that their tag asks for, one an attempt, told as AWS tells them", async () => {
+    const evaluateOnExit = [
+      { action: "RETRY", onReason: "CannotPullContainerError:*" },
+      { action: "RETRY", onStatusReason: "Your Spot Task was interrupted*" },
+      { action: "EXIT", onReason: "*" },
+    ] as const;
+    const retryStrategy = { attempts: 3, evaluateOnExit: [...evaluateOnExit] };
+    const definition = await fixture.define(["exit", "0"], { retryStrategy });
+    const ended = async (faults: string) =>
+      await fixture.untilEnded(await fixture.submit(definition, { tags: { "sandbox:faults": faults } }));
+    const [passing, lasting, own] = await Promise.all(
+      ["image-pull spot", "spot image-pull spot", "command"].map(ended),
+    );
+    expect(passing).toMatchObject({
+      status: "SUCCEEDED",
+      attempts: [
+        {
+          container: { reason: expect.stringMatching(/^CannotPullContainerError:/) },
+          statusReason: "Task failed to start",
+        },
+        { statusReason: "Your Spot Task was interrupted." },
+        { container: { exitCode: 0 } },
+      ],
+    });
+    expect(lasting).toMatchObject({ status: "FAILED", statusReason: "Your Spot Task was interrupted." });
+    expect([lasting, own].map((job) => job?.attempts?.length)).toEqual([3, 1]);
+    await expect(fixture.submit(definition, { tags: { "sandbox:faults": "flood" } })).rejects.toThrow("no fault flood");
+  });
+
   it("are ended when an attempt runs too long, by SIGTERM and then by SIGKILL, and not tried again", async () => {
     const timing = { timeout: { attemptDurationSeconds: 240 }, retryStrategy: { attempts: 3 } };
     const ids = await Promise.all(

@@ -3,6 +3,8 @@ export interface TaskPlan {
   readonly containerName: string;
   /** The JavaScript file that the pinned Node runs. */
   readonly bundle: string;
+  /** Folder of the image's programs, if it has any. */
+  readonly programs: string | undefined;
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** MiB; undefined when neither the container nor the task sets a limit. */

@@ -23,6 +23,7 @@ describe("task plan", () => {
     expect(planTask(task, definition(container), images)).toEqual({
       containerName: "worker",
       bundle: "/bundles/worker.mjs",
+      programs: undefined,
       command: ["pack"],
       environment: { LEVEL: "3" },
       memory: 2048,
@@ -31,6 +32,11 @@ describe("task plan", () => {
       executionRoleArn: "arn:aws:iam::000000000000:role/execution",
       logs: undefined,
     });
+  });
+
+  it("has the folder of the image's programs", () => {
+    const withPrograms = { "team/worker": { bundle: "/bundles/worker.mjs", programs: "/programs" } };
+    expect(planTask(task, definition(), withPrograms)).toMatchObject({ programs: "/programs" });
   });
 
   it("lets the task's overrides win", () => {

@@ -1,5 +1,5 @@
 import type { ContainerDefinition, ContainerOverride, Task, TaskDefinition } from "@aws-sdk/client-ecs";
-import type { ImageTable } from "../../lifecycle/ImageTable.js";
+import type { ImageBundle, ImageTable } from "../../lifecycle/ImageTable.js";
 import { taskIdOf } from "../taskIdOf.js";
 import { imageRepository } from "./imageRepository.js";
 import type { AwsLogsOptions, TaskPlan } from "./TaskPlan.js";
@@ -23,11 +23,13 @@ export function planTask(task: Task, definition: TaskDefinition, images: ImageTa
   const name = container.name ?? "";
   const override = task.overrides?.containerOverrides?.find((candidate) => candidate.name === name);
   refuseUnsupported(container);
+  const { bundle, programs } = imageOf(container.image ?? "", images);
   const taskRoleArn = task.overrides?.taskRoleArn ?? definition.taskRoleArn;
   const executionRoleArn = task.overrides?.executionRoleArn ?? definition.executionRoleArn;
   return {
     containerName: name,
-    bundle: bundleOf(container.image ?? "", images),
+    bundle,
+    programs,
     command: override?.command ?? container.command ?? [],
     environment: environmentOf(container, override),
     memory: memoryOf(container, override, definition),
@@ -58,10 +60,10 @@ function refuseUnsupported(container: ContainerDefinition): void {
   if (container.environmentFiles?.length) refuse("environmentFiles", "use environment");
 }
 
-function bundleOf(image: string, images: ImageTable): string {
+function imageOf(image: string, images: ImageTable): ImageBundle {
   const repository = imageRepository(image);
   const registered = Object.hasOwn(images, repository) ? images[repository] : undefined;
-  if (registered) return registered.bundle;
+  if (registered) return registered;
   const known = Object.keys(images).sort().join(", ") || "none";
   throw new TaskRefusal(
     `CannotPullContainerError: no bundle is registered for image repository "${repository}" (registered: ${known})`,

@@ -1,4 +1,6 @@
+import { delimiter, dirname } from "node:path";
 import { PutLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { pinnedNode } from "../../toolchain/pinnedNode.js";
 import type { CredentialsGrant } from "../credentials/CredentialsEndpoint.js";
 import { RoleSessions } from "../credentials/RoleSessions.js";
 import { createLogStream } from "../logs/createLogStream.js";
@@ -41,7 +43,7 @@ export async function prepareTask(
       endpoint: context.endpoint,
       caFile: context.caFile,
       scratch: folder.scratch,
-      path: process.env.PATH ?? "",
+      path: pathOf(plan),
       credentials: grant && { uri: grant.uri, tokenFile: folder.tokenFile },
     }),
     scratch: folder.scratch,
@@ -52,6 +54,12 @@ export async function prepareTask(
       await folder.remove();
     },
   };
+}
+
+/** The image's programs, the Node that they are written for, then the machine's. */
+function pathOf({ programs }: TaskPlan): string {
+  const machine = process.env.PATH ?? "";
+  return programs === undefined ? machine : [programs, dirname(pinnedNode()), machine].join(delimiter);
 }
 
 async function grantCredentials(

@@ -30,6 +30,11 @@ export const unknownAtFirst: readonly UnknownAtFirst[] = [
     reason: `${keyArn}; what it may do with data is a policy of its own, and known`,
   },
   {
+    component: "SessionRole",
+    property: "policy",
+    reason: `${keyArn}; what its sessions may do with data is a policy of its own, and known`,
+  },
+  {
     component: "BackupPlan",
     property: "policy",
     reason: `${keyArn}; what it may do with databases is a policy of its own, and known`,

@@ -1,6 +1,6 @@
 /** A call of the API of batch transformations. */
 export interface ApiCall {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** From the stage on, beginning with a slash; what stands in it is encoded already. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
