@@ -15,7 +15,7 @@ const project = (name, testMatch, ignored = []) => ({
   rootDir: __dirname,
   roots,
   testEnvironment: "node",
-  setupFiles: ["<rootDir>/scripts/propertySeed.cjs"],
+  setupFiles: ["<rootDir>/scripts/propertySeed.cjs", "<rootDir>/scripts/stateAtTheEnd.cjs"],
   testEnvironmentOptions: {
     customExportConditions: ["@sallyport/source", "node", "node-addons", "require", "default"],
   },
@@ -35,6 +35,7 @@ const project = (name, testMatch, ignored = []) => ({
 module.exports = {
   // Only to end a test that hangs: the first one of a file loads much code, which takes long on a busy machine.
   testTimeout: 60_000,
+  testSequencer: "<rootDir>/scripts/LongestFirst.cjs",
   projects: [
     project("unit", ["**/src/**/*.test.ts"], ["\\.(sandbox|e2e)\\.test\\.ts$"]),
     project("sandbox", ["**/src/**/*.sandbox.test.ts"]),

@@ -62,9 +62,29 @@ export async function record(program: () => void, options: RecordOptions = {}): 
     preview,
   );
   watch(resources, outputs, inputs);
-  program();
-  await settled();
+  const withStacks = withoutStacks();
+  try {
+    program();
+    await settled();
+  } finally {
+    withStacks();
+  }
   return { resources, outputs, lookUps };
+}
+
+/**
+ * The runtime keeps each promise's stack as text, for whoever looks for leaks; to find the lines of the sources for all of them takes longer
+ * than all else. The stack of an error that the program throws is written when it is read, which is after this.
+ *
+ * @returns what ends it
+ */
+function withoutStacks(): () => void {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  // Node's own limit; jest's is 100.
+  Object.assign(Error, { prepareStackTrace: String, stackTraceLimit: 10 });
+  return () => {
+    Object.assign(Error, { prepareStackTrace, stackTraceLimit });
+  };
 }
 
 /** Mocks are shown neither parent nor options, so the requests are read on their way to the mock monitor. */

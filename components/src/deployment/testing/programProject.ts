@@ -19,7 +19,8 @@ export async function programProject(
   const project = await pulumiProject(environment, {
     "Pulumi.yaml": JSON.stringify({ name, runtime: { name: "nodejs", options: { typescript: false } } }),
     "package.json": JSON.stringify({ name, private: true }),
-    "index.js": `module.exports = require(${JSON.stringify(compiled)});\n`,
+    // The runtime writes the stack of every promise, for a look for leaks; mapped to the sources, they take longer than the program itself.
+    "index.js": `Error.prepareStackTrace = String;\nmodule.exports = require(${JSON.stringify(compiled)});\n`,
   });
   await symlink(join(packageRoot, "node_modules"), join(project.folder, "node_modules"));
   return project;
