@@ -17,6 +17,7 @@ export const conformance = conformanceEntry(TaskRole, ({ accountId, partition, r
       { logGroup: "/orders", actions: [Access.WriteLogs], label: "Own", region },
       { repository: "orders", actions: [Access.Pull], label: "Own", region },
       { secret, actions: [Access.ReadSecret], key, label: "Login", region },
+      { sessionRole: "orders-session", actions: [Access.OpenSession], label: "Own", region },
       { subnet: "subnet-0a1b2c3d4e5f60718", actions: [Access.AttachInterface], label: "Own", region },
       { securityGroup: "sg-0a1b2c3d4e5f60718", actions: [Access.AttachInterface], label: "Own", region },
       { key, actions: [Access.Decrypt], label: "Direct", region },
