@@ -41,7 +41,7 @@ export type { EventRetryArgs } from "./events/EventRetryArgs.js";
 export { type EventBusTargetArgs, EventRoute, type EventRouteArgs } from "./events/EventRoute.js";
 export { EventRule } from "./events/EventRule.js";
 export type { EventRuleArgs } from "./events/EventRuleArgs.js";
-export type { FoundationOutputs } from "./foundation/FoundationOutputs.js";
+export type { AuditTrailOutputs, FoundationOutputs } from "./foundation/FoundationOutputs.js";
 export { type Foundation, inRegion, readFoundation } from "./foundation/readFoundation.js";
 export type {
   FailureQueueArgs,

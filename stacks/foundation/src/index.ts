@@ -40,6 +40,10 @@ const outputs: { readonly [Name in keyof FoundationOutputs]: pulumi.Input<Founda
   permissionsBoundaryArn: boundary.policyArn,
   alarmTopicArns: pulumi.output(Object.fromEntries(topics)),
   logBuckets: pulumi.output(Object.fromEntries(logs)),
+  configBuckets: {},
+  threatDetectorIds: {},
+  backupVaults: {},
+  deployerRoleArns: {},
 };
 
 export const { permissionsBoundaryArn, alarmTopicArns, logBuckets } = outputs;
