@@ -17,6 +17,7 @@ const transformJob = "stacks/transform/src/deployment/jobAccess.test.ts";
 const transformWorker = "workers/transform/src/transform.sandbox.test.ts";
 const transformRun = "workers/transform/src/runJob.test.ts";
 const transformRules = "packages/transform-rules/src/rules.test.ts";
+const compliance = "policies/src/compliance/compliance.test.ts";
 const credentials = "The credential system is not built yet";
 const account = "The account foundation sets up alarm topics, log buckets and the permissions boundary alone so far";
 const procedures = "The procedure is not written yet";
@@ -35,12 +36,12 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "CNT-13": {
     tests: ["workers/transform/src/image.test.ts", "workers/transform/src/execute/selectToolchains.test.ts"],
   },
-  "CPL-01": { missing: "There is no map to the Well-Architected Framework yet" },
-  "CPL-02": { tests: ["policies/src/frameworks/frameworks.test.ts"] },
+  "CPL-01": { tests: [compliance], files: ["docs/compliance/well-architected.md"] },
+  "CPL-02": { tests: ["policies/src/frameworks/frameworks.test.ts", compliance], files: ["docs/compliance/cis.md"] },
   "CPL-03": { tests: [image], missing: "The Dockerfile is linted; built images are not scanned" },
-  "CPL-04": { missing: "Controls are mapped to NIST SP 800-53, not to the functions of the Cybersecurity Framework" },
+  "CPL-04": { tests: [compliance], files: ["docs/compliance/nist-csf.md", "docs/compliance/nist-800-53.md"] },
   "CPL-05": { missing: "Reports of policy runs are made; they are not kept over a period yet" },
-  "CPL-06": { missing: "There is no list of OWASP's recommendations yet" },
+  "CPL-06": { tests: [compliance], files: ["docs/compliance/owasp.md"] },
   "CPL-07": { files: ["docs/reference/rules.md"] },
   "CPL-08": { tests: ["policies/src/reference/describeControls.test.ts"] },
   "ENC-05": { tests: ["stacks/compressor/src/plan/planCompressor.test.ts"] },
