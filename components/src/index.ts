@@ -53,6 +53,8 @@ export type {
 export { FunctionRuntime } from "./functions/FunctionRuntime.js";
 export { HardenedFunction } from "./functions/HardenedFunction.js";
 export type { HardenedFunctionArgs } from "./functions/HardenedFunctionArgs.js";
+export { OrganizationGuardrails } from "./guardrails/OrganizationGuardrails.js";
+export type { OrganizationGuardrailsArgs } from "./guardrails/OrganizationGuardrailsArgs.js";
 export type { AccessIntentArgs } from "./identity/AccessIntentArgs.js";
 export {
   CrossAccountRole,

@@ -95,6 +95,7 @@ describe("a deployer's policies", () => {
       "EventSourceRecords",
       "ManagedSecrets",
       "OidcProviders",
+      "OrganizationPolicies",
       "ScalableTargets",
       "SparkInterfaces",
       "WebAclStages",
