@@ -19,6 +19,7 @@ import type { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import type { IAMClient } from "@aws-sdk/client-iam";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import type { LambdaClient } from "@aws-sdk/client-lambda";
+import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { RDSClient } from "@aws-sdk/client-rds";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { S3ControlClient } from "@aws-sdk/client-s3-control";
@@ -53,6 +54,7 @@ export interface Clients {
   readonly secrets: (region: string) => SecretsManagerClient;
   readonly ssm: (region: string) => SSMClient;
   readonly cloudtrail: (region: string) => CloudTrailClient;
+  readonly organizations: (region: string) => OrganizationsClient;
   readonly accessAnalyzer: (region: string) => AccessAnalyzerClient;
   readonly backup: (region: string) => BackupClient;
   readonly batch: (region: string) => BatchClient;

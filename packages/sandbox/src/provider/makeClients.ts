@@ -19,6 +19,7 @@ import { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { RDSClient } from "@aws-sdk/client-rds";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
@@ -88,6 +89,7 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     secrets: perRegion((region) => new SecretsManagerClient(settings(region))),
     ssm: perRegion((region) => new SSMClient(settings(region))),
     cloudtrail: perRegion((region) => new CloudTrailClient(settings(region))),
+    organizations: perRegion((region) => new OrganizationsClient(settings(region))),
     accessAnalyzer: perRegion((region) => new AccessAnalyzerClient(settings(region))),
     backup: perRegion((region) => new BackupClient(settings(region))),
     batch: perRegion((region) => new BatchClient(settings(region))),

@@ -20,6 +20,7 @@ import { guarddutyDefinitions } from "./resources/guardduty/index.js";
 import { iamDefinitions } from "./resources/iam/index.js";
 import { kmsDefinitions } from "./resources/kms/index.js";
 import { lambdaDefinitions } from "./resources/lambda/index.js";
+import { organizationsDefinitions } from "./resources/organizations/index.js";
 import { rdsDefinitions } from "./resources/rds/index.js";
 import { s3Definitions } from "./resources/s3/index.js";
 import { schedulerDefinitions } from "./resources/scheduler/index.js";
@@ -53,6 +54,7 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...guarddutyDefinitions,
     ...iamDefinitions,
     ...kmsDefinitions,
+    ...organizationsDefinitions,
     ...rdsDefinitions,
     ...lambdaDefinitions,
     ...s3Definitions,
