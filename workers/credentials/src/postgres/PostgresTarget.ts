@@ -43,6 +43,17 @@ export class PostgresTarget implements CredentialTarget<DatabaseLogin> {
     }
   }
 
+  async remove({ login, admin }: Pick<LetInRequest<DatabaseLogin>, "login" | "admin">): Promise<void> {
+    const connection = await this.#connectAsAdmin(login, admin);
+    try {
+      await connection.query(`DROP ROLE IF EXISTS ${connection.escapeIdentifier(login.username)}`);
+    } catch (error) {
+      throw serverError(error, login.host);
+    } finally {
+      await connection.end();
+    }
+  }
+
   /** Twice where the first is refused: the master's password may have changed between reading and using it. */
   async #connectAsAdmin({ host, port, dbname }: DatabaseLogin, admin: AdminSource): Promise<PostgresConnection> {
     const connect = async (): Promise<PostgresConnection> => {

@@ -13,12 +13,15 @@ export async function attemptRotation(secretId: string, versionId: string, ports
 function withStarted(store: SecretStore, versionId: string): SecretStore {
   return {
     describe: async (secretId): Promise<SecretState> => {
-      const { rotationEnabled, stages } = await store.describe(secretId);
-      return { rotationEnabled, stages: new Map([[versionId, ["AWSPENDING"]], ...stages]) };
+      const { stages, ...rest } = await store.describe(secretId);
+      return { ...rest, stages: new Map([[versionId, ["AWSPENDING"]], ...stages]) };
     },
     read: (...args) => store.read(...args),
     writePending: (...args) => store.writePending(...args),
     makeCurrent: (...args) => store.makeCurrent(...args),
+    writeTrial: (...args) => store.writeTrial(...args),
+    dropTrial: (...args) => store.dropTrial(...args),
+    startedAt: (...args) => store.startedAt(...args),
     randomPassword: () => store.randomPassword(),
   };
 }
