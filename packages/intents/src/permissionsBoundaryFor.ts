@@ -42,7 +42,7 @@ export function permissionsBoundaryFor(
       Resource: [`arn:${partition}:kms:*:${accountId}:key/*`],
       Condition: { Bool: { "kms:GrantIsForAWSResource": "true" }, StringLike: { "kms:ViaService": "rds.*" } },
     }),
-    allow("AllowUnscoped", [...new Set([...unscoped(), ...actionsOf(["metricNamespace"])])].sort(), {
+    allow("AllowUnscoped", [...new Set([...unscoped(), ...actionsOf(["metricNamespace"]), ...tracing])].sort(), {
       Resource: ["*"],
       Condition: inRegions,
     }),
@@ -66,6 +66,9 @@ const serviceDuties = [
   "rds:DescribeDBSnapshots",
   "rds:ListTagsForResource",
 ];
+
+/** What a function sends to X-Ray: its component adds it without an intent, and X-Ray has no resource to name. */
+const tracing = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"];
 
 const kinds = Object.keys(resourceKinds) as ResourceKind[];
 
