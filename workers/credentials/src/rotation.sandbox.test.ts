@@ -10,6 +10,7 @@ import { type RotationPorts, rotate } from "./rotation/rotate.js";
 import { attemptRotation } from "./testing/attemptRotation.js";
 import { heardPorts } from "./testing/heardPorts.js";
 import { type RotationBed, startRotationBed } from "./testing/RotationBed.js";
+import { replaced } from "./testing/replaced.js";
 
 interface Value {
   readonly username: string;
@@ -250,20 +251,13 @@ describe("a rotation of a PostgreSQL login", () => {
     const secretId = await makeLogin();
     const stale = JSON.stringify({ ...bed.postgres.master, password: "of-yesterday" });
     let reads = 0;
-    const store: RotationPorts["store"] = {
-      describe: (id) => bed.ports.store.describe(id),
-      writePending: (...args) => bed.ports.store.writePending(...args),
-      makeCurrent: (...args) => bed.ports.store.makeCurrent(...args),
-      writeTrial: (...args) => bed.ports.store.writeTrial(...args),
-      dropTrial: (...args) => bed.ports.store.dropTrial(...args),
-      startedAt: (...args) => bed.ports.store.startedAt(...args),
-      randomPassword: () => bed.ports.store.randomPassword(),
+    const store = replaced(bed.ports.store, {
       read: async (id, ...rest) => {
         if (id !== bed.masterArn) return bed.ports.store.read(id, ...rest);
         reads += 1;
         return reads === 1 ? stale : bed.ports.store.read(id, ...rest);
       },
-    };
+    });
     await rotateAll(secretId, { ...bed.ports, store });
     expect(reads).toBe(2);
     expect(await logsIn(await value(secretId))).toBe(true);
