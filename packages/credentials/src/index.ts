@@ -1,5 +1,6 @@
 export { openVault } from "./aws/openVault.js";
 export { SecretsManagerVault } from "./aws/SecretsManagerVault.js";
+export { secretVault } from "./aws/secretVault.js";
 export {
   CredentialError,
   type CredentialErrorCode,

@@ -17,19 +17,29 @@ if (python === undefined) console.warn("No Python with chdb here: the tests of t
 /** The same tests with the double, and with the engine where it is installed. */
 const engines = [["the double", undefined] as const, ...(python ? [["chdb", python] as const] : [])];
 
+let shared: RotationBed;
+
+beforeAll(async () => {
+  shared = await startRotationBed();
+}, 120_000);
+
+afterAll(async () => {
+  await shared?.stop();
+});
+
 describe.each(engines)("a rotation of a ClickHouse login, with %s behind the HTTPS front", (_engine, chdb) => {
   let bed: RotationBed;
   let of: EngineBed;
   let users = 0;
 
   beforeAll(async () => {
-    bed = await startRotationBed({ chdbPython: chdb });
+    bed = chdb === undefined ? shared : await startRotationBed({ chdbPython: chdb });
     of = await clickHouseBed(bed);
     await bed.clickHouse.run("CREATE ROLE `auditor`");
   }, 120_000);
 
   afterAll(async () => {
-    await bed?.stop();
+    if (chdb !== undefined) await bed?.stop();
   });
 
   const newUser = (): string => {
@@ -122,12 +132,8 @@ describe("a rotation of a ClickHouse login that cannot be made", () => {
   let of: EngineBed;
 
   beforeAll(async () => {
-    bed = await startRotationBed();
+    bed = shared;
     of = await clickHouseBed(bed);
-  }, 120_000);
-
-  afterAll(async () => {
-    await bed?.stop();
   });
 
   const current = async (secretId: string) =>

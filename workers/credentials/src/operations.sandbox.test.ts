@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PutSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { handleRotation } from "./handleRotation.js";
+import { rollBack } from "./operations/rollBack.js";
 import { rotate } from "./rotation/rotate.js";
 import { attemptRotation } from "./testing/attemptRotation.js";
 import { CrashPlan } from "./testing/CrashPlan.js";
@@ -10,23 +11,29 @@ import { heardPorts } from "./testing/heardPorts.js";
 import { type RotationBed, startRotationBed } from "./testing/RotationBed.js";
 import { replaced } from "./testing/replaced.js";
 
-/** All points with `npm run schedules`' SALLYPORT_SCHEDULES=full; else every ninth thing that is done outside. */
+/** All points with SALLYPORT_SCHEDULES=full, as `npm run schedules` sets it; else every ninth thing that is done outside. */
 const stride = process.env.SALLYPORT_SCHEDULES === "full" ? 1 : 9;
 
 const steps = ["createSecret", "setSecret", "testSecret", "finishSecret"] as const;
 
+let bed: RotationBed;
+let beds: readonly EngineBed[];
+
+beforeAll(async () => {
+  bed = await startRotationBed();
+  beds = await engineBeds(bed);
+}, 120_000);
+
+afterAll(async () => {
+  await bed?.stop();
+});
+
 describe.each(["postgres", "clickhouse"] as const)("the rotator asked by an operator, with %s", (engine) => {
-  let bed: RotationBed;
   let of: EngineBed;
   let users = 0;
 
-  beforeAll(async () => {
-    bed = await startRotationBed();
-    of = (await engineBeds(bed)).find((found) => found.engine === engine) as EngineBed;
-  }, 120_000);
-
-  afterAll(async () => {
-    await bed?.stop();
+  beforeAll(() => {
+    of = beds.find((found) => found.engine === engine) as EngineBed;
   });
 
   const newLogin = async (): Promise<string> => {
@@ -87,6 +94,7 @@ describe.each(["postgres", "clickhouse"] as const)("the rotator asked by an oper
     expect(await handleRotation(request, ports)).toEqual([{ arn: secretId, version: versionId, outcome: "current" }]);
     expect([await text(secretId), await text(secretId, "AWSPREVIOUS")]).toEqual([first, second]);
     expect([await logsIn(secretId), await logsIn(secretId, "AWSPREVIOUS")]).toEqual([true, true]);
+    expect(await stagesOf(secretId)).toEqual(["AWSCURRENT", "AWSPREVIOUS"]);
     expect(lines.join("")).not.toContain((await login(secretId)).password);
     await attemptRotation(secretId, randomUUID(), bed.ports);
     expect(await logsIn(secretId)).toBe(true);
@@ -107,6 +115,27 @@ describe.each(["postgres", "clickhouse"] as const)("the rotator asked by an oper
     expect([await logsIn(secretId), await logsIn(secretId, "AWSPREVIOUS")]).toEqual([true, true]);
     expect(await of.rolesOf(previous.username)).toEqual(["shop_owner"]);
   });
+
+  test("a rollback that ends anywhere and is repeated goes back once, with a login that works at every moment", async () => {
+    const secretId = await newLogin();
+    let crashed = 0;
+    for (let at = 1; ; at += Math.ceil(stride / 2)) {
+      await attemptRotation(secretId, randomUUID(), bed.ports);
+      const [previous, versionId] = [await login(secretId, "AWSPREVIOUS"), await versionOf(secretId, "AWSPREVIOUS")];
+      const master = JSON.parse((await bed.ports.store.read(previous.masterarn ?? "", "AWSCURRENT")) ?? "");
+      await of.target.remove({ login: previous, admin: async () => master });
+      const plan = new CrashPlan([{ at, answered: at % 2 === 0 }], async () => undefined);
+      const ports = { store: plan.store(bed.ports.store), targets: { [engine]: of.crashing(plan) } };
+      await rollBack({ secretId, versionId }, ports).catch(() => undefined);
+      expect(await logsIn(secretId)).toBe(true);
+      await rollBack({ secretId, versionId }, bed.ports);
+      expect(await versionOf(secretId, "AWSCURRENT")).toBe(versionId);
+      expect([await logsIn(secretId), await logsIn(secretId, "AWSPREVIOUS")]).toEqual([true, true]);
+      if (plan.crashes === 0) break;
+      crashed += 1;
+    }
+    expect(crashed).toBeGreaterThan(10 / stride);
+  }, 600_000);
 
   test("a rollback is refused while a rotation is under way, and for a version that is not the previous one", async () => {
     const secretId = await newLogin();

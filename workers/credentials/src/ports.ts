@@ -14,6 +14,8 @@ export interface SecretStore {
   writeTrial(secretId: string, versionId: string, value: string): Promise<void>;
   /** Removes the stage of such a version, whereupon Secrets Manager drops it. Nothing where it has none. */
   dropTrial(secretId: string, versionId: string): Promise<void>;
+  /** Removes AWSPENDING from the version, where it has it. */
+  endPending(secretId: string, versionId: string): Promise<void>;
   /** When the version with the stage was made. */
   startedAt(secretId: string, stage: string, versionId: string): Promise<Date | undefined>;
   /** A new password of letters and digits. */

@@ -70,12 +70,12 @@ export class SecretsManagerStore implements SecretStore {
     await this.#client.send(new PutSecretValueCommand({ SecretId, ClientRequestToken, SecretString, VersionStages }));
   }
 
-  async dropTrial(SecretId: string, RemoveFromVersionId: string): Promise<void> {
-    const { stages } = await this.describe(SecretId);
-    if (!stages.get(RemoveFromVersionId)?.includes(trialStage)) return;
-    await this.#client.send(
-      new UpdateSecretVersionStageCommand({ SecretId, VersionStage: trialStage, RemoveFromVersionId }),
-    );
+  async dropTrial(secretId: string, versionId: string): Promise<void> {
+    await this.#removeStage(secretId, versionId, trialStage);
+  }
+
+  async endPending(secretId: string, versionId: string): Promise<void> {
+    await this.#removeStage(secretId, versionId, "AWSPENDING");
   }
 
   async startedAt(SecretId: string, VersionStage: string, VersionId: string): Promise<Date | undefined> {
@@ -95,5 +95,11 @@ export class SecretsManagerStore implements SecretStore {
       what: "Secrets Manager made no password of the length and the characters that were asked for",
       fix: "Nothing was changed: rotate again",
     });
+  }
+
+  async #removeStage(SecretId: string, RemoveFromVersionId: string, VersionStage: string): Promise<void> {
+    const { stages } = await this.describe(SecretId);
+    if (!stages.get(RemoveFromVersionId)?.includes(VersionStage)) return;
+    await this.#client.send(new UpdateSecretVersionStageCommand({ SecretId, VersionStage, RemoveFromVersionId }));
   }
 }

@@ -34,7 +34,11 @@ export async function rollBack(
       });
     }
   }
-  await store.makeCurrent(secretId, { from: await confirm(), to: versionId });
+  const from = await confirm();
+  // AWSPENDING may be left on the current version after a rotation; on a version that is not current it would make Secrets
+  // Manager refuse every further rotation as one that is still under way.
+  await store.endPending(secretId, from);
+  await store.makeCurrent(secretId, { from, to: versionId });
   return "done";
 }
 

@@ -47,6 +47,7 @@ export class CrashPlan {
       makeCurrent: (...args) => this.#run(() => inner.makeCurrent(...args)),
       writeTrial: (...args) => this.#run(() => inner.writeTrial(...args)),
       dropTrial: (...args) => this.#run(() => inner.dropTrial(...args)),
+      endPending: (...args) => this.#run(() => inner.endPending(...args)),
       startedAt: (...args) => this.#run(() => inner.startedAt(...args)),
       randomPassword: () => this.#run(() => inner.randomPassword()),
     };
