@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { DeletePublicAccessBlockCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { FoundationOutputs } from "@sallyport/components";
+
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { type PolicySummary, summarisePolicies } from "../../evidence/summarisePolicies.js";
 import { runStep, selectStack } from "../../pulumi/deployProject.js";
@@ -11,6 +11,7 @@ import { readStackOutputs } from "../../pulumi/readStackOutputs.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
+import type { FoundationOutputs } from "./testing/FoundationOutputs.js";
 
 /** The whole foundation, once: pipelines are tried on the part that they need. */
 const minutes = 60_000;
