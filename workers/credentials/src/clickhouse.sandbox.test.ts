@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { connectClickHouse } from "@sallyport/credentials";
 import { chdbPython, startClickHouse } from "@sallyport/credentials/testing";
@@ -115,6 +116,18 @@ describe.each(engines)("a rotation of a ClickHouse login, with %s behind the HTT
     expect(sent).toContain(passwordHash(password));
     expect(sent).not.toContain(password);
     expect(sent).not.toContain(bed.clickHouse.admin.password);
+  });
+
+  test("fails where the administrator lacks a right, and leaves the login as it is", async () => {
+    const secretId = await of.makeLogin(newUser());
+    const value_ = await value(secretId);
+    const Name = `weak-${randomUUID()}`;
+    const weak = { username: value_.username, password: value_.password };
+    const command = new CreateSecretCommand({ Name, SecretString: JSON.stringify(weak) });
+    const { ARN: masterarn } = await bed.secrets.send(command);
+    const there = await bed.makeSecret(JSON.stringify({ ...value_, masterarn }));
+    await expect(rotateAll(there)).rejects.toThrow("did not do what the rotation needs (497)");
+    expect(await logsIn(secretId)).toBe(true);
   });
 
   test("begins with a value that has no password", async () => {
