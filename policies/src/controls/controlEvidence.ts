@@ -13,6 +13,11 @@ const etlAccess = "stacks/etl/src/deployment/workerAccess.test.ts";
 const etlPipeline = "packages/cli/src/commands/demo/etlPipeline.e2e.test.ts";
 const migration = "workers/etl/src/migrate/migration.sandbox.test.ts";
 const rotation = "workers/credentials/src/rotation.sandbox.test.ts";
+const clickHouseRotation = "workers/credentials/src/clickhouse.sandbox.test.ts";
+const rotationRequests = "workers/credentials/src/operations.sandbox.test.ts";
+const credentialManager = "packages/credentials/src/manager.sandbox.test.ts";
+const clickHouseSecret = "packages/credentials/src/clickhouse/parseClickHouseLogin.test.ts";
+const localLogin = "packages/credentials/src/clickhouse/localClickHouse.test.ts";
 const transformJob = "stacks/transform/src/deployment/jobAccess.test.ts";
 const transformWorker = "workers/transform/src/transform.sandbox.test.ts";
 const transformRun = "workers/transform/src/runJob.test.ts";
@@ -57,7 +62,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     ],
   },
   "ENC-16": { missing: "Queues, topics and buckets refuse plain HTTP; workers do not refuse an http: endpoint yet" },
-  "ENC-17": { missing: credentials },
+  "ENC-17": { tests: [clickHouseSecret, credentialManager, clickHouseRotation] },
   "GOV-02": { tests: ["components/src/audit/configRules.test.ts", foundation] },
   "GOV-03": { missing: account },
   "GOV-04": { missing: credentials },
@@ -89,7 +94,10 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "IR-07": { missing: procedures },
   "LOG-02": { tests: ["packages/worker-kit/src/logs/createLogger.test.ts"] },
   "LOG-03": { tests: ["packages/sandbox/src/tasks/logs/LogForwarder.test.ts"] },
-  "LOG-09": { missing: credentials },
+  "LOG-09": {
+    tests: [credentialManager, rotationRequests],
+    missing: "Runs of the security validation are not logged yet",
+  },
   "LOG-11": { tests: [transformWorker] },
   "MON-13": {
     tests: [foundation],
@@ -102,11 +110,13 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "OPS-03": { missing: procedures },
   "OPS-04": { missing: calendar },
   "SEC-01": { tests: [image], missing: "History is not scanned for secrets yet" },
-  "SEC-05": { missing: credentials },
+  "SEC-04": { tests: [clickHouseSecret, credentialManager] },
+  "SEC-05": { tests: ["packages/credentials/src/lint.test.ts"], files: ["biome.json"] },
   "SEC-08": { tests: [transformJob, "stacks/transform/src/deployment/environments.test.ts"] },
-  "SEC-12": { tests: [rotation, etlPipeline] },
-  "SEC-13": { missing: credentials },
-  "SEC-14": { missing: credentials },
+  "SEC-12": { tests: [rotation, clickHouseRotation, etlPipeline] },
+  "SEC-13": { tests: [rotationRequests, "workers/credentials/src/function.sandbox.test.ts"] },
+  "SEC-14": { tests: [credentialManager] },
+  "SEC-16": { tests: [localLogin, credentialManager] },
   "STO-09": { files: ["stacks/transform/src/deployment/transformBuckets.ts"], tests: [transformJob] },
   "STO-12": { tests: ["stacks/kpi/src/config/readConfig.test.ts"], files: ["stacks/kpi/Pulumi.yaml"] },
   "SUP-02": { missing: "Images are scanned when they are pushed; there is no scan in CI yet" },
@@ -127,7 +137,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     tests: ["packages/cli/src/commands/check/check.e2e.test.ts"],
     missing: "Policies and tests block; scans of secrets, dependencies and images do not run yet",
   },
-  "TOL-01": { missing: credentials },
+  "TOL-01": { tests: [credentialManager] },
   "TOL-02": { missing: credentials },
   "TOL-03": { missing: credentials },
   "TOL-04": { missing: credentials },
