@@ -11,5 +11,6 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   kpi: async () => (await import("./kpi/kpiCommand.js")).kpiCommand(),
   restore: async () => (await import("./restore/restoreCommand.js")).restoreCommand(),
   sandbox: async () => (await import("./sandbox/sandboxCommand.js")).sandboxCommand(),
+  security: async () => (await import("./security/securityCommand.js")).securityCommand(),
   transform: async () => (await import("./transform/transformCommand.js")).transformCommand(),
 };
