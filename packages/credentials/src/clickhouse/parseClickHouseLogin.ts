@@ -5,7 +5,7 @@ import { environmentNames } from "../EnvironmentName.js";
 const on = z.union([z.literal(true), z.literal("true")], "has to be true: there is no connection without verified TLS");
 
 /** The fields of a secret with a login of ClickHouse (SEC-04). */
-export const clickHouseLoginSchema = z.object({
+const schema = z.object({
   engine: z.literal("clickhouse").default("clickhouse"),
   /** Has to be that of the secret's name, where it is given. */
   environment: z.enum(environmentNames).optional(),
@@ -29,7 +29,7 @@ export const clickHouseLoginSchema = z.object({
 });
 
 /** A login as its secret holds it. `password` is missing only in a first value, whose password the first rotation makes. */
-export type ClickHouseLogin = Readonly<z.output<typeof clickHouseLoginSchema>>;
+export type ClickHouseLogin = Readonly<z.output<typeof schema>>;
 
 /**
  * Reads the value of a secret of ClickHouse.
@@ -38,7 +38,7 @@ export type ClickHouseLogin = Readonly<z.output<typeof clickHouseLoginSchema>>;
  * @throws CredentialError `secret-shape` that names each field that is missing or wrong, never its value
  */
 export function parseClickHouseLogin(text: string | undefined, secret: string): ClickHouseLogin {
-  const result = clickHouseLoginSchema.safeParse(jsonIn(text), {
+  const result = schema.safeParse(jsonIn(text), {
     error: (issue) => (issue.input === undefined ? "is missing" : undefined),
   });
   if (result.success) return result.data;

@@ -1,7 +1,7 @@
 import type { ClickHouseConnection } from "@sallyport/credentials";
 
 /** A role that a user has. */
-export interface HeldRole {
+interface HeldRole {
   readonly role: string;
   readonly admin: boolean;
 }

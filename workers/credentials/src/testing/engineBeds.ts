@@ -24,7 +24,7 @@ export interface EngineBed {
 /** The role that all their users have. */
 const role = "shop_owner";
 
-export async function postgresBed(bed: RotationBed): Promise<EngineBed> {
+async function postgresBed(bed: RotationBed): Promise<EngineBed> {
   await bed.sql(`CREATE ROLE ${role} NOLOGIN`);
   return {
     engine: "postgres",
