@@ -4,9 +4,9 @@ import { creator as recommended } from "@secretlint/secretlint-rule-preset-recom
 
 type ScanConfig = Parameters<typeof lintSource>[0]["options"]["config"];
 
-/** A name that says that its value opens something, and the value as text in quotes; not one that is filled in elsewhere. */
+/** A name that says that its value opens something, and the value as text in quotes; not one that is filled in elsewhere, nor the name of a variable. */
 const literal =
-  "/(?<![\\w])[\\w.-]*(?:password|passwd|pwd|secret[_-]?key|api[_-]?key|auth[_-]?token)['\"]?\\s*(?:=>|[:=])\\s*['\"](?<value>[^'\"\\s<>{}$]{8,})['\"]/i";
+  "/(?<![\\w])[\\w.-]*(?:password|passwd|pwd|secret[_-]?key|api[_-]?key|auth[_-]?token)['\"]?\\s*(?:=>|[:=])\\s*['\"](?![A-Z_]+['\"])(?<value>[^'\"\\s<>{}$]{8,})['\"]/i";
 
 /** Keys and tokens by their form (secretlint's recommended rules), and passwords by the names that they are given to. */
 export const scanRules: ScanConfig = {
