@@ -1,8 +1,7 @@
-import { isClickHouseRefusal, parseClickHouseLogin } from "@sallyport/credentials";
+import { isClickHouseRefusal, isPostgresRefusal, parseClickHouseLogin } from "@sallyport/credentials";
 import { parseDatabaseLogin } from "@sallyport/worker-kit";
 import { ClickHouseTarget } from "../clickhouse/ClickHouseTarget.js";
 import type { CredentialTarget } from "../ports.js";
-import { isRefusal } from "../postgres/isRefusal.js";
 import { PostgresTarget } from "../postgres/PostgresTarget.js";
 import type { CrashPlan } from "./CrashPlan.js";
 import type { LoginAttempt } from "./RetryingClient.js";
@@ -30,7 +29,7 @@ async function postgresBed(bed: RotationBed): Promise<EngineBed> {
     engine: "postgres",
     target: new PostgresTarget(bed.connect),
     attempt: {
-      isRefusal,
+      isRefusal: isPostgresRefusal,
       logIn: async (value) => {
         const { username: user, password = "", host, port, dbname } = parseDatabaseLogin(value, "secret");
         await (await bed.connect({ host, port, dbname, user, password })).end();
