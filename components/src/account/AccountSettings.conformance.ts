@@ -11,6 +11,6 @@ export const conformance = conformanceEntry(
       phoneNumber: "+353 1 555 0100",
     },
   }),
-  ["exceptions"],
+  [],
   { publicBuckets: {} },
 );

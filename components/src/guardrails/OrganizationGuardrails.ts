@@ -26,7 +26,7 @@ import type { OrganizationGuardrailsArgs } from "./OrganizationGuardrailsArgs.js
  */
 export class OrganizationGuardrails extends pulumi.ComponentResource {
   /** Ids of the policies. */
-  readonly policyIds: pulumi.Output<readonly string[]>;
+  readonly policyIds: pulumi.Output<string[]>;
 
   constructor(name: string, args: OrganizationGuardrailsArgs, opts?: pulumi.ComponentResourceOptions) {
     checkGuardrailArgs(describeComponent("OrganizationGuardrails", name), args);

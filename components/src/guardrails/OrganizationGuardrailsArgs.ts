@@ -6,14 +6,14 @@ export interface OrganizationGuardrailsArgs {
    * Ids of what they bind: organizational units, accounts, or the root. Begin with a unit of one account: a service control
    * policy on the root binds every account at once. Attachments are named by place: add at the end.
    */
-  readonly targetIds: readonly pulumi.Input<string>[];
+  readonly targetIds: pulumi.Input<string>[];
   /** Regions that may be used, such as "eu-west-1"; services without a region stay usable. */
-  readonly regions: readonly string[];
+  readonly regions: string[];
   /**
    * Names of roles in the bound accounts that may change what guards them: the deployer, and one for emergencies.
    * Default: none, so that only the management account can.
    */
-  readonly exemptRoleNames?: readonly string[];
+  readonly exemptRoleNames?: string[];
   /** Beginning of the policies' names. Default: the component's name. */
   readonly policyPrefix?: pulumi.Input<string>;
   /** Tags of all that it makes. Default: none but its own. */

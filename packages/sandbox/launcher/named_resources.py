@@ -166,6 +166,13 @@ def _own_account(call: Call) -> str:
     return f"arn:aws:account::{account}:account"
 
 
+def _organization_policy(call: Call) -> str:
+    """A service control policy by its id; of a call that binds one, the policy."""
+    account = call.home.rpartition(":")[2]
+    policy = call.text("PolicyId", "ResourceId")
+    return f"arn:aws:organizations::{account}:policy/o-sandbox/service_control_policy/{policy}" if policy else ""
+
+
 def _backup_vault(call: Call) -> str:
     name = call.path.partition("/backup-vaults/")[2].partition("/")[0]
     return f"arn:aws:backup:{call.home}:backup-vault:{name}"
@@ -260,6 +267,13 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
     },
     "kms": dict.fromkeys(("CreateAlias", "DeleteAlias", "UpdateAlias"), _ALIAS),
     "lambda": {"CreateFunction": _given("arn:aws:lambda:{home}:function:", "FunctionName")},
+    "organizations": dict.fromkeys(
+        (
+            "AttachPolicy", "DeletePolicy", "DescribePolicy", "DetachPolicy", "ListTagsForResource",
+            "ListTargetsForPolicy", "TagResource", "UntagResource", "UpdatePolicy",
+        ),
+        _organization_policy,
+    ),
     "rds": {
         **dict.fromkeys(
             (
