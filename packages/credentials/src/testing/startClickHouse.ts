@@ -120,7 +120,7 @@ function loginOf({ headers }: IncomingMessage): { readonly username: string; rea
   const [user, key] = [headers["x-clickhouse-user"], headers["x-clickhouse-key"]];
   if (user !== undefined) return { username: String(user), password: String(key ?? "") };
   const [scheme, encoded = ""] = (headers.authorization ?? "").split(" ");
-  if (scheme !== "Basic") throw new ServerException(194, "REQUIRED_PASSWORD", "default: Authentication failed");
+  if (scheme !== "Basic") throw new ServerException(516, "AUTHENTICATION_FAILED", "default: Authentication failed");
   const [username = "", ...password] = Buffer.from(encoded, "base64").toString().split(":");
   return { username, password: password.join(":") };
 }
