@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { ArgumentError } from "../errors/ArgumentError.js";
 import { describeComponent } from "../naming/describeComponent.js";
 
 export interface RegionSettingsArgs {
@@ -27,7 +28,7 @@ export interface RegionSettingsArgs {
  */
 export class RegionSettings extends pulumi.ComponentResource {
   constructor(name: string, args: RegionSettingsArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    describeComponent("RegionSettings", name);
+    checkRole(describeComponent("RegionSettings", name), args.apiLogRoleArn);
     super("sallyport:index:RegionSettings", name, args, opts);
     const { apiLogRoleArn, region } = args;
 
@@ -38,4 +39,9 @@ export class RegionSettings extends pulumi.ComponentResource {
 
     this.registerOutputs({});
   }
+}
+
+function checkRole(component: string, arn: pulumi.Input<string> | undefined): void {
+  if (typeof arn !== "string" || /^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(arn)) return;
+  throw new ArgumentError(component, "apiLogRoleArn", arn, 'give the ARN of a role, "arn:aws:iam::…:role/…"');
 }
