@@ -18,7 +18,7 @@ import { verbTable } from "./verbTable.js";
 const grants = Object.values(verbTable).flatMap((verbs) => Object.values(verbs).flat());
 const grantable = new Set(grants.flatMap(({ actions, keyActions }) => [...actions, ...keyActions]));
 const onlyEndsOrParameters = /^arn:aws:([^*?]+([/:]\*)?|execute-api:[^*?]+(\/\*|\/[a-z]+)*)$/;
-const boundary = permissionsBoundaryFor(context, regions).Statement;
+const boundary = permissionsBoundaryFor(context, regions, { remediation: true }).Statement;
 
 describe("statements of intents", () => {
   it("depend on the set of intents only, not on their order or repetition", () => {

@@ -29,8 +29,9 @@ export interface Intended {
  */
 export function intendedStatements(component: ResourceView, context: AccessContext, graph: ResourceGraph): Intended {
   if (component.type === boundaryComponent) {
+    const remediation = component.inputs.remediation === true;
     return {
-      onResources: parsed(permissionsBoundaryFor(context, listOf(component.inputs.regions)).Statement),
+      onResources: parsed(permissionsBoundaryFor(context, listOf(component.inputs.regions), { remediation }).Statement),
       onKeys: () => [],
     };
   }
