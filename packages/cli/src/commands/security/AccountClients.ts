@@ -1,7 +1,9 @@
 import type { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { IAMClient } from "@aws-sdk/client-iam";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import type { LambdaClient } from "@aws-sdk/client-lambda";
@@ -13,11 +15,13 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { STSClient } from "@aws-sdk/client-sts";
 import type { SecretVault } from "@sallyport/credentials";
 
-/** Clients of the account that is looked at, by region. They only read. */
+/** Clients of the account that is looked at, by region. The validator only reads with them. */
 export interface AccountClients {
   readonly cloudtrail: (region: string) => CloudTrailClient;
+  readonly cloudwatch: (region: string) => CloudWatchClient;
   readonly dynamodb: (region: string) => DynamoDBClient;
   readonly ec2: (region: string) => EC2Client;
+  readonly ecr: (region: string) => ECRClient;
   readonly iam: (region: string) => IAMClient;
   readonly kms: (region: string) => KMSClient;
   readonly lambda: (region: string) => LambdaClient;

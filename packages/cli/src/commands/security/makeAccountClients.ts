@@ -1,7 +1,9 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECRClient } from "@aws-sdk/client-ecr";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
@@ -22,8 +24,10 @@ export function makeAccountClients(variables: Readonly<Record<string, string | u
   const endpoint = variables.AWS_ENDPOINT_URL;
   return {
     cloudtrail: perRegion((region) => new CloudTrailClient(settings(region))),
+    cloudwatch: perRegion((region) => new CloudWatchClient(settings(region))),
     dynamodb: perRegion((region) => new DynamoDBClient(settings(region))),
     ec2: perRegion((region) => new EC2Client(settings(region))),
+    ecr: perRegion((region) => new ECRClient(settings(region))),
     iam: perRegion((region) => new IAMClient(settings(region))),
     kms: perRegion((region) => new KMSClient(settings(region))),
     lambda: perRegion((region) => new LambdaClient(settings(region))),

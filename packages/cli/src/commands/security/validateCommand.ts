@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
-import { type EnvironmentName, parseEnvironment } from "@sallyport/credentials";
+import type { EnvironmentName } from "@sallyport/credentials";
 import { Command } from "commander";
 import { CommandError } from "../../output/CommandError.js";
 import { printJson } from "../../output/printJson.js";
+import { currentRegion } from "../../settings/currentRegion.js";
+import { environmentOption } from "../../settings/environmentOption.js";
 import { securityChecks } from "./checks/index.js";
 import { makeAccountClients } from "./makeAccountClients.js";
 import { describeText } from "./report/describeText.js";
@@ -25,7 +27,7 @@ export function validateCommand(): Command {
   return new Command("validate")
     .description("look for what is wrong with the security of an account, an environment and a source tree")
     .option("--path <folder>", "source code to look through", ".")
-    .option("--environment <name>", "dev, staging or prod: its login and its separation too", environment)
+    .option("--environment <name>", "dev, staging or prod: its login and its separation too", environmentOption)
     .option("--region <name...>", "regions to look at (default: that of the environment, AWS_REGION)")
     .option("--only <check...>", `of ${securityChecks.map(({ name }) => name).join(", ")}`)
     .option("--json", "print the report as one JSON document")
@@ -41,7 +43,7 @@ export function validateCommand(): Command {
       const report = await runChecks(checks, {
         path: resolve(path),
         environment: options.environment,
-        regions: options.region ?? [region()],
+        regions: options.region ?? [currentRegion()],
         clients: makeAccountClients(process.env),
         now: Date.now,
       });
@@ -55,18 +57,4 @@ export function validateCommand(): Command {
 function exitCodeOf({ summary, notRun }: ValidationReport): number {
   if (summary.critical > 0) return 1;
   return notRun.length > 0 ? 2 : 0;
-}
-
-function environment(name: string): EnvironmentName {
-  try {
-    return parseEnvironment(name);
-  } catch {
-    throw new CommandError(`There is no environment ${name}`, "Name one of dev, staging, prod", 64);
-  }
-}
-
-function region(): string {
-  const { AWS_REGION = process.env.AWS_DEFAULT_REGION } = process.env;
-  if (AWS_REGION) return AWS_REGION;
-  throw new CommandError("No region is known", "Set AWS_REGION, or give --region", 64);
 }

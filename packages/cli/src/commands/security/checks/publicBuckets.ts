@@ -2,7 +2,6 @@ import {
   GetBucketPolicyCommand,
   GetPublicAccessBlockCommand,
   ListBucketsCommand,
-  type PublicAccessBlockConfiguration,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { GetPublicAccessBlockCommand as GetAccountBlockCommand } from "@aws-sdk/client-s3-control";
@@ -11,6 +10,7 @@ import { denialsOf, isPublic, parsePolicy } from "@sallyport/policies";
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
 import type { ValidationScope } from "../ValidationScope.js";
 import { answerOr } from "./answerOr.js";
+import { isWholeBlock } from "./isWholeBlock.js";
 
 /** No bucket of the account can be opened to the public, none is, and none answers plain HTTP (STO-01, STO-02). */
 export const publicBuckets: SecurityCheck = {
@@ -32,7 +32,7 @@ async function judgeAccount({ clients }: ValidationScope, region: string): Promi
     const answer = await clients.s3control(region).send(new GetAccountBlockCommand({ AccountId }));
     return answer.PublicAccessBlockConfiguration;
   });
-  if (isWhole(block)) return [];
+  if (isWholeBlock(block)) return [];
   return [
     {
       severity: "high",
@@ -59,7 +59,7 @@ async function judgeBucket(s3: S3Client, Bucket: string): Promise<readonly Found
       fix: "docs/runbooks/bucket-exposed.md; name principals instead of *, or the account, network or organization in a condition",
     });
   }
-  if (!isWhole(block)) {
+  if (!isWholeBlock(block)) {
     found.push({
       ...{ severity: "high", where, message: "Its block of public access is off, in whole or in part" },
       fix: "Make it a HardenedBucket, or turn all four settings on",
@@ -72,10 +72,4 @@ async function judgeBucket(s3: S3Client, Bucket: string): Promise<readonly Found
     });
   }
   return found;
-}
-
-function isWhole(block: PublicAccessBlockConfiguration | undefined): boolean {
-  if (block === undefined) return false;
-  const { BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets } = block;
-  return [BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets].every((on) => on === true);
 }
