@@ -64,7 +64,7 @@ export const Access = {
   ReadSecret: "ReadSecret",
   /** What a rotation function does to one secret: read it, add a version, move its stages, and make passwords. */
   RotateSecret: "RotateSecret",
-  /** What an operator does to one secret by hand: see its state, and add a version. */
+  /** A further version of one secret, by hand. */
   WriteSecret: "WriteSecret",
   /** Have Secrets Manager rotate one secret, or change how often it does. Who starts it needs Invoke on the function too. */
   StartRotation: "StartRotation",

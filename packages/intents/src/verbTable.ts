@@ -175,14 +175,9 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
       ),
       grant(["secretsmanager:GetRandomPassword"], "any", () => "MakeRandomPasswords"),
     ],
+    [Access.Inspect]: [grant(["secretsmanager:DescribeSecret"], "self", (label) => `Inspect${label}Secret`)],
     [Access.WriteSecret]: [
-      grant(
-        ["secretsmanager:DescribeSecret", "secretsmanager:PutSecretValue"],
-        "self",
-        (label) => `Write${label}Secret`,
-        decrypt,
-        generate,
-      ),
+      grant(["secretsmanager:PutSecretValue"], "self", (label) => `Write${label}Secret`, decrypt, generate),
     ],
     [Access.StartRotation]: [
       grant(["secretsmanager:RotateSecret"], "self", (label) => `StartRotationOf${label}Secret`),
