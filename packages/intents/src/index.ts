@@ -14,6 +14,7 @@ export type { Conditions, PolicyDocument, ResourceStatement, Statement } from ".
 export { type Arn, parseArn } from "./parseArn.js";
 export { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
 export { remedialActions } from "./remedialActions.js";
+export { remediationBoundaryFor } from "./remediationBoundaryFor.js";
 export { type ResourceKind, resourceKinds } from "./resourceKinds.js";
 export { resourceStatementsFor } from "./resourceStatementsFor.js";
 export { serviceTrust } from "./serviceTrust.js";

@@ -1,7 +1,7 @@
 import type { AccessContext } from "./AccessContext.js";
 import { documentOf, policySizeLimits } from "./documentOf.js";
 import { IntentError } from "./IntentError.js";
-import type { Conditions, PolicyDocument, Statement } from "./PolicyDocument.js";
+import type { PolicyDocument, Statement } from "./PolicyDocument.js";
 import { type KindFacts, type ResourceKind, resourceKinds } from "./resourceKinds.js";
 import { serviceTrust } from "./serviceTrust.js";
 import { type VerbGrant, verbTable } from "./verbTable.js";
@@ -14,12 +14,10 @@ import { type VerbGrant, verbTable } from "./verbTable.js";
  * which they are passed.
  *
  * @param regions regions where roles may work. At least one.
- * @param remediation whether it bounds remediators, which open or close what no other role may. Default: false
  */
 export function permissionsBoundaryFor(
   { accountId, partition }: Omit<AccessContext, "region">,
   regions: readonly string[],
-  { remediation = false }: { readonly remediation?: boolean } = {},
 ): PolicyDocument {
   if (regions.length === 0) throw new IntentError("regions", "[]", "name the regions where the platform's roles work");
   const inRegions = { StringEquals: { "aws:RequestedRegion": [...new Set(regions)].sort() } };
@@ -45,7 +43,6 @@ export function permissionsBoundaryFor(
       Resource: [`arn:${partition}:kms:*:${accountId}:key/*`],
       Condition: { Bool: { "kms:GrantIsForAWSResource": "true" }, StringLike: { "kms:ViaService": "rds.*" } },
     }),
-    ...(remediation ? remedies({ accountId, partition }, inRegions) : []),
     allow("AllowUnscoped", [...new Set([...unscoped(), ...actionsOf(["metricNamespace"]), ...tracing])].sort(), {
       Resource: ["*"],
       Condition: inRegions,
@@ -71,25 +68,7 @@ const serviceDuties = [
   "rds:ListTagsForResource",
 ];
 
-/** What remediators do, by the kind of what they watch. Users are in no region; a trail and a group in one of the platform's. */
-function remedies({ accountId, partition }: Omit<AccessContext, "region">, inRegions: Conditions): Statement[] {
-  return [
-    allow("AllowRemedies", actionsOf(["securityGroupsOf", "trail"]), {
-      Resource: [
-        `arn:${partition}:cloudtrail:*:${accountId}:trail/*`,
-        `arn:${partition}:ec2:*:${accountId}:security-group/*`,
-      ],
-      Condition: inRegions,
-    }),
-    allow("AllowRemediesOfBuckets", actionsOf(["bucketsOf"]), {
-      Resource: [`arn:${partition}:s3:::*`],
-      Condition: { StringEqualsIfExists: { "aws:ResourceAccount": accountId } },
-    }),
-    allow("AllowRemediesOfUsers", actionsOf(["usersOf"]), { Resource: [`arn:${partition}:iam::${accountId}:user/*`] }),
-  ];
-}
-
-/** Kinds that remediators alone reach: their actions would open as well as close what workloads leave alone. */
+/** Kinds that remediators alone reach, in a boundary of their own: their actions would open as well as close. */
 const watchedKinds: readonly ResourceKind[] = ["bucketsOf", "securityGroupsOf", "usersOf", "trail"];
 
 /** What a function sends to X-Ray: its component adds it without an intent, and X-Ray has no resource to name. */

@@ -6,6 +6,7 @@ import { checkedPrefix } from "./checkedPrefix.js";
 import { documentOf, policySizeLimits } from "./documentOf.js";
 import { IntentError } from "./IntentError.js";
 import { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
+import { remediationBoundaryFor } from "./remediationBoundaryFor.js";
 import { type KindFacts, type ResourceKind, resourceKinds } from "./resourceKinds.js";
 import { serviceTrust } from "./serviceTrust.js";
 import { statementsFor } from "./statementsFor.js";
@@ -158,7 +159,7 @@ describe("the permissions boundary", () => {
   it("fits a managed policy for as many regions as the platform may name", () => {
     const many = Array.from({ length: 30 }, (_, index) => `ap-southeast-${index}`);
     const gov = { ...context, partition: "aws-us-gov" };
-    const text = JSON.stringify(permissionsBoundaryFor(gov, many, { remediation: true }));
+    const text = JSON.stringify(permissionsBoundaryFor(gov, many));
     expect(text.length).toBeLessThanOrEqual(policySizeLimits.managed);
   });
 
@@ -199,8 +200,8 @@ describe("the permissions boundary", () => {
     ["ec2:RevokeSecurityGroupIngress", "arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1", inRegion("eu-west-1")],
     ["iam:UpdateAccessKey", "arn:aws:iam::111122223333:user/someone", inRegion("us-east-1")],
     ["cloudtrail:StartLogging", "arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit", inRegion("eu-west-1")],
-  ])("lets remediators alone call %s, and in the account alone", (action, resource, with_) => {
-    const bounds = permissionsBoundaryFor(context, ["eu-west-1"], { remediation: true }).Statement;
+  ])("leaves %s to remediators, who may do it in the account alone", (action, resource, with_) => {
+    const bounds = remediationBoundaryFor(context, ["eu-west-1"]).Statement;
     expect(allows(Statement, { action, resource, context: with_ })).toBe(false);
     expect(allows(bounds, { action, resource, context: with_ })).toBe(true);
     const theirs = { ...with_, "aws:ResourceAccount": "999999999999" };
