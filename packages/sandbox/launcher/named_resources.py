@@ -157,6 +157,12 @@ def _budget(call: Call) -> str:
     return data.get("ResourceARN") or f"arn:aws:budgets::{account}:budget/{name}"
 
 
+def _config_rule(call: Call) -> str:
+    """A new rule by its name: its id, which its ARN ends with, is drawn by AWS."""
+    name = (json.loads(call.body or b"{}").get("ConfigRule") or {}).get("ConfigRuleName", "")
+    return f"arn:aws:config:{call.home}:config-rule/{name}" if name else ""
+
+
 def _detector(call: Call) -> str:
     return f"arn:aws:guardduty:{call.home}:detector/{call.path.rpartition('/')[2]}"
 
@@ -224,6 +230,7 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
         **dict.fromkeys(("PutDashboard", "GetDashboard", "DeleteDashboards"), _dashboard),
     },
     "cloudtrail": dict.fromkeys(("AddTags", "ListTags", "RemoveTags"), _TRAIL),
+    "config": {"PutConfigRule": _config_rule},
     "ec2": {
         "AllocateAddress": _new("elastic-ip"),
         "CreateFlowLogs": _new("vpc-flow-log"),
