@@ -9,6 +9,12 @@ import { prepare, root } from "./prepare.mjs";
 const { node, env } = prepare();
 const jest = join(root, "node_modules", "jest", "bin", "jest.js");
 const [folder = "", ...rest] = process.argv.slice(2);
-const args = [jest, `${folder}.*schedules\\.sandbox`, "--selectProjects=sandbox", "--maxWorkers=1", ...rest];
+const args = [
+  jest,
+  `${folder}.*(schedules|operations)\\.sandbox`,
+  "--selectProjects=sandbox",
+  "--maxWorkers=1",
+  ...rest,
+];
 const { status } = spawnSync(node, args, { cwd: root, env: { ...env, SALLYPORT_SCHEDULES: "full" }, stdio: "inherit" });
 process.exit(status ?? 2);

@@ -1,5 +1,13 @@
 export { Access, type AccessIntent as PlainAccessIntent } from "@sallyport/intents";
 export type { AccountArgs } from "./account/AccountArgs.js";
+export {
+  AccountSettings,
+  type AccountSettingsArgs,
+  type AccountSettingsExceptions,
+  type SecurityContactArgs,
+} from "./account/AccountSettings.js";
+export { RegionSettings, type RegionSettingsArgs } from "./account/RegionSettings.js";
+export { SpendBudget, type SpendBudgetArgs } from "./account/SpendBudget.js";
 export { SparkApplication } from "./analytics/SparkApplication.js";
 export type { SparkApplicationArgs } from "./analytics/SparkApplicationArgs.js";
 export type { ApiRouteArgs, ThrottleArgs } from "./api/ApiRouteArgs.js";
@@ -8,12 +16,15 @@ export type { HardenedApiArgs } from "./api/HardenedApiArgs.js";
 export { AuditAlarms, type AuditAlarmsArgs } from "./audit/AuditAlarms.js";
 export { AuditTrail } from "./audit/AuditTrail.js";
 export type { AuditTrailArgs } from "./audit/AuditTrailArgs.js";
+export { ConfigBaseline } from "./audit/ConfigBaseline.js";
+export type { ConfigBaselineArgs } from "./audit/ConfigBaselineArgs.js";
 export type { DataEventArgs } from "./audit/DataEventArgs.js";
 export {
   ExternalAccessAnalyzer,
   type ExternalAccessAnalyzerArgs,
   ZoneOfTrust,
 } from "./audit/ExternalAccessAnalyzer.js";
+export { ThreatDetector, type ThreatDetectorArgs, ThreatFeature } from "./audit/ThreatDetector.js";
 export { BackupPlan } from "./backup/BackupPlan.js";
 export type { BackupPlanArgs } from "./backup/BackupPlanArgs.js";
 export { BatchEnvironment } from "./compute/BatchEnvironment.js";
@@ -41,7 +52,7 @@ export type { EventRetryArgs } from "./events/EventRetryArgs.js";
 export { type EventBusTargetArgs, EventRoute, type EventRouteArgs } from "./events/EventRoute.js";
 export { EventRule } from "./events/EventRule.js";
 export type { EventRuleArgs } from "./events/EventRuleArgs.js";
-export type { FoundationOutputs } from "./foundation/FoundationOutputs.js";
+export type { AuditTrailOutputs, FoundationOutputs } from "./foundation/FoundationOutputs.js";
 export { type Foundation, inRegion, readFoundation } from "./foundation/readFoundation.js";
 export type {
   FailureQueueArgs,
@@ -53,7 +64,10 @@ export type {
 export { FunctionRuntime } from "./functions/FunctionRuntime.js";
 export { HardenedFunction } from "./functions/HardenedFunction.js";
 export type { HardenedFunctionArgs } from "./functions/HardenedFunctionArgs.js";
+export { OrganizationGuardrails } from "./guardrails/OrganizationGuardrails.js";
+export type { OrganizationGuardrailsArgs } from "./guardrails/OrganizationGuardrailsArgs.js";
 export type { AccessIntentArgs } from "./identity/AccessIntentArgs.js";
+export { ApiLogRole, type ApiLogRoleArgs } from "./identity/ApiLogRole.js";
 export {
   CrossAccountRole,
   type CrossAccountRoleArgs,

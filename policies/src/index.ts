@@ -1,3 +1,9 @@
+export { credentialIn } from "./documents/credentialIn.js";
+export { denialsOf } from "./documents/denialsOf.js";
+export { isPublic } from "./documents/isPublic.js";
+export { mayBeSecret } from "./documents/mayBeSecret.js";
+export { type PolicyStatement, parsePolicy } from "./documents/parsePolicy.js";
+export { saysSecret } from "./documents/saysSecret.js";
 export { appliesTo } from "./engine/appliesTo.js";
 export { type Circumstances, type Judgement, judge } from "./engine/judge.js";
 export { judgeEach } from "./engine/judgeEach.js";

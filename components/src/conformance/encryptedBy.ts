@@ -4,6 +4,7 @@
  */
 export const encryptedBy: Readonly<Record<string, readonly string[]>> = {
   "aws:backup/vault:Vault": ["kmsKeyArn"],
+  "aws:cfg/deliveryChannel:DeliveryChannel": ["s3KmsKeyArn"],
   "aws:cloudtrail/trail:Trail": ["kmsKeyId"],
   "aws:cloudwatch/logGroup:LogGroup": ["kmsKeyId"],
   "aws:dynamodb/table:Table": ["serverSideEncryption.kmsKeyArn"],

@@ -13,6 +13,14 @@ const tooMany = Array.from({ length: 30 }, (_, index) => `orders-worker-${index}
 
 /** For each component what it refuses at construction; the suite asks for one at least. */
 export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
+  AccountSettings: [
+    {
+      args: { exceptions: { publicBuckets: malformed } },
+      argument: "exceptions.publicBuckets.control",
+      value: "STO-5",
+      fix: "name the control",
+    },
+  ],
   AlarmTopic: [
     {
       args: { publishers: [{ service: "*", sourceArns: ["arn:aws:events:eu-west-1:111122223333:rule/*"] }] },
@@ -21,6 +29,7 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
       fix: "s3.amazonaws.com",
     },
   ],
+  ApiLogRole: [{ args: { regions: [] }, argument: "regions", value: [], fix: "name the regions" }],
   AuditAlarms: [{ args: { secretReaders: tooMany }, argument: "secretReaders", value: tooMany, fix: "orders-*" }],
   AuditTrail: [{ args: { logRetentionDays: 45 }, argument: "logRetentionDays", value: 45, fix: "at least 365" }],
   BackupPlan: [
@@ -31,6 +40,10 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
   BatchEnvironment: [
     { args: { maxVcpus: 0 }, argument: "maxVcpus", value: 0, fix: "from 1 to" },
     { args: { timeoutSeconds: 10 }, argument: "timeoutSeconds", value: 10, fix: "from 60" },
+  ],
+  ConfigBaseline: [
+    { args: { withoutRules: ["all"] }, argument: "withoutRules", value: "all", fix: "buckets-closed" },
+    { args: { retentionDays: 30 }, argument: "retentionDays", value: 30, fix: "at least 365" },
   ],
   CrossAccountRole: [
     {
@@ -157,12 +170,19 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
   OidcProvider: [
     { args: { issuerUrl: "http://ci" }, argument: "issuerUrl", value: "http://ci", fix: "https://gitlab.example.com" },
   ],
+  OrganizationGuardrails: [
+    { args: { targetIds: [] }, argument: "targetIds", value: [], fix: "name the units or accounts" },
+    { args: { exemptRoleNames: ["*"] }, argument: "exemptRoleNames", value: "*", fix: "without wildcards" },
+  ],
   PermissionsBoundary: [
     { args: { regions: [] }, argument: "regions", value: [], fix: "name the regions" },
     { args: { regions: ["*"] }, argument: "regions[0]", value: "*", fix: "eu-west-1" },
   ],
   PostgresDatabase: [
     { args: { backupRetentionDays: 0 }, argument: "backupRetentionDays", value: 0, fix: "from 1 to 35" },
+  ],
+  RegionSettings: [
+    { args: { apiLogRoleArn: "api-logs" }, argument: "apiLogRoleArn", value: "api-logs", fix: "the ARN of a role" },
   ],
   ReplicationRole: [{ args: { targets: [] }, argument: "targets", value: [], fix: "a bucket to replicate into" }],
   RotatedSecret: [
@@ -197,6 +217,7 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
       fix: "a digest or a version",
     },
   ],
+  SpendBudget: [{ args: { monthlyLimitUsd: 0 }, argument: "monthlyLimitUsd", value: 0, fix: "above 0" }],
   TaskRole: [
     {
       args: { access: [{ bucket: "orders", actions: ["*"] }] },
@@ -217,6 +238,7 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
       fix: '"in/"',
     },
   ],
+  ThreatDetector: [{ args: { leastSeverity: 10 }, argument: "leastSeverity", value: 10, fix: "1 to 8.9" }],
   WorkerService: [
     { args: { cpu: 100 }, argument: "cpu", value: 100, fix: "256, 512" },
     { args: { memoryMib: 1 }, argument: "memoryMib", value: 1, fix: "2048 to 8192" },

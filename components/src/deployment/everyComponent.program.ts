@@ -18,6 +18,7 @@ import { HardenedBucket } from "../storage/HardenedBucket.js";
 import { LogBucket } from "../storage/LogBucket.js";
 import { calls } from "./calls.js";
 import { credentials } from "./credentials.js";
+import { held } from "./held.js";
 import { jobs } from "./jobs.js";
 import { outsiders } from "./outsiders.js";
 import { results } from "./results.js";
@@ -157,6 +158,12 @@ function place(name: keyof typeof regions, cidrBlock: string, target?: Place): P
   watched(name, {
     ...{ placed, cidrBlock, alarmTopicArn, queueArn, queueName, permissionsBoundaryArn },
     logBucketName: logs.bucketName,
+  });
+  held(name, {
+    ...{ placed, alarmTopicArn, permissionsBoundaryArn },
+    logBucketName: logs.bucketName,
+    deadLetterQueueArn: queue.queueArn,
+    home: name === "first",
   });
   credentials(name, {
     placed,

@@ -3,6 +3,7 @@ import { AuditAlarms } from "../audit/AuditAlarms.js";
 import { AuditTrail } from "../audit/AuditTrail.js";
 import { ExternalAccessAnalyzer } from "../audit/ExternalAccessAnalyzer.js";
 import { EventRule } from "../events/EventRule.js";
+import { OrganizationGuardrails } from "../guardrails/OrganizationGuardrails.js";
 import { FlowLogAlarms } from "../observability/FlowLogAlarms.js";
 import { LogGroup } from "../observability/LogGroup.js";
 import { LogMetric } from "../observability/LogMetric.js";
@@ -74,6 +75,11 @@ export function watched(name: string, place: WatchedPlace): void {
   });
   new EventRule(`${name}-nightly`, { schedule: "cron(0 3 * * ? *)", toQueueArn: queueArn, alarmTopicArn, ...placed });
   new ExternalAccessAnalyzer(`${name}-outside`, { alarmTopicArn, ...placed });
+  new OrganizationGuardrails(`${name}-bounds`, {
+    targetIds: [placed.account.accountId],
+    regions: [region],
+    tags: placed.tags,
+  });
   const trail = new AuditTrail(`${name}-audit`, {
     dataEvents: { bucketArns: ["arn:aws:s3:::orders-results"] },
     accessLogs: { bucket: logBucketName },

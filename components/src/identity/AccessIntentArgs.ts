@@ -67,6 +67,14 @@ export interface AccessIntentArgs {
   readonly sessionRole?: pulumi.Input<string>;
   /** Namespace of metrics, for example "Sallyport/Orders". */
   readonly metricNamespace?: pulumi.Input<string>;
+  /** Id of the account all of whose buckets are watched by a remediator. */
+  readonly bucketsOf?: pulumi.Input<string>;
+  /** Id of the account all of whose security groups are watched by a remediator. */
+  readonly securityGroupsOf?: pulumi.Input<string>;
+  /** Id of the account all of whose users' keys are watched by a remediator. */
+  readonly usersOf?: pulumi.Input<string>;
+  /** Trail name or ARN. */
+  readonly trail?: pulumi.Input<string>;
   /** Subnet id. */
   readonly subnet?: pulumi.Input<string>;
   /** Security group id. */

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { permissionsBoundaryFor } from "@sallyport/intents";
+import { permissionsBoundaryFor, remediationBoundaryFor } from "@sallyport/intents";
 import type { AccountArgs } from "../account/AccountArgs.js";
 import { homeOf } from "../account/homeOf.js";
 import { ArgumentError } from "../errors/ArgumentError.js";
@@ -11,6 +11,11 @@ import { type Tags, tagsFor } from "../tagging/tagsFor.js";
 export interface PermissionsBoundaryArgs {
   /** Regions in which bounded roles may work. At least one. */
   readonly regions: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Whether it bounds remediators in place of workloads: what closes buckets, groups and keys of the whole account, and
+   * reaches no data. Plain. Default: false.
+   */
+  readonly remediation?: boolean;
   /** Default: the component's name. */
   readonly policyName?: pulumi.Input<string>;
   /** Default: the provider's account, looked up. */
@@ -39,6 +44,7 @@ export class PermissionsBoundary extends pulumi.ComponentResource {
     checkRegions(component, args.regions);
     super("sallyport:index:PermissionsBoundary", name, args, opts);
     const { accountId, partition } = homeOf(this, { ...args, region: "" });
+    const boundaryFor = args.remediation === true ? remediationBoundaryFor : permissionsBoundaryFor;
     const policyName = args.policyName ?? name;
 
     const policy = new aws.iam.Policy(
@@ -49,7 +55,7 @@ export class PermissionsBoundary extends pulumi.ComponentResource {
         policy: pulumi
           .all([accountId, partition, pulumi.output(args.regions)])
           .apply(([account, part, regions]) =>
-            JSON.stringify(permissionsBoundaryFor({ accountId: account, partition: part }, regions)),
+            JSON.stringify(boundaryFor({ accountId: account, partition: part }, regions)),
           ),
         tags: tagsFor("PermissionsBoundary", name, args.tags),
       },

@@ -123,4 +123,42 @@ export const unsecured: readonly Reviewed[] = [
   },
   { types: /kms:Key/, paths: /(customerMasterKeySpec|keyUsage)/, reason: "KMS defaults to the same" },
   { types: /accessanalyzer:Analyzer/, paths: /type/, reason: "AWS defaults to the same" },
+  {
+    types: /cfg:Rule/,
+    reason:
+      "AWS Config asks again, of what is deployed, what our own rules ask of every stack; AWS takes none without source",
+  },
+  {
+    types: /cfg:(DeliveryChannel|RecorderStatus)/,
+    paths: /(snapshotDeliveryProperties(\..*)?)?/,
+    reason:
+      "how often a snapshot is written beside the history; a recorder without channel or status is told by AWS itself",
+  },
+  {
+    types: /cfg:Recorder/,
+    paths: /recordingGroup(\.includeGlobalResourceTypes)?/,
+    reason: "every type is AWS's own default, and one region of an account records IAM: no rule sees the other regions",
+  },
+  {
+    types: /guardduty:Detector(Feature)?/,
+    paths: /(findingPublishingFrequency|additionalConfigurations(\..*)?)?/,
+    reason:
+      "how soon a finding is published, and what AWS turns on by itself in a new detector or a task needs an agent for",
+  },
+  { types: /budgets:Budget/, reason: "what a month may cost is no control of its own" },
+  {
+    types: /iam:AccountPasswordPolicy/,
+    paths: /(allowUsersToChangePassword|require\w+)?/,
+    reason: "length and age are asked for, where there is a policy; there are no users with passwords (IAM-15)",
+  },
+  {
+    types: /(account:AlternativeContact|apigateway:Account)/,
+    paths: /(cloudwatchRoleArn)?/,
+    reason: "set in the foundation alone, whose configuration says whether the account has them already",
+  },
+  {
+    types: /organizations:Policy(Attachment)?/,
+    paths: /(type)?/,
+    reason: "the type is AWS's own default; what is bound to which units only the organization can say",
+  },
 ];

@@ -44,7 +44,7 @@ export const Access = {
   Consume: "Consume",
   /** Messages to a queue. */
   Send: "Send",
-  /** Depth and settings of a queue; streams of a log group; state of jobs and executions. */
+  /** Depth and settings of a queue; streams of a log group; state of jobs, executions and what a remediator watches. */
   Inspect: "Inspect",
   /** Events to an event bus. */
   PutEvents: "PutEvents",
@@ -52,6 +52,8 @@ export const Access = {
   Publish: "Publish",
   /** Streams and events of a log group. */
   WriteLogs: "WriteLogs",
+  /** Events of a log group, looked for by a pattern. */
+  ReadLogs: "ReadLogs",
   /** For EMR Serverless: a job's streams and events in a log group, which it looks up by name. */
   WriteJobLogs: "WriteJobLogs",
   /** For Step Functions: deliver the log of executions to a log group. AWS scopes none of the calls. */
@@ -62,6 +64,10 @@ export const Access = {
   ReadSecret: "ReadSecret",
   /** What a rotation function does to one secret: read it, add a version, move its stages, and make passwords. */
   RotateSecret: "RotateSecret",
+  /** A further version of one secret, by hand. */
+  WriteSecret: "WriteSecret",
+  /** Have Secrets Manager rotate one secret, or change how often it does. Who starts it needs Invoke on the function too. */
+  StartRotation: "StartRotation",
   /** Value of one parameter. */
   ReadParameter: "ReadParameter",
   /** Call a function; call the named routes of a REST API. */
@@ -96,6 +102,11 @@ export const Access = {
   Encrypt: "Encrypt",
   /** Decrypt with a key directly (not through a resource that it protects). */
   Decrypt: "Decrypt",
+  /**
+   * For a remediator: close buckets to the public, take rules off security groups, turn keys of users off or on, start a
+   * trail.
+   */
+  Remediate: "Remediate",
   /** For S3 itself: read a bucket as the source of replication. */
   ReplicateFrom: "ReplicateFrom",
   /** For S3 itself: read how long the versions of a locked bucket are locked, to lock their replicas alike. */

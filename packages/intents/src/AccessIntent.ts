@@ -72,6 +72,14 @@ export interface AccessIntent {
   readonly sessionRole?: string;
   /** Namespace of metrics, for example "Sallyport/Orders". */
   readonly metricNamespace?: string;
+  /** Id of the account all of whose buckets are watched by a remediator. */
+  readonly bucketsOf?: string;
+  /** Id of the account all of whose security groups are watched by a remediator. */
+  readonly securityGroupsOf?: string;
+  /** Id of the account all of whose users' keys are watched by a remediator. */
+  readonly usersOf?: string;
+  /** Trail name or ARN. */
+  readonly trail?: string;
   /** Subnet id. */
   readonly subnet?: string;
   /** Security group id. */

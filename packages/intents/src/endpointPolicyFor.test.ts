@@ -17,6 +17,8 @@ const bare = { "aws:PrincipalAccount": context.accountId };
 
 const delivered = "by CloudWatch Logs, which Step Functions and EMR Serverless call from networks of their own";
 
+const outside = "nowhere: IAM has no endpoint, and remediators run in no network of ours";
+
 /** Actions that are no call from a network of ours, each with where it is judged instead. */
 const noCalls: Readonly<Record<string, string>> = {
   "logs:CreateLogDelivery": delivered,
@@ -27,6 +29,9 @@ const noCalls: Readonly<Record<string, string>> = {
   "logs:ListLogDeliveries": delivered,
   "logs:PutResourcePolicy": delivered,
   "logs:UpdateLogDelivery": delivered,
+  "iam:GetAccessKeyLastUsed": outside,
+  "iam:ListAccessKeys": outside,
+  "iam:UpdateAccessKey": outside,
   "iam:PassRole": "by the service that is called, in its own name",
   "rds-db:connect": "by the database, at login",
 };

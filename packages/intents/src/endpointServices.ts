@@ -22,7 +22,7 @@ export const endpointServices: Readonly<Record<string, EndpointService>> = {
   config: service("config"),
   dynamodb: service("dynamodb"),
   "dynamodb-streams": service("dynamodb"),
-  ec2: service("ec2", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"),
+  ec2: service("ec2", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroupRules", "ec2:DescribeSubnets"),
   "ecr.api": service("ecr", "ecr:GetAuthorizationToken"),
   "ecr.dkr": service("ecr"),
   ecs: service("ecs"),

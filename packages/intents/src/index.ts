@@ -13,6 +13,8 @@ export { keyStatementsFor } from "./keyStatementsFor.js";
 export type { Conditions, PolicyDocument, ResourceStatement, Statement } from "./PolicyDocument.js";
 export { type Arn, parseArn } from "./parseArn.js";
 export { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
+export { remedialActions } from "./remedialActions.js";
+export { remediationBoundaryFor } from "./remediationBoundaryFor.js";
 export { type ResourceKind, resourceKinds } from "./resourceKinds.js";
 export { resourceStatementsFor } from "./resourceStatementsFor.js";
 export { serviceTrust } from "./serviceTrust.js";

@@ -21,9 +21,10 @@ export function permissionsBoundaryFor(
 ): PolicyDocument {
   if (regions.length === 0) throw new IntentError("regions", "[]", "name the regions where the platform's roles work");
   const inRegions = { StringEquals: { "aws:RequestedRegion": [...new Set(regions)].sort() } };
-  const services = kinds.filter(isRegional).map((kind) => resourceKinds[kind].service);
+  const regional = kinds.filter(isRegional);
+  const services = regional.map((kind) => resourceKinds[kind].service);
   const statements: readonly Statement[] = [
-    allow("AllowRegional", [...actionsOf(kinds.filter(isRegional)), ...serviceDuties].sort(), {
+    allow("AllowRegional", [...actionsOf(regional), ...serviceDuties].sort(), {
       Resource: [...new Set([...services, "rds"])]
         .sort()
         .map((service) => `arn:${partition}:${service}:*:${accountId}:*`),
@@ -45,7 +46,7 @@ export function permissionsBoundaryFor(
       Resource: [`arn:${partition}:kms:*:${accountId}:key/*`],
       Condition: { Bool: { "kms:GrantIsForAWSResource": "true" }, StringLike: { "kms:ViaService": "rds.*" } },
     }),
-    allow("AllowUnscoped", [...new Set([...unscoped(), ...actionsOf(["metricNamespace"])])].sort(), {
+    allow("AllowUnscoped", [...new Set([...unscoped(), ...actionsOf(["metricNamespace"]), ...tracing])].sort(), {
       Resource: ["*"],
       Condition: inRegions,
     }),
@@ -70,11 +71,17 @@ const serviceDuties = [
   "rds:ListTagsForResource",
 ];
 
+/** Kinds that remediators alone reach, in a boundary of their own: their actions would open as well as close. */
+const watchedKinds: readonly ResourceKind[] = ["bucketsOf", "securityGroupsOf", "usersOf", "trail"];
+
+/** What a function sends to X-Ray: its component adds it without an intent, and X-Ray has no resource to name. */
+const tracing = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"];
+
 const kinds = Object.keys(resourceKinds) as ResourceKind[];
 
 function isRegional(kind: ResourceKind): boolean {
   const { place }: KindFacts = resourceKinds[kind];
-  return place === undefined;
+  return place === undefined && !watchedKinds.includes(kind);
 }
 
 function allow(Sid: string, Action: readonly string[], rest: Pick<Statement, "Resource" | "Condition">): Statement {

@@ -6,6 +6,7 @@ import { checkedPrefix } from "./checkedPrefix.js";
 import { documentOf, policySizeLimits } from "./documentOf.js";
 import { IntentError } from "./IntentError.js";
 import { permissionsBoundaryFor } from "./permissionsBoundaryFor.js";
+import { remediationBoundaryFor } from "./remediationBoundaryFor.js";
 import { type KindFacts, type ResourceKind, resourceKinds } from "./resourceKinds.js";
 import { serviceTrust } from "./serviceTrust.js";
 import { statementsFor } from "./statementsFor.js";
@@ -206,6 +207,20 @@ describe("the permissions boundary", () => {
     const call = { action: "s3:GetObject", resource: "arn:aws:s3:::theirs/key" };
     expect(allows(Statement, { ...call, context: { "aws:ResourceAccount": "999999999999" } })).toBe(false);
     expect(allows(Statement, { ...call, context: { "aws:ResourceAccount": context.accountId } })).toBe(true);
+  });
+
+  it.each([
+    ["s3:PutBucketPublicAccessBlock", "arn:aws:s3:::orders", { "aws:ResourceAccount": context.accountId }],
+    ["ec2:RevokeSecurityGroupIngress", "arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1", inRegion("eu-west-1")],
+    ["iam:UpdateAccessKey", "arn:aws:iam::111122223333:user/someone", inRegion("us-east-1")],
+    ["cloudtrail:StartLogging", "arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit", inRegion("eu-west-1")],
+  ])("leaves %s to remediators, who may do it in the account alone", (action, resource, with_) => {
+    const bounds = remediationBoundaryFor(context, ["eu-west-1"]).Statement;
+    expect(allows(Statement, { action, resource, context: with_ })).toBe(false);
+    expect(allows(bounds, { action, resource, context: with_ })).toBe(true);
+    const theirs = { ...with_, "aws:ResourceAccount": "999999999999" };
+    const elsewhere = resource.replace("111122223333", "999999999999");
+    expect(allows(bounds, { action, resource: elsewhere, context: theirs })).toBe(false);
   });
 
   it("needs a region", () => {

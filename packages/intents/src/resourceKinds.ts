@@ -17,6 +17,9 @@ export interface KindFacts {
 
 const anyRevision = (before: string, name: string): string => `${before}${name}${name.includes(":") ? "" : ":*"}`;
 
+/** Stands for all of an account's resources of a kind, which no name could: what will have to be remediated is not known. */
+const accountId = /^\d{12}$/;
+
 /**
  * Every kind of resource that an intent can name, by the intent's field. The patterns are AWS's own for names; they
  * also keep `*`, `?` and `${` out of ARNs.
@@ -67,6 +70,10 @@ export const resourceKinds = {
   // By the end of its name a boundary tells it from roles that are nobody's to take.
   sessionRole: { service: "iam", before: "role/", place: "account", name: /^[A-Za-z0-9_+=,.@-]{1,56}-session$/ },
   metricNamespace: { service: "cloudwatch", before: "", place: "none", name: /^(?!AWS\/)[A-Za-z0-9_./#:-]{1,255}$/ },
+  bucketsOf: { service: "s3", before: "", place: "bucket", name: accountId, arn: () => "*" },
+  securityGroupsOf: { service: "ec2", before: "security-group/", name: accountId, arn: (before) => `${before}*` },
+  usersOf: { service: "iam", before: "user/", place: "account", name: accountId, arn: (before) => `${before}*` },
+  trail: { service: "cloudtrail", before: "trail/", name: /^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/ },
   subnet: { service: "ec2", before: "subnet/", name: /^subnet-[0-9a-f]{8,17}$/ },
   securityGroup: { service: "ec2", before: "security-group/", name: /^sg-[0-9a-f]{8,17}$/ },
   key: { service: "kms", before: "key/", byArn: true, name: /^[A-Za-z0-9-]{1,64}$/ },

@@ -17,6 +17,8 @@ const resource =
 
 /** AWS services that may take a role of ours, each closed against confused deputies by the keys that it sends. */
 export const serviceTrust = {
+  // One role for all APIs of an account and region: there is no API to name.
+  "apigateway.amazonaws.com": { accountOnly: true },
   "backup.amazonaws.com": { accountOnly: true },
   "cloudtrail.amazonaws.com": {},
   "ecs-tasks.amazonaws.com": { sources: resource("ecs", "*") },

@@ -24,6 +24,7 @@ export const unscopedActions: Readonly<Record<string, string>> = {
   "batch:ListJobs": "AWS defines no resource type for it",
   "cloudwatch:PutMetricData": "metrics have no ARN; the condition cloudwatch:namespace narrows it to one namespace",
   "ec2:DescribeNetworkInterfaces": "AWS defines no resource type for it",
+  "ec2:DescribeSecurityGroupRules": "AWS defines no resource type for it",
   "ec2:DescribeSubnets": "AWS defines no resource type for it",
   ...logDelivery,
   "secretsmanager:GetRandomPassword": "it reads no secret: AWS defines no resource type for it",

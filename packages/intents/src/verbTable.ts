@@ -136,6 +136,7 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
     [Access.WriteLogs]: [
       grant(["logs:CreateLogStream", "logs:PutLogEvents"], "content", (label) => `Write${label}Logs`),
     ],
+    [Access.ReadLogs]: [grant(["logs:FilterLogEvents"], "content", (label) => `Read${label}Logs`)],
     [Access.WriteJobLogs]: [
       grant(
         ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
@@ -173,6 +174,13 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
         generate,
       ),
       grant(["secretsmanager:GetRandomPassword"], "any", () => "MakeRandomPasswords"),
+    ],
+    [Access.Inspect]: [grant(["secretsmanager:DescribeSecret"], "self", (label) => `Inspect${label}Secret`)],
+    [Access.WriteSecret]: [
+      grant(["secretsmanager:PutSecretValue"], "self", (label) => `Write${label}Secret`, decrypt, generate),
+    ],
+    [Access.StartRotation]: [
+      grant(["secretsmanager:RotateSecret"], "self", (label) => `StartRotationOf${label}Secret`),
     ],
   },
   parameter: {
@@ -257,6 +265,29 @@ export const verbTable: Readonly<Record<ResourceKind, Readonly<Partial<Record<Ac
     [Access.AttachInterface]: [
       grant(["ec2:CreateNetworkInterface"], "self", (label) => `CreateInterfacesIn${label}Group`),
     ],
+  },
+  bucketsOf: {
+    [Access.Inspect]: [grant(["s3:GetBucketPublicAccessBlock"], "self", () => "InspectBuckets")],
+    [Access.Remediate]: [
+      conditional(
+        ["s3:PutBucketPublicAccessBlock"],
+        () => "CloseBuckets",
+        // S3 always says it; emulators may not.
+        ({ name }) => ({ StringEqualsIfExists: { "aws:ResourceAccount": name } }),
+      ),
+    ],
+  },
+  securityGroupsOf: {
+    [Access.Inspect]: [grant(["ec2:DescribeSecurityGroupRules"], "any", () => "InspectGroups")],
+    [Access.Remediate]: [grant(["ec2:RevokeSecurityGroupIngress"], "self", () => "CloseGroups")],
+  },
+  usersOf: {
+    [Access.Inspect]: [grant(["iam:GetAccessKeyLastUsed", "iam:ListAccessKeys"], "self", () => "InspectKeysOfUsers")],
+    [Access.Remediate]: [grant(["iam:UpdateAccessKey"], "self", () => "DeactivateKeysOfUsers")],
+  },
+  trail: {
+    [Access.Inspect]: [grant(["cloudtrail:GetTrailStatus"], "self", (label) => `Inspect${label}Trail`)],
+    [Access.Remediate]: [grant(["cloudtrail:StartLogging"], "self", (label) => `Start${label}Trail`)],
   },
   key: {
     [Access.Encrypt]: [grant(["kms:Encrypt"], "self", (label) => `EncryptWith${label}Key`)],

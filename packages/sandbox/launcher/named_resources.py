@@ -150,6 +150,35 @@ def _spark_application(call: Call) -> str:
     return f"arn:aws:emr-serverless:{call.home}:{call.path.partition('/jobruns')[0]}"
 
 
+def _budget(call: Call) -> str:
+    data = json.loads(call.body or b"{}")
+    name = (data.get("Budget") or data.get("NewBudget") or data).get("BudgetName", "")
+    account = call.home.rpartition(":")[2]
+    return data.get("ResourceARN") or f"arn:aws:budgets::{account}:budget/{name}"
+
+
+def _config_rule(call: Call) -> str:
+    """A new rule by its name: its id, which its ARN ends with, is drawn by AWS."""
+    name = (json.loads(call.body or b"{}").get("ConfigRule") or {}).get("ConfigRuleName", "")
+    return f"arn:aws:config:{call.home}:config-rule/{name}" if name else ""
+
+
+def _detector(call: Call) -> str:
+    return f"arn:aws:guardduty:{call.home}:detector/{call.path.rpartition('/')[2]}"
+
+
+def _own_account(call: Call) -> str:
+    account = call.home.rpartition(":")[2]
+    return f"arn:aws:account::{account}:account"
+
+
+def _organization_policy(call: Call) -> str:
+    """A service control policy by its id; of a call that binds one, the policy."""
+    account = call.home.rpartition(":")[2]
+    policy = call.text("PolicyId", "ResourceId")
+    return f"arn:aws:organizations::{account}:policy/o-sandbox/service_control_policy/{policy}" if policy else ""
+
+
 def _backup_vault(call: Call) -> str:
     name = call.path.partition("/backup-vaults/")[2].partition("/")[0]
     return f"arn:aws:backup:{call.home}:backup-vault:{name}"
@@ -169,6 +198,7 @@ def _backup_tagged(call: Call) -> str:
 _TRAIL = _given("arn:aws:cloudtrail:{home}:trail/", "ResourceId", "ResourceIdList")
 
 _SERVICE_CALLS: dict[str, dict[str, Name]] = {
+    "account": dict.fromkeys(("DeleteAlternateContact", "GetAlternateContact", "PutAlternateContact"), _own_account),
     "access-analyzer": dict.fromkeys(("CreateAnalyzer", "DeleteAnalyzer", "GetAnalyzer", "UpdateAnalyzer"), _analyzer),
     "application-autoscaling": dict.fromkeys(
         ("RegisterScalableTarget", "DeregisterScalableTarget", "PutScalingPolicy", "DeleteScalingPolicy"), _SCALABLE
@@ -191,12 +221,16 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
         **dict.fromkeys(("RegisterJobDefinition", "DeregisterJobDefinition", "SubmitJob"), _JOB_DEFINITION),
         **dict.fromkeys(("CancelJob", "TerminateJob"), _JOB),
     },
+    "budgets": dict.fromkeys(
+        ("ListTagsForResource", "ModifyBudget", "TagResource", "UntagResource", "ViewBudget"), _budget
+    ),
     "cloudwatch": {
         "DeleteAlarms": _given("arn:aws:cloudwatch:{home}:alarm:", "AlarmNames"),
         "DescribeAlarms": _fixed("arn:aws:cloudwatch:{home}:alarm:*"),
         **dict.fromkeys(("PutDashboard", "GetDashboard", "DeleteDashboards"), _dashboard),
     },
     "cloudtrail": dict.fromkeys(("AddTags", "ListTags", "RemoveTags"), _TRAIL),
+    "config": {"PutConfigRule": _config_rule},
     "ec2": {
         "AllocateAddress": _new("elastic-ip"),
         "CreateFlowLogs": _new("vpc-flow-log"),
@@ -226,6 +260,7 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
         ),
         _RULE,
     ),
+    "guardduty": dict.fromkeys(("DeleteDetector", "GetDetector", "UpdateDetector"), _detector),
     "iam": {
         "CreatePolicy": _policy,
         **dict.fromkeys(
@@ -239,6 +274,13 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
     },
     "kms": dict.fromkeys(("CreateAlias", "DeleteAlias", "UpdateAlias"), _ALIAS),
     "lambda": {"CreateFunction": _given("arn:aws:lambda:{home}:function:", "FunctionName")},
+    "organizations": dict.fromkeys(
+        (
+            "AttachPolicy", "DeletePolicy", "DescribePolicy", "DetachPolicy", "ListTagsForResource",
+            "ListTargetsForPolicy", "TagResource", "UntagResource", "UpdatePolicy",
+        ),
+        _organization_policy,
+    ),
     "rds": {
         **dict.fromkeys(
             (

@@ -22,6 +22,7 @@ export { sandboxEnvironment } from "./lifecycle/sandboxEnvironment.js";
 export { type SandboxStatus, sandboxStatus } from "./lifecycle/sandboxStatus.js";
 export { type StartSandboxOptions, startSandbox } from "./lifecycle/startSandbox.js";
 export { stopSandbox } from "./lifecycle/stopSandbox.js";
+export { s3ControlClient } from "./provider/s3ControlClient.js";
 export { ensurePythonPackages } from "./toolchain/ensurePythonPackages.js";
 export { ensureSpark } from "./toolchain/ensureSpark.js";
 export type { ProviderChoice } from "./toolchain/ProviderChoice.js";

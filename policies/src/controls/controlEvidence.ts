@@ -13,13 +13,20 @@ const etlAccess = "stacks/etl/src/deployment/workerAccess.test.ts";
 const etlPipeline = "packages/cli/src/commands/demo/etlPipeline.e2e.test.ts";
 const migration = "workers/etl/src/migrate/migration.sandbox.test.ts";
 const rotation = "workers/credentials/src/rotation.sandbox.test.ts";
+const clickHouseRotation = "workers/credentials/src/clickhouse.sandbox.test.ts";
+const rotationRequests = "workers/credentials/src/operations.sandbox.test.ts";
+const credentialManager = "packages/credentials/src/manager.sandbox.test.ts";
+const clickHouseSecret = "packages/credentials/src/clickhouse/parseClickHouseLogin.test.ts";
+const localLogin = "packages/credentials/src/clickhouse/localClickHouse.test.ts";
 const transformJob = "stacks/transform/src/deployment/jobAccess.test.ts";
 const transformWorker = "workers/transform/src/transform.sandbox.test.ts";
 const transformRoles = "packages/cli/src/commands/transform/transformRoles.e2e.test.ts";
 const transformRun = "workers/transform/src/runJob.test.ts";
 const transformRules = "packages/transform-rules/src/rules.test.ts";
+const compliance = "policies/src/compliance/compliance.test.ts";
 const credentials = "The credential system is not built yet";
-const account = "The account foundation sets up alarm topics, log buckets and the permissions boundary alone so far";
+const foundation = "packages/cli/src/commands/demo/foundation.e2e.test.ts";
+const account = "The account foundation does not set this up yet";
 const procedures = "The procedure is not written yet";
 const calendar = "There is no calendar of recurring reviews yet";
 
@@ -36,12 +43,12 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "CNT-13": {
     tests: ["workers/transform/src/image.test.ts", "workers/transform/src/execute/selectToolchains.test.ts"],
   },
-  "CPL-01": { missing: "There is no map to the Well-Architected Framework yet" },
-  "CPL-02": { tests: ["policies/src/frameworks/frameworks.test.ts"] },
+  "CPL-01": { tests: [compliance], files: ["docs/compliance/well-architected.md"] },
+  "CPL-02": { tests: ["policies/src/frameworks/frameworks.test.ts", compliance], files: ["docs/compliance/cis.md"] },
   "CPL-03": { tests: [image], missing: "The Dockerfile is linted; built images are not scanned" },
-  "CPL-04": { missing: "Controls are mapped to NIST SP 800-53, not to the functions of the Cybersecurity Framework" },
+  "CPL-04": { tests: [compliance], files: ["docs/compliance/nist-csf.md", "docs/compliance/nist-800-53.md"] },
   "CPL-05": { missing: "Reports of policy runs are made; they are not kept over a period yet" },
-  "CPL-06": { missing: "There is no list of OWASP's recommendations yet" },
+  "CPL-06": { tests: [compliance], files: ["docs/compliance/owasp.md"] },
   "CPL-07": { files: ["docs/reference/rules.md"] },
   "CPL-08": { tests: ["policies/src/reference/describeControls.test.ts"] },
   "ENC-05": { tests: ["stacks/compressor/src/plan/planCompressor.test.ts"] },
@@ -56,8 +63,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     ],
   },
   "ENC-16": { missing: "Queues, topics and buckets refuse plain HTTP; workers do not refuse an http: endpoint yet" },
-  "ENC-17": { missing: credentials },
-  "GOV-02": { missing: account },
+  "ENC-17": { tests: [clickHouseSecret, credentialManager, clickHouseRotation] },
+  "GOV-02": { tests: ["components/src/audit/configRules.test.ts", foundation] },
   "GOV-03": { missing: account },
   "GOV-04": { missing: credentials },
   "GOV-05": { missing: calendar },
@@ -86,13 +93,19 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "IR-03": { missing: procedures },
   "IR-04": { missing: procedures },
   "IR-05": { runbook: "SECURITY.md" },
-  "IR-06": { files: ["SECURITY.md"], missing: "The repository's contact is set up; the account's is not" },
+  "IR-06": { files: ["SECURITY.md"], tests: ["components/src/account/AccountSettings.test.ts", foundation] },
   "IR-07": { missing: procedures },
   "LOG-02": { tests: ["packages/worker-kit/src/logs/createLogger.test.ts"] },
   "LOG-03": { tests: ["packages/sandbox/src/tasks/logs/LogForwarder.test.ts"] },
-  "LOG-09": { missing: credentials },
+  "LOG-09": {
+    tests: [credentialManager, rotationRequests],
+    missing: "Runs of the security validation are not logged yet",
+  },
   "LOG-11": { tests: [transformWorker] },
-  "MON-13": { missing: account },
+  "MON-13": {
+    tests: [foundation],
+    missing: "AWS Config and GuardDuty watch; there is no findings hub, and no scheduled run of drift and policies yet",
+  },
   "NET-03": { tests: ["stacks/compressor/src/plan/refuseOverlappingNetworks.test.ts"] },
   "NET-15": { tests: [image] },
   "OPS-01": { missing: "`sallyport check` covers what is in stacks; the gate as one command is not built yet" },
@@ -100,11 +113,13 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "OPS-03": { missing: procedures },
   "OPS-04": { missing: calendar },
   "SEC-01": { tests: [image], missing: "History is not scanned for secrets yet" },
-  "SEC-05": { missing: credentials },
+  "SEC-04": { tests: [clickHouseSecret, credentialManager] },
+  "SEC-05": { tests: ["packages/credentials/src/lint.test.ts"], files: ["biome.json"] },
   "SEC-08": { tests: [transformJob, "stacks/transform/src/deployment/environments.test.ts"] },
-  "SEC-12": { tests: [rotation, etlPipeline] },
-  "SEC-13": { missing: credentials },
-  "SEC-14": { missing: credentials },
+  "SEC-12": { tests: [rotation, clickHouseRotation, etlPipeline] },
+  "SEC-13": { tests: [rotationRequests, "workers/credentials/src/function.sandbox.test.ts"] },
+  "SEC-14": { tests: [credentialManager] },
+  "SEC-16": { tests: [localLogin, credentialManager] },
   "STO-09": { files: ["stacks/transform/src/deployment/transformBuckets.ts"], tests: [transformJob] },
   "STO-12": { tests: ["stacks/kpi/src/config/readConfig.test.ts"], files: ["stacks/kpi/Pulumi.yaml"] },
   "SUP-02": { missing: "Images are scanned when they are pushed; there is no scan in CI yet" },
@@ -125,7 +140,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     tests: ["packages/cli/src/commands/check/check.e2e.test.ts"],
     missing: "Policies and tests block; scans of secrets, dependencies and images do not run yet",
   },
-  "TOL-01": { missing: credentials },
+  "TOL-01": { tests: [credentialManager] },
   "TOL-02": { missing: credentials },
   "TOL-03": { missing: credentials },
   "TOL-04": { missing: credentials },

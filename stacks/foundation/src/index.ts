@@ -1,45 +1,43 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { AlarmTopic, type FoundationOutputs, LogBucket, PermissionsBoundary } from "@sallyport/components";
-import { readConfig } from "./readConfig.js";
+import type { FoundationOutputs } from "@sallyport/components";
+import { readConfig } from "./config/readConfig.js";
+import { accountOf } from "./deployment/accountOf.js";
+import { alarmsAndLogs } from "./deployment/alarmsAndLogs.js";
+import { auditTrail as recordedBy } from "./deployment/auditTrail.js";
+import { backups } from "./deployment/backups.js";
+import { byRegion } from "./deployment/byRegion.js";
+import { deployers } from "./deployment/deployers.js";
+import { configServiceRole, settings } from "./deployment/settings.js";
+import { watchedRegion } from "./deployment/watchedRegion.js";
 
-const { regions, environment, tags: given } = readConfig(new pulumi.Config(), Object.values(aws.Region));
-const tags = { system: "sallyport-foundation", environment, ...given };
-
-const boundary = new PermissionsBoundary(`sallyport-${environment}-boundary`, { regions: [...regions], tags });
-
-const topics = regions.map(
-  (region) =>
-    [
-      region,
-      new AlarmTopic(`sallyport-${environment}-alarms-${region}`, {
-        topicName: `sallyport-${environment}-alarms`,
-        environment,
-        region,
-        tags,
-      }).topicArn,
-    ] as const,
-);
-
-const account = aws.getCallerIdentityOutput();
-const logs = regions.map(
-  (region) =>
-    [
-      region,
-      new LogBucket(`sallyport-${environment}-logs-${region}`, {
-        bucketName: pulumi.interpolate`sallyport-${environment}-logs-${account.accountId}-${region}`,
-        environment,
-        region,
-        tags,
-      }).bucketName,
-    ] as const,
-);
+const config = readConfig(new pulumi.Config(), Object.values(aws.Region));
+const account = accountOf(config);
+const regions = config.regions.map((region) => alarmsAndLogs(account, region));
+const trail = recordedBy(account, regions);
+const serviceRole = configServiceRole(account);
+const watched = regions.map((region) => watchedRegion(account, region, serviceRole));
+settings(account);
 
 // Annotated, so that an output that other stacks read cannot be renamed or forgotten here.
-const outputs: { readonly [Name in keyof FoundationOutputs]: pulumi.Input<FoundationOutputs[Name]> } = {
-  permissionsBoundaryArn: boundary.policyArn,
-  alarmTopicArns: pulumi.output(Object.fromEntries(topics)),
-  logBuckets: pulumi.output(Object.fromEntries(logs)),
+const outputs: { readonly [Name in keyof FoundationOutputs]-?: pulumi.Input<FoundationOutputs[Name]> } = {
+  permissionsBoundaryArn: account.permissionsBoundaryArn,
+  alarmTopicArns: byRegion(regions, ({ alarmTopicArn }) => alarmTopicArn),
+  logBuckets: byRegion(regions, ({ logBucket }) => logBucket),
+  auditTrail: trail ?? pulumi.output(undefined),
+  configBuckets: byRegion(watched, ({ configBucket }) => configBucket),
+  threatDetectorIds: byRegion(watched, ({ threatDetectorId }) => threatDetectorId),
+  backupVaults: byRegion(backups(account, regions), ({ vaultName }) => vaultName),
+  deployerRoleArns: deployers(account),
 };
 
-export const { permissionsBoundaryArn, alarmTopicArns, logBuckets } = outputs;
+export const {
+  permissionsBoundaryArn,
+  alarmTopicArns,
+  logBuckets,
+  auditTrail,
+  configBuckets,
+  threatDetectorIds,
+  backupVaults,
+  deployerRoleArns,
+} = outputs;

@@ -3,9 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
-import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { AddPermissionCommand, CreateFunctionCommand, InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { CreateDBInstanceCommand, type DBInstance, DescribeDBInstancesCommand, RDSClient } from "@aws-sdk/client-rds";
 import { CreateSecretCommand, RotateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { testClientSettings, until } from "@sallyport/worker-kit/testing";
@@ -85,6 +86,9 @@ describe("the rotator as Secrets Manager calls it for an RDS instance, under a r
         rotated.map((action) => `secretsmanager:${action}`),
         secretId,
       ),
+      // Only for the topic's messages: the four steps need neither.
+      allow("StartRotation", ["secretsmanager:RotateSecret"], secretId),
+      allow("CallItself", ["lambda:InvokeFunction"], `arn:aws:lambda:eu-west-1:000000000000:function:${rotator}`),
       allow("ReadMaster", ["secretsmanager:GetSecretValue"], masterArn),
       allow("MakePasswords", ["secretsmanager:GetRandomPassword"], "*"),
       allow("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], logs),
@@ -96,7 +100,7 @@ describe("the rotator as Secrets Manager calls it for an RDS instance, under a r
         ...{ FunctionName: rotator, Role: Role?.Arn, Runtime: "nodejs24.x", Handler: "index.handler", Timeout: 60 },
         Code: { ZipFile: zippedModule(code) },
         // The sandbox gives its own authorities in place of Lambda's.
-        Environment: { Variables: { DB_CA: "/var/runtime/ca-cert.pem" } },
+        Environment: { Variables: { DB_CA: "/var/runtime/ca-cert.pem", ROTATED_SECRETS: "etl/loader" } },
       }),
     );
     await lambda.send(
@@ -134,5 +138,59 @@ describe("the rotator as Secrets Manager calls it for an RDS instance, under a r
       );
       expect({ found, inLog: log.includes(password) }).toEqual({ found: "", inLog: false });
     }
+  });
+
+  test("is asked by a message to the topic, and by calls to try, to go back and to measure", async () => {
+    const secrets = new SecretsManagerClient(testClientSettings(sandbox));
+    const sns = new SNSClient(testClientSettings(sandbox));
+    const lambda = new LambdaClient(testClientSettings(sandbox));
+    const functionArn = `arn:aws:lambda:eu-west-1:000000000000:function:${rotator}`;
+    const { TopicArn = "" } = await sns.send(new CreateTopicCommand({ Name: "rotate" }));
+    await lambda.send(
+      new AddPermissionCommand({
+        ...{ FunctionName: rotator, StatementId: "topic", Action: "lambda:InvokeFunction" },
+        ...{ Principal: "sns.amazonaws.com", SourceArn: TopicArn, SourceAccount: "000000000000" },
+      }),
+    );
+    await sns.send(new SubscribeCommand({ TopicArn, Protocol: "lambda", Endpoint: functionArn }));
+    const current = async () => target.parse(await store.read(secretId, "AWSCURRENT"), secretId);
+    const previousVersion = async (): Promise<string> => {
+      const { stages } = await store.describe(secretId);
+      return [...stages].find(([, held]) => held.includes("AWSPREVIOUS"))?.[0] ?? "";
+    };
+    const before = await current();
+    await sns.send(new PublishCommand({ TopicArn, Message: JSON.stringify({ operation: "rotate", secretId }) }));
+    await until("the message rotated", async () => (await current()).password !== before.password);
+    const rotated = await current();
+    await until("the rotation is over", async () => {
+      const { stages } = await store.describe(secretId);
+      return ![...stages.values()].some((held) => held.includes("AWSPENDING") && !held.includes("AWSCURRENT"));
+    });
+
+    const call = async (request: object): Promise<readonly object[]> => {
+      const Payload = new TextEncoder().encode(JSON.stringify(request));
+      const answer = await lambda.send(new InvokeCommand({ FunctionName: rotator, Payload }));
+      const text = new TextDecoder().decode(answer.Payload);
+      if (answer.FunctionError !== undefined) throw new Error(text);
+      return JSON.parse(text);
+    };
+    expect(await call({ operation: "test", secretId })).toEqual([
+      { arn: secretId, version: expect.any(String), user: "loader_trial" },
+    ]);
+    expect(await current()).toEqual(rotated);
+    const version = await previousVersion();
+    expect(await call({ operation: "rollback", secretId, versionId: version })).toEqual([
+      { arn: secretId, version, outcome: "done" },
+    ]);
+    expect(await current()).toEqual(before);
+    expect(await target.logsIn(before)).toBe(true);
+    expect(await call({ operation: "audit" })).toEqual([{ arn: "etl/loader", overdueDays: 0 }]);
+    // Secrets Manager does not take the rotation from before for one that is still under way.
+    await secrets.send(new RotateSecretCommand({ SecretId: secretId }));
+    await until("it rotates again", async () => (await current()).password !== before.password);
+    expect(await target.logsIn(await current())).toBe(true);
+    await expect(call({ operation: "rollback", secretId, versionId: version.toUpperCase() })).rejects.toThrow(
+      "is not the previous one",
+    );
   });
 });

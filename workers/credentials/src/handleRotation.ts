@@ -1,27 +1,51 @@
-import { describeError, type Logger, WorkerError } from "@sallyport/worker-kit";
+import { describeError, WorkerError } from "@sallyport/worker-kit";
+import { CredentialEvents } from "./operations/CredentialEvents.js";
+import { type Answer, handleRequest } from "./operations/handleRequest.js";
+import type { OperationPorts } from "./operations/OperationPorts.js";
+import { requestsIn } from "./operations/Request.js";
 import { parseRotationEvent } from "./rotation/RotationEvent.js";
-import { type RotationPorts, rotate } from "./rotation/rotate.js";
+import { rotate } from "./rotation/rotate.js";
 
 /**
- * Answers one call of Secrets Manager, and logs it without any value (LOG-09).
+ * Answers one call: a step of Secrets Manager's, or what an operator, the topic or the schedule asks for. Logs it without any
+ * value (LOG-09).
  *
- * @throws Error with a message that holds no secret, so that Secrets Manager repeats the rotation and the alarm of the
- *   function's errors fires
+ * @throws Error with a message that holds no secret, so that Secrets Manager repeats the rotation and the alarms fire
  */
-export async function handleRotation(event: unknown, ports: RotationPorts, logger: Logger): Promise<void> {
-  const started = performance.now();
-  const fields = () => ({ milliseconds: Math.round(performance.now() - started) });
-  let log = logger;
+export async function handleRotation(event: unknown, ports: OperationPorts): Promise<readonly Answer[] | undefined> {
   try {
-    const { Step: step, SecretId: arn, ClientRequestToken: version } = parseRotationEvent(event);
-    log = logger.with({ step, arn, version });
-    log.info("rotation.step_started");
-    const outcome = await rotate(parseRotationEvent(event), ports);
-    log.info("rotation.step_done", { ...fields(), outcome });
+    const requests = requestsIn(event);
+    if (requests === undefined) return await answerStep(event, ports);
+    const answers: Answer[] = [];
+    for (const request of requests) answers.push(...(await handleRequest(request, ports)));
+    return answers;
   } catch (error) {
-    log.error("rotation.step_failed", { ...fields(), ...describeError(error) });
     // Lambda logs and returns what is thrown: the texts of other errors may hold parts of statements and values.
     if (error instanceof WorkerError) throw new Error(error.message);
     throw new Error(`The step failed (${String(describeError(error).reason)}); the function's log has more`);
+  }
+}
+
+async function answerStep(event: unknown, ports: OperationPorts): Promise<undefined> {
+  const started = performance.now();
+  const fields = () => ({ milliseconds: Math.round(performance.now() - started) });
+  const events = new CredentialEvents(ports);
+  let log = ports.logger;
+  let ids = {};
+  try {
+    const rotation = parseRotationEvent(event);
+    const { Step: step, SecretId: arn, ClientRequestToken: version } = rotation;
+    ids = { arn, version };
+    log = log.with({ step, arn, version });
+    log.info("rotation.step_started");
+    if (step === "createSecret") events.rotationStarted(ids);
+    const outcome = await rotate(rotation, ports);
+    log.info("rotation.step_done", { ...fields(), outcome });
+    if (step !== "finishSecret") return;
+    events.rotationSucceeded(ids, await ports.store.startedAt(arn, "AWSCURRENT", version).catch(() => undefined));
+  } catch (error) {
+    log.error("rotation.step_failed", { ...fields(), ...describeError(error) });
+    events.rotationFailed(ids, error);
+    throw error;
   }
 }

@@ -1,4 +1,9 @@
 export { SecretsManagerStore } from "./aws/SecretsManagerStore.js";
+export { ClickHouseTarget } from "./clickhouse/ClickHouseTarget.js";
+export { handleRotation } from "./handleRotation.js";
+export type { Answer } from "./operations/handleRequest.js";
+export type { OperationPorts } from "./operations/OperationPorts.js";
+export type { Request } from "./operations/Request.js";
 export type { AdminSource, CredentialTarget, SecretState, SecretStore } from "./ports.js";
 export { connectVerified } from "./postgres/connectVerified.js";
 export { PostgresTarget } from "./postgres/PostgresTarget.js";

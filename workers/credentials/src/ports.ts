@@ -10,12 +10,27 @@ export interface SecretStore {
   writePending(secretId: string, versionId: string, value: string): Promise<void>;
   /** Moves AWSCURRENT, and AWSPREVIOUS behind it; fails where AWSCURRENT is not at `from`. */
   makeCurrent(secretId: string, versions: { readonly from: string; readonly to: string }): Promise<void>;
+  /** Writes a version that no rotation knows, under a stage of its own. */
+  writeTrial(secretId: string, versionId: string, value: string): Promise<void>;
+  /** Removes the stage of such a version, whereupon Secrets Manager drops it. Nothing where it has none. */
+  dropTrial(secretId: string, versionId: string): Promise<void>;
+  /** Removes AWSPENDING from the version, where it has it. */
+  endPending(secretId: string, versionId: string): Promise<void>;
+  /** When the version with the stage was made. */
+  startedAt(secretId: string, stage: string, versionId: string): Promise<Date | undefined>;
   /** A new password of letters and digits. */
   randomPassword(): Promise<string>;
 }
 
+/** The stage of trials. AWSPENDING would let a rotation go on with the trial's version. */
+export const trialStage = "SALLYPORTTRIAL";
+
 export interface SecretState {
   readonly rotationEnabled: boolean;
+  /** Days between rotations; undefined where rotation is off, or by an expression. */
+  readonly days?: number | undefined;
+  readonly created?: Date | undefined;
+  readonly lastRotated?: Date | undefined;
   readonly stages: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -34,6 +49,8 @@ export interface CredentialTarget<Login extends RotatingLogin = RotatingLogin> {
    * both are one user. The password may not be seen in the server's logs.
    */
   letIn(request: LetInRequest<Login>): Promise<void>;
+  /** Removes the user of a trial. Nothing where there is none. */
+  remove(request: Pick<LetInRequest<Login>, "login" | "admin">): Promise<void>;
 }
 
 /** What `letIn` works with. */

@@ -3,13 +3,14 @@ import { readFile } from "node:fs/promises";
 import { PutSecretValueCommand, UpdateSecretVersionStageCommand } from "@aws-sdk/client-secrets-manager";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startPostgres } from "@sallyport/sandbox";
-import { createLogger } from "@sallyport/worker-kit";
 import { handleRotation } from "./handleRotation.js";
 import { connectVerified } from "./postgres/connectVerified.js";
 import { PostgresTarget } from "./postgres/PostgresTarget.js";
 import { type RotationPorts, rotate } from "./rotation/rotate.js";
 import { attemptRotation } from "./testing/attemptRotation.js";
+import { heardPorts } from "./testing/heardPorts.js";
 import { type RotationBed, startRotationBed } from "./testing/RotationBed.js";
+import { replaced } from "./testing/replaced.js";
 
 interface Value {
   readonly username: string;
@@ -136,7 +137,7 @@ describe("a rotation of a PostgreSQL login", () => {
 
   test.each<[string, (current: Record<string, unknown>) => unknown, RegExp]>([
     ["no JSON", () => "hunter2", /holds no login that can be rotated/],
-    ["another engine", (value) => ({ ...value, engine: "mysql" }), /"engine" is postgres/],
+    ["another engine", (value) => ({ ...value, engine: "mysql" }), /"engine" is clickhouse or postgres/],
     ["no host", ({ host: _host, ...value }) => value, /\(host: is missing\)/],
     ["a port that is none", (value) => ({ ...value, port: "hunter2" }), /\(port: /],
     ["no master", ({ masterarn: _arn, ...value }) => value, /does not say which login may change its password/],
@@ -250,17 +251,13 @@ describe("a rotation of a PostgreSQL login", () => {
     const secretId = await makeLogin();
     const stale = JSON.stringify({ ...bed.postgres.master, password: "of-yesterday" });
     let reads = 0;
-    const store: RotationPorts["store"] = {
-      describe: (id) => bed.ports.store.describe(id),
-      writePending: (...args) => bed.ports.store.writePending(...args),
-      makeCurrent: (...args) => bed.ports.store.makeCurrent(...args),
-      randomPassword: () => bed.ports.store.randomPassword(),
+    const store = replaced(bed.ports.store, {
       read: async (id, ...rest) => {
         if (id !== bed.masterArn) return bed.ports.store.read(id, ...rest);
         reads += 1;
         return reads === 1 ? stale : bed.ports.store.read(id, ...rest);
       },
-    };
+    });
     await rotateAll(secretId, { ...bed.ports, store });
     expect(reads).toBe(2);
     expect(await logsIn(await value(secretId))).toBe(true);
@@ -291,29 +288,31 @@ describe("a rotation of a PostgreSQL login", () => {
 
   test("writes no password into its log, its errors, or the log of the server", async () => {
     const secretId = await makeLogin();
-    const lines: string[] = [];
-    const logger = createLogger({ service: "credentials", write: (line) => lines.push(line) });
+    const { ports, lines } = heardPorts(bed.ports);
     const versionId = randomUUID();
     const { username, ...rest } = await value(secretId);
     const next = { ...rest, username: `${username}_clone`, password: "p".repeat(48) };
     await write(secretId, JSON.stringify(next), "AWSPENDING", versionId);
     for (const Step of ["createSecret", "setSecret", "testSecret", "finishSecret"]) {
-      await handleRotation({ SecretId: secretId, ClientRequestToken: versionId, Step }, bed.ports, logger);
+      await handleRotation({ SecretId: secretId, ClientRequestToken: versionId, Step }, ports);
     }
-    await expect(handleRotation({ Step: "other" }, bed.ports, logger)).rejects.toThrow("no step of a rotation");
+    await expect(handleRotation({ Step: "other" }, ports)).rejects.toThrow("no step of a rotation");
     const broken = {
-      ...bed.ports,
+      ...ports,
       targets: { postgres: new PostgresTarget(async () => Promise.reject(new Error(next.password))) },
     };
     const pendingAgain = randomUUID();
     await write(secretId, JSON.stringify({ ...next, username, password: "q".repeat(48) }), "AWSPENDING", pendingAgain);
     const step = { SecretId: secretId, ClientRequestToken: pendingAgain, Step: "testSecret" };
-    const error = await handleRotation(step, broken, logger).catch((failure: Error) => failure);
+    const error = await handleRotation(step, broken).catch((failure: Error) => failure);
     expect(String(error)).toContain("did not do what the rotation needs");
     const log = `${lines.join("")}${String(error)}${String((error as Error).stack)}`;
     expect(lines.map((line) => JSON.parse(line).event)).toEqual([
-      ...Array.from({ length: 4 }, () => ["rotation.step_started", "rotation.step_done"]).flat(),
-      ...["rotation.step_failed", "rotation.step_started", "rotation.step_failed"],
+      ...["rotation.step_started", "credential.rotation.started", "rotation.step_done"],
+      ...Array.from({ length: 3 }, () => ["rotation.step_started", "rotation.step_done"]).flat(),
+      "credential.rotation.succeeded",
+      ...["rotation.step_failed", "credential.rotation.failed"],
+      ...["rotation.step_started", "rotation.step_failed", "credential.rotation.failed"],
     ]);
     const server = await readFile(bed.postgres.logFile, "utf8");
     expect(server).toContain(`ROLE "${next.username}" LOGIN`);

@@ -5,6 +5,13 @@ const schema = z.object({
   AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
   /** Path of a PEM file. */
   DB_CA: z.string().startsWith("/", "has to be an absolute path").optional(),
+  /** Names or ARNs of the secrets that the audit looks at, separated by commas. */
+  ROTATED_SECRETS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").filter((name) => name !== "")),
+  /** The metrics' dimension; the function's name in Lambda. */
+  AWS_LAMBDA_FUNCTION_NAME: z.string().default("local"),
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { S3Client } from "@aws-sdk/client-s3";
-import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { openVault } from "@sallyport/credentials/vault";
 import {
   clientSettings,
   createMetrics,
@@ -79,8 +79,8 @@ function loginOf(settings: Settings): () => Promise<Login> {
   const { AWS_REGION: region, DB_HOST, DB_PORT, DB_NAME, DB_USER = "", DB_SECRET_ARN } = settings;
   const server = { host: DB_HOST, port: DB_PORT, database: DB_NAME };
   if (DB_SECRET_ARN === undefined) return async () => await iamLogin({ server, user: DB_USER, region });
-  const secrets = new SecretsManagerClient(clientSettings({ region, maxSockets: SOCKETS }));
-  return async () => await secretLogin(secrets, DB_SECRET_ARN, server);
+  const vault = openVault({ region, maxSockets: SOCKETS });
+  return async () => await secretLogin(vault, DB_SECRET_ARN, server);
 }
 
 async function authoritiesOf({ DB_CA }: Settings): Promise<string | undefined> {

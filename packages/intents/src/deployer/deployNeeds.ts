@@ -1,3 +1,4 @@
+import { accountNeeds } from "./accountNeeds.js";
 import { computeNeeds } from "./computeNeeds.js";
 import { dataNeeds } from "./dataNeeds.js";
 import { identityNeeds } from "./identityNeeds.js";
@@ -11,6 +12,7 @@ import type { TypeNeedsTable } from "./TypeNeeds.js";
  * provider's calls and the AWS Service Authorization Reference; the sandbox's deployments check a part of it.
  */
 export const deployNeeds: TypeNeedsTable = {
+  ...accountNeeds,
   ...computeNeeds,
   ...dataNeeds,
   ...identityNeeds,

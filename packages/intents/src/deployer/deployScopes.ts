@@ -33,6 +33,7 @@ const networkCreations = [
  * below a folder, a secret's ends with six characters of AWS's choice.
  */
 export const deployScopes = {
+  AccountContacts: account("account", "account::{account}:account"),
   AccessPoints: named("s3", "s3:{here}:accesspoint/{name}"),
   Alarms: named("cloudwatch", "cloudwatch:{here}:alarm:{name}"),
   // A stack's alarms are described by name; AWS judges the call on all of them.
@@ -53,9 +54,13 @@ export const deployScopes = {
   // Bucket ARNs carry neither account nor region: the account is held by aws:ResourceAccount.
   Buckets: inAccount("s3:::{name}"),
   BucketObjects: inAccount("s3:::{name}/*"),
+  Budgets: account("budgets", "budgets::{account}:budget/{name}"),
   Clusters: named("ecs", "ecs:{here}:cluster/{name}"),
+  // AWS draws their ids.
+  ConfigRules: named("config", "config:{here}:config-rule/*"),
   Dashboards: named("cloudwatch", "cloudwatch::{account}:dashboard/{name}"),
   Databases: named("rds", "rds:{here}:db:{name}", "rds:{here}:pg:{name}", "rds:{here}:subgrp:{name}"),
+  Detectors: named("guardduty", "guardduty:{here}:detector/*"),
   EventRules: named("events", "events:{here}:rule/{name}"),
   EventSources: {
     ...listed("lambda"),
@@ -127,6 +132,14 @@ export const deployScopes = {
   Parameters: named("ssm", "ssm:{here}:parameter/{name}", "ssm:{here}:parameter/sallyport/{name}"),
   Policies: account("iam", "iam::{account}:policy/{name}"),
   Queues: named("sqs", "sqs:{here}:{name}"),
+  // Policies have ids of AWS's choice; what they are bound to is outside the account.
+  OrganizationPolicies: account(
+    "organizations",
+    "organizations::{account}:account/o-*/*",
+    "organizations::{account}:ou/o-*/ou-*",
+    "organizations::{account}:policy/o-*/service_control_policy/p-*",
+    "organizations::{account}:root/o-*/r-*",
+  ),
   Repositories: named("ecr", "ecr:{here}:repository/{name}", "ecr:{here}:repository/sallyport/{name}"),
   Roles: account("iam", "iam::{account}:role/{name}"),
   // What gives a role rights: only under the platform's boundary (see `deployerPolicyFor`).
@@ -143,6 +156,8 @@ export const deployScopes = {
     "scheduler:{here}:schedule/*/{name}",
   ),
   Secrets: named("secretsmanager", "secretsmanager:{here}:secret:{name}"),
+  // Of AWS Config alone: no other service's is made by hand.
+  ServiceRolesOfConfig: account("iam", "iam::{account}:role/aws-service-role/config.amazonaws.com/*"),
   Services: named("ecs", "ecs:{here}:service/{name}"),
   // AWS draws their ids.
   SparkApplications: own("emr-serverless", "emr-serverless:{here}:/applications/*"),
@@ -160,11 +175,16 @@ export const deployScopes = {
   UnscopedAutoScaling: listed("application-autoscaling"),
   UnscopedBackupStorage: listed("backup-storage"),
   UnscopedBatch: listed("batch"),
+  UnscopedConfig: listed("config"),
+  UnscopedDetectors: listed("guardduty"),
   UnscopedEc2: listed("ec2"),
   UnscopedEcs: listed("ecs"),
+  UnscopedIam: { ...listed("iam"), global: true },
   UnscopedKms: listed("kms"),
   UnscopedLogs: listed("logs"),
+  UnscopedOrganizations: account("organizations", "*"),
   UnscopedRds: listed("rds"),
+  UnscopedS3: listed("s3"),
   UnscopedSns: listed("sns"),
   UnscopedStates: listed("states"),
   UnscopedSsm: listed("ssm"),

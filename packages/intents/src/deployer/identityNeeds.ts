@@ -1,7 +1,7 @@
 import type { TypeNeedsTable } from "./TypeNeeds.js";
 
 /**
- * IAM and KMS. Rights are given to a role under the platform's boundary only, and the boundary can be neither taken
+ * IAM, KMS and Organizations. Rights are given to a role under the platform's boundary only, and the boundary can be neither taken
  * off nor changed: see `deployerPolicyFor`.
  */
 export const identityNeeds: TypeNeedsTable = {
@@ -96,5 +96,21 @@ export const identityNeeds: TypeNeedsTable = {
       NewKeyTags: ["TagResource"],
       NewKeys: ["CreateKey"],
     },
+  },
+  "aws:organizations/policy:Policy": {
+    actions: {
+      OrganizationPolicies: [
+        "DeletePolicy",
+        "DescribePolicy",
+        "ListTagsForResource",
+        "TagResource",
+        "UntagResource",
+        "UpdatePolicy",
+      ],
+      UnscopedOrganizations: ["CreatePolicy"],
+    },
+  },
+  "aws:organizations/policyAttachment:PolicyAttachment": {
+    actions: { OrganizationPolicies: ["AttachPolicy", "DetachPolicy", "ListTargetsForPolicy"] },
   },
 };

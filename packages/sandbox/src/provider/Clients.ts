@@ -1,20 +1,25 @@
 import type { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
+import type { AccountClient } from "@aws-sdk/client-account";
 import type { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import type { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
 import type { BackupClient } from "@aws-sdk/client-backup";
 import type { BatchClient } from "@aws-sdk/client-batch";
+import type { BudgetsClient } from "@aws-sdk/client-budgets";
 import type { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import type { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { ECSClient } from "@aws-sdk/client-ecs";
 import type { EMRServerlessClient } from "@aws-sdk/client-emr-serverless";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import type { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import type { IAMClient } from "@aws-sdk/client-iam";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import type { LambdaClient } from "@aws-sdk/client-lambda";
+import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { RDSClient } from "@aws-sdk/client-rds";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { S3ControlClient } from "@aws-sdk/client-s3-control";
@@ -49,6 +54,7 @@ export interface Clients {
   readonly secrets: (region: string) => SecretsManagerClient;
   readonly ssm: (region: string) => SSMClient;
   readonly cloudtrail: (region: string) => CloudTrailClient;
+  readonly organizations: (region: string) => OrganizationsClient;
   readonly accessAnalyzer: (region: string) => AccessAnalyzerClient;
   readonly backup: (region: string) => BackupClient;
   readonly batch: (region: string) => BatchClient;
@@ -56,5 +62,9 @@ export interface Clients {
   readonly emrServerless: (region: string) => EMRServerlessClient;
   readonly sfn: (region: string) => SFNClient;
   readonly scheduler: (region: string) => SchedulerClient;
+  readonly account: (region: string) => AccountClient;
+  readonly budgets: (region: string) => BudgetsClient;
+  readonly config: (region: string) => ConfigServiceClient;
+  readonly guardduty: (region: string) => GuardDutyClient;
   readonly wafv2: (region: string) => WAFV2Client;
 }

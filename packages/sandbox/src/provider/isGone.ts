@@ -13,6 +13,8 @@ const goneNames = new Set([
   "NotFound",
   "NotFoundException",
   "ParameterNotFound",
+  "PolicyNotAttachedException",
+  "PolicyNotFoundException",
   "QueueDoesNotExist",
   "ReplicationConfigurationNotFoundError",
   "RepositoryNotFoundException",

@@ -1,20 +1,25 @@
 import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
+import { AccountClient } from "@aws-sdk/client-account";
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
 import { BackupClient } from "@aws-sdk/client-backup";
 import { BatchClient } from "@aws-sdk/client-batch";
+import { BudgetsClient } from "@aws-sdk/client-budgets";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { EMRServerlessClient } from "@aws-sdk/client-emr-serverless";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { RDSClient } from "@aws-sdk/client-rds";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
@@ -84,6 +89,7 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     secrets: perRegion((region) => new SecretsManagerClient(settings(region))),
     ssm: perRegion((region) => new SSMClient(settings(region))),
     cloudtrail: perRegion((region) => new CloudTrailClient(settings(region))),
+    organizations: perRegion((region) => new OrganizationsClient(settings(region))),
     accessAnalyzer: perRegion((region) => new AccessAnalyzerClient(settings(region))),
     backup: perRegion((region) => new BackupClient(settings(region))),
     batch: perRegion((region) => new BatchClient(settings(region))),
@@ -91,6 +97,10 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     emrServerless: perRegion((region) => new EMRServerlessClient(settings(region))),
     sfn: perRegion((region) => new SFNClient(settings(region))),
     scheduler: perRegion((region) => new SchedulerClient(settings(region))),
+    account: perRegion((region) => new AccountClient(settings(region))),
+    budgets: perRegion((region) => new BudgetsClient(settings(region))),
+    config: perRegion((region) => new ConfigServiceClient(settings(region))),
+    guardduty: perRegion((region) => new GuardDutyClient(settings(region))),
     wafv2: perRegion((region) => new WAFV2Client(settings(region))),
   };
 };

@@ -4,6 +4,7 @@ import type { ResourceGraph } from "../../engine/ResourceGraph.js";
 import type { ResourceView } from "../../engine/ResourceView.js";
 import type { RelationRule } from "../../engine/Rule.js";
 import { compliant, violation } from "../../engine/Verdict.js";
+import { deployerComponent } from "./intendedStatements.js";
 import { roleType } from "./roleGraph.js";
 
 interface Settings {
@@ -39,6 +40,8 @@ export const IamPermissionsBoundary: RelationRule<Settings> = {
     good: [
       { type: roleType, name: "task", parent: "component", props: { permissionsBoundary } },
       { type: taskRole, name: "component", props: { permissionsBoundaryArn: permissionsBoundary } },
+      { type: deployerComponent, name: "deployer" },
+      { type: roleType, name: "deploy", parent: "deployer" },
     ],
     bad: [
       { type: roleType, name: "task", parent: "component" },
@@ -55,7 +58,11 @@ export const IamPermissionsBoundary: RelationRule<Settings> = {
 
 /** Whether the role's components were given a boundary, or another role of the stack has one. */
 function isConfigured(role: ResourceView, graph: ResourceGraph): boolean {
-  return graph.ancestors(role).some(({ inputs }) => isSet(inputs, "permissionsBoundaryArn")) || someBounded(graph);
+  const components = graph.ancestors(role);
+  if (components.some(({ inputs }) => isSet(inputs, "permissionsBoundaryArn"))) return true;
+  // A deployer makes what no workload may, so that their boundary cannot be its own; its policy has denials in its stead.
+  if (components.some(({ type }) => type === deployerComponent)) return false;
+  return someBounded(graph);
 }
 
 const someBounded = perGraph((graph) =>

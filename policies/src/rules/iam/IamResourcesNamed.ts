@@ -1,4 +1,4 @@
-import { unscopedActions } from "@sallyport/intents";
+import { remedialActions, unscopedActions } from "@sallyport/intents";
 import { arnParts } from "../../documents/arnParts.js";
 import { identityPolicyTypes } from "../../documents/identityPolicies.js";
 import { narrowedByTag } from "../../documents/narrowedByTag.js";
@@ -64,6 +64,7 @@ export const IamResourcesNamed: RelationRule<Settings> = {
       grantedBy(resource, graph)
         // What may stand on * may, all the more, be held to the account: these actions look through names.
         .filter(({ actions }) => !actions.every((action) => Object.hasOwn(unscopedActions, action)))
+        .filter(({ actions }) => !actions.every((action) => Object.hasOwn(remedialActions, action)))
         .filter((statement) => !narrowedByTag(statement))
         .flatMap(({ sid, resources }) =>
           resources.flatMap((arn) => findingsOf(`statement ${sid} of ${resource.name}`, arn, services)),
@@ -81,6 +82,10 @@ export const IamResourcesNamed: RelationRule<Settings> = {
         undefined,
         ["logs:DescribeLogGroups", "logs:GetLogEvents"],
       ),
+      "every bucket, to be opened and read": policyWith("arn:aws:s3:::*", undefined, [
+        "s3:PutBucketPublicAccessBlock",
+        "s3:ListBucket",
+      ]),
       "a name in any account": policyWith("arn:aws:sqs:eu-west-1:*:orders"),
       "a boundary that a role has as a policy": [
         {

@@ -4,6 +4,7 @@ import {
   deployerPolicyFor,
   keyStatementsFor,
   permissionsBoundaryFor,
+  remediationBoundaryFor,
   resourceKinds,
   resourceStatementsFor,
   type Statement,
@@ -29,8 +30,9 @@ export interface Intended {
  */
 export function intendedStatements(component: ResourceView, context: AccessContext, graph: ResourceGraph): Intended {
   if (component.type === boundaryComponent) {
+    const boundaryFor = component.inputs.remediation === true ? remediationBoundaryFor : permissionsBoundaryFor;
     return {
-      onResources: parsed(permissionsBoundaryFor(context, listOf(component.inputs.regions)).Statement),
+      onResources: parsed(boundaryFor(context, listOf(component.inputs.regions)).Statement),
       onKeys: () => [],
     };
   }

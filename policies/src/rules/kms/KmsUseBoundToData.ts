@@ -1,7 +1,9 @@
 import { identityPolicyTypes } from "../../documents/identityPolicies.js";
 import type { PolicyStatement } from "../../documents/parsePolicy.js";
+import { requiredValues } from "../../documents/requiredValues.js";
 import type { RelationRule } from "../../engine/Rule.js";
 import { verdictOf } from "../../engine/Verdict.js";
+import { deployerComponent } from "../iam/intendedStatements.js";
 import { keyPolicyTypes } from "./keyTypes.js";
 import { keyUseExamples } from "./keyUseExamples.js";
 import { keyUsesIn } from "./keyUses.js";
@@ -19,17 +21,25 @@ export const KmsUseBoundToData: RelationRule = {
   controls: ["ENC-07", "ENC-09"],
   scope: "stack",
   types: [...identityPolicyTypes, ...keyPolicyTypes],
-  evaluate: (resource, graph) =>
-    verdictOf(
+  evaluate: (resource, graph) => {
+    const deploys = graph.ancestors(resource).some(({ type }) => type === deployerComponent);
+    return verdictOf(
       keyUsesIn(resource, graph)
-        .filter((use) => !isBound(use))
+        .filter((use) => !isBound(use) && !(deploys && isOfOwnKeys(use)))
         .map(({ sid }) => ({
           id: `Statement::${sid}`,
           message: `statement ${sid} of ${resource.name} uses a key for whatever it protects`,
         })),
-    ),
+    );
+  },
   examples: keyUseExamples(bound),
 };
+
+/** A deployer makes data of every kind under its stack's keys, for which services use them: the keys are told by their tag. */
+function isOfOwnKeys(use: PolicyStatement): boolean {
+  const named = ["aws:resourcetag/sallyport:component", "kms:viaservice"];
+  return named.every((name) => requiredValues(use, name).length > 0);
+}
 
 /** IfExists counts: the services that have a context always send it. */
 function isBound({ conditions }: PolicyStatement): boolean {

@@ -16,6 +16,8 @@ const policyWith = (list: object, objects = `${bucket}/reports/*`) => ({
   }),
 });
 const [rolePolicyType] = identityPolicyTypes;
+const [bucketPolicyType] = s3PolicyTypes;
+const byService = { Principal: { Service: "config.amazonaws.com" } };
 const bound = { Condition: { StringLike: { "s3:prefix": ["reports/", "reports/*"] } } };
 
 /** Who may use a folder of a bucket lists that folder, and not the names of everything else. */
@@ -41,7 +43,10 @@ export const S3ListingBoundToPrefix: ResourceRule = {
     );
   },
   examples: {
-    good: [{ type: rolePolicyType, name: "access", props: policyWith(bound) }],
+    good: [
+      { type: rolePolicyType, name: "access", props: policyWith(bound) },
+      { type: bucketPolicyType, name: "history", props: policyWith(byService) },
+    ],
     bad: [{ type: rolePolicyType, name: "access", props: policyWith({}) }],
     others: {
       "a condition that holds without a prefix": [
@@ -61,11 +66,17 @@ function statementsOn(resource: ResourceView): readonly PolicyStatement[] {
   return (identity ? allowedByIdentity(resource) : statementsIn(resource)).filter(({ effect }) => effect === "Allow");
 }
 
+function isOfServices({ principals }: PolicyStatement): boolean {
+  return principals.length > 0 && principals.every(({ kind }) => kind === "Service");
+}
+
 function listsMore(statement: PolicyStatement, statements: readonly PolicyStatement[]): boolean {
   if (!statement.actions.some((action) => action === "s3:ListBucket" || action === "s3:ListBucketVersions"))
     return false;
   // S3 itself lists the whole source of a replication.
   if (statement.actions.includes("s3:GetReplicationConfiguration")) return false;
+  // An AWS service that delivers to a folder looks by it whether the bucket is there, and sends no prefix.
+  if (isOfServices(statement)) return false;
   if (requiredValues(statement, "s3:prefix").length > 0) return false;
   return statement.resources.some((listed) => {
     const objects = statements

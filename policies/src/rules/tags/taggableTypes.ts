@@ -11,6 +11,7 @@ const namesByModule: Readonly<Record<string, string>> = {
   athena: "CapacityReservation DataCatalog Workgroup",
   backup: "Framework LogicallyAirGappedVault Plan ReportPlan RestoreTestingPlan Vault",
   batch: "ComputeEnvironment JobDefinition JobQueue SchedulingPolicy",
+  budgets: "Budget BudgetAction",
   cfg: "AggregateAuthorization ConfigurationAggregator Rule",
   cloudtrail: "EventDataStore Trail",
   cloudwatch:
@@ -29,6 +30,7 @@ const namesByModule: Readonly<Record<string, string>> = {
   kms: "ExternalKey Key ReplicaExternalKey ReplicaKey",
   lambda: "CapacityProvider CodeSigningConfig EventSourceMapping Function MicrovmsImage",
   lb: "Listener ListenerRule LoadBalancer TargetGroup TrustStore",
+  organizations: "Account OrganizationalUnit Policy ResourcePolicy",
   pipes: "Pipe",
   rds: "Cluster ClusterEndpoint ClusterInstance ClusterParameterGroup ClusterSnapshot ClusterSnapshotCopy CustomDbEngineVersion EventSubscription GlobalCluster Instance Integration OptionGroup ParameterGroup Proxy ProxyEndpoint ReservedInstance ShardGroup Snapshot SnapshotCopy SubnetGroup",
   redshift:

@@ -9,7 +9,7 @@ import {
   UpdateSecretVersionStageCommand,
 } from "@aws-sdk/client-secrets-manager";
 import { RetryableError } from "@sallyport/worker-kit";
-import type { SecretState, SecretStore } from "../ports.js";
+import { type SecretState, type SecretStore, trialStage } from "../ports.js";
 
 /** 62 kinds of characters: 285 bits. Letters and digits stand in URLs and connection strings as they are. */
 const PASSWORD_LENGTH = 48;
@@ -23,10 +23,15 @@ export class SecretsManagerStore implements SecretStore {
   }
 
   async describe(SecretId: string): Promise<SecretState> {
-    const { RotationEnabled = false, VersionIdsToStages = {} } = await this.#client.send(
-      new DescribeSecretCommand({ SecretId }),
-    );
-    return { rotationEnabled: RotationEnabled, stages: new Map(Object.entries(VersionIdsToStages)) };
+    const answer = await this.#client.send(new DescribeSecretCommand({ SecretId }));
+    const { RotationEnabled = false, VersionIdsToStages = {}, RotationRules, CreatedDate, LastRotatedDate } = answer;
+    return {
+      rotationEnabled: RotationEnabled,
+      days: RotationRules?.AutomaticallyAfterDays,
+      created: CreatedDate,
+      lastRotated: LastRotatedDate,
+      stages: new Map(Object.entries(VersionIdsToStages)),
+    };
   }
 
   async read(SecretId: string, VersionStage: string, VersionId?: string): Promise<string | undefined> {
@@ -60,6 +65,23 @@ export class SecretsManagerStore implements SecretStore {
     );
   }
 
+  async writeTrial(SecretId: string, ClientRequestToken: string, SecretString: string): Promise<void> {
+    const VersionStages = [trialStage];
+    await this.#client.send(new PutSecretValueCommand({ SecretId, ClientRequestToken, SecretString, VersionStages }));
+  }
+
+  async dropTrial(secretId: string, versionId: string): Promise<void> {
+    await this.#removeStage(secretId, versionId, trialStage);
+  }
+
+  async endPending(secretId: string, versionId: string): Promise<void> {
+    await this.#removeStage(secretId, versionId, "AWSPENDING");
+  }
+
+  async startedAt(SecretId: string, VersionStage: string, VersionId: string): Promise<Date | undefined> {
+    return (await this.#client.send(new GetSecretValueCommand({ SecretId, VersionStage, VersionId }))).CreatedDate;
+  }
+
   async randomPassword(): Promise<string> {
     const command = new GetRandomPasswordCommand({
       PasswordLength: PASSWORD_LENGTH,
@@ -73,5 +95,11 @@ export class SecretsManagerStore implements SecretStore {
       what: "Secrets Manager made no password of the length and the characters that were asked for",
       fix: "Nothing was changed: rotate again",
     });
+  }
+
+  async #removeStage(SecretId: string, RemoveFromVersionId: string, VersionStage: string): Promise<void> {
+    const { stages } = await this.describe(SecretId);
+    if (!stages.get(RemoveFromVersionId)?.includes(VersionStage)) return;
+    await this.#client.send(new UpdateSecretVersionStageCommand({ SecretId, VersionStage, RemoveFromVersionId }));
   }
 }

@@ -1,6 +1,6 @@
+import { isPostgresRefusal } from "@sallyport/credentials";
 import { type DatabaseLogin, parseDatabaseLogin } from "@sallyport/worker-kit";
 import type { AdminSource, CredentialTarget, LetInRequest } from "../ports.js";
-import { isRefusal } from "./isRefusal.js";
 import { letUserIn } from "./letUserIn.js";
 import { type Connect, type PostgresConnection, serverError } from "./PostgresConnection.js";
 
@@ -27,7 +27,7 @@ export class PostgresTarget implements CredentialTarget<DatabaseLogin> {
         await connection.end();
       }
     } catch (error) {
-      if (isRefusal(error)) return false;
+      if (isPostgresRefusal(error)) return false;
       throw serverError(error, login.host);
     }
   }
@@ -43,6 +43,17 @@ export class PostgresTarget implements CredentialTarget<DatabaseLogin> {
     }
   }
 
+  async remove({ login, admin }: Pick<LetInRequest<DatabaseLogin>, "login" | "admin">): Promise<void> {
+    const connection = await this.#connectAsAdmin(login, admin);
+    try {
+      await connection.query(`DROP ROLE IF EXISTS ${connection.escapeIdentifier(login.username)}`);
+    } catch (error) {
+      throw serverError(error, login.host);
+    } finally {
+      await connection.end();
+    }
+  }
+
   /** Twice where the first is refused: the master's password may have changed between reading and using it. */
   async #connectAsAdmin({ host, port, dbname }: DatabaseLogin, admin: AdminSource): Promise<PostgresConnection> {
     const connect = async (): Promise<PostgresConnection> => {
@@ -51,7 +62,7 @@ export class PostgresTarget implements CredentialTarget<DatabaseLogin> {
     };
     try {
       return await connect().catch((error: unknown) => {
-        if (isRefusal(error)) return connect();
+        if (isPostgresRefusal(error)) return connect();
         throw error;
       });
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { ConnectClickHouse } from "@sallyport/credentials";
 import type { SecretStore } from "../ports.js";
 import type { Connect, PostgresConnection } from "../postgres/PostgresConnection.js";
 
@@ -44,6 +45,10 @@ export class CrashPlan {
       read: (...args) => this.#run(() => inner.read(...args)),
       writePending: (...args) => this.#run(() => inner.writePending(...args)),
       makeCurrent: (...args) => this.#run(() => inner.makeCurrent(...args)),
+      writeTrial: (...args) => this.#run(() => inner.writeTrial(...args)),
+      dropTrial: (...args) => this.#run(() => inner.dropTrial(...args)),
+      endPending: (...args) => this.#run(() => inner.endPending(...args)),
+      startedAt: (...args) => this.#run(() => inner.startedAt(...args)),
       randomPassword: () => this.#run(() => inner.randomPassword()),
     };
   }
@@ -64,6 +69,18 @@ export class CrashPlan {
         await connection.end();
         throw error;
       }
+    };
+  }
+
+  /** Statements of ClickHouse, as an attempt of the plan makes them: each is a request of its own. */
+  connectClickHouse(inner: ConnectClickHouse): ConnectClickHouse {
+    return (address) => {
+      const connection = inner(address);
+      return {
+        rows: (query, parameters) => this.#run(() => connection.rows(query, parameters)),
+        command: (statement) => this.#run(() => connection.command(statement)),
+        end: () => connection.end(),
+      };
     };
   }
 

@@ -1,41 +1,41 @@
-import { parseDatabaseLogin } from "@sallyport/worker-kit";
+import { retryRefused } from "@sallyport/credentials";
 import type { SecretStore } from "../ports.js";
-import { isRefusal } from "../postgres/isRefusal.js";
-import type { Connect } from "../postgres/PostgresConnection.js";
 
-/** A client of the database that does what README.md tells clients to do, over and over. */
+/** How a client of one engine logs in with a secret's value. */
+export interface LoginAttempt {
+  /** Throws where it does not get in. */
+  readonly logIn: (value: string | undefined) => Promise<void>;
+  readonly isRefusal: (error: unknown) => boolean;
+}
+
+/** A client of the database that does what README.md tells clients to do, over and over, by the library's own retry. */
 export class RetryingClient {
   readonly #store: SecretStore;
-  readonly #connect: Connect;
+  readonly #attempt: LoginAttempt;
   readonly #secretId: string;
   #value: string | undefined;
   /** Logins that worked, and those that were refused and repeated with what AWSCURRENT then was. */
   logins = 0;
   retries = 0;
 
-  constructor(store: SecretStore, connect: Connect, secretId: string) {
+  constructor(store: SecretStore, attempt: LoginAttempt, secretId: string) {
     this.#store = store;
-    this.#connect = connect;
+    this.#attempt = attempt;
     this.#secretId = secretId;
   }
 
   /** Logs in with the login that it has; where it is refused, once more with the current one. Throws where that fails. */
   async logIn(): Promise<void> {
-    this.#value ??= await this.#store.read(this.#secretId, "AWSCURRENT");
-    try {
-      await this.#attempt();
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
+    const { logIn, isRefusal } = this.#attempt;
+    const get = async (): Promise<string | undefined> => {
+      this.#value ??= await this.#store.read(this.#secretId, "AWSCURRENT");
+      return this.#value;
+    };
+    const drop = async (): Promise<void> => {
       this.retries += 1;
-      this.#value = await this.#store.read(this.#secretId, "AWSCURRENT");
-      await this.#attempt();
-    }
+      this.#value = undefined;
+    };
+    await retryRefused({ get, drop, isRefusal }, logIn);
     this.logins += 1;
-  }
-
-  async #attempt(): Promise<void> {
-    const { username: user, password = "", host, port, dbname } = parseDatabaseLogin(this.#value, this.#secretId);
-    const connection = await this.#connect({ host, port, dbname, user, password });
-    await connection.end();
   }
 }

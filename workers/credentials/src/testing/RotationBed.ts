@@ -7,17 +7,21 @@ import {
   RotateSecretCommand,
   SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
+import { type ConnectClickHouse, connectClickHouse } from "@sallyport/credentials";
+import { type ClickHouseServer, type StartClickHouseOptions, startClickHouse } from "@sallyport/credentials/testing";
 import { type Postgres, startPostgres } from "@sallyport/sandbox";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { testClientSettings } from "@sallyport/worker-kit/testing";
 import { SecretsManagerStore } from "../aws/SecretsManagerStore.js";
+import { ClickHouseTarget } from "../clickhouse/ClickHouseTarget.js";
+import { passwordHash } from "../clickhouse/passwordHash.js";
 import type { RotationPorts } from "../index.js";
 import { connectVerified } from "../postgres/connectVerified.js";
 import type { Connect } from "../postgres/PostgresConnection.js";
 import { PostgresTarget } from "../postgres/PostgresTarget.js";
 import { zippedModule } from "./zippedModule.js";
 
-/** A Secrets Manager and a PostgreSQL, both real, for tests of the rotation. */
+/** A Secrets Manager and a PostgreSQL, both real, and ClickHouse's interface with a double or the engine, for tests of the rotation. */
 export interface RotationBed {
   readonly sandbox: TestSandbox;
   readonly postgres: Postgres;
@@ -25,6 +29,8 @@ export interface RotationBed {
   readonly lambda: LambdaClient;
   readonly iam: IAMClient;
   readonly connect: Connect;
+  readonly clickHouse: ClickHouseServer;
+  readonly connectClickHouse: ConnectClickHouse;
   readonly ports: RotationPorts;
   /** ARN of the secret with the master user's login. */
   readonly masterArn: string;
@@ -32,6 +38,8 @@ export interface RotationBed {
   sql<Row extends object>(text: string, user?: { username: string; password: string }): Promise<readonly Row[]>;
   /** Makes a user, by the statements given, and a secret with its login that is to be rotated; gives the secret's ARN. */
   makeLogin(user: string, statements?: readonly string[]): Promise<string>;
+  /** The same at ClickHouse; the user has the roles named, and no other rights. */
+  makeClickHouseLogin(user: string, roles?: readonly string[]): Promise<string>;
   /** Makes a secret with rotation turned on. */
   makeSecret(value: string): Promise<string>;
   stop(): Promise<void>;
@@ -39,10 +47,11 @@ export interface RotationBed {
 
 const account = "000000000000";
 
-export async function startRotationBed(): Promise<RotationBed> {
-  const [sandbox, postgres] = await Promise.all([
+export async function startRotationBed(options: StartClickHouseOptions = {}): Promise<RotationBed> {
+  const [sandbox, postgres, clickHouse] = await Promise.all([
     startTestSandbox(),
     startPostgres({ parameters: { fsync: "off", log_statement: "all" } }),
+    startClickHouse(options),
   ]);
   const settings = testClientSettings(sandbox);
   const [secrets, lambda, iam] = [
@@ -55,6 +64,9 @@ export async function startRotationBed(): Promise<RotationBed> {
   const functionArn = await makeFunction(iam, lambda);
   const masterSecret = new CreateSecretCommand({ Name: "master", SecretString: JSON.stringify(master) });
   const { ARN: masterArn = "" } = await secrets.send(masterSecret);
+  const clickHouseMaster = { Name: "clickhouse-master", SecretString: JSON.stringify(clickHouse.admin) };
+  const { ARN: clickHouseMasterArn } = await secrets.send(new CreateSecretCommand(clickHouseMaster));
+  const connectToClickHouse = connectClickHouse(clickHouse.ca);
 
   const makeSecret = async (SecretString: string): Promise<string> => {
     const { ARN = "" } = await secrets.send(new CreateSecretCommand({ Name: `login/${randomUUID()}`, SecretString }));
@@ -78,8 +90,15 @@ export async function startRotationBed(): Promise<RotationBed> {
     }
   };
   return {
-    ...{ sandbox, postgres, secrets, lambda, iam, connect, masterArn, sql, makeSecret },
-    ports: { store: new SecretsManagerStore(secrets), targets: { postgres: new PostgresTarget(connect) } },
+    ...{ sandbox, postgres, clickHouse, secrets, lambda, iam, connect, masterArn, sql, makeSecret },
+    connectClickHouse: connectToClickHouse,
+    ports: {
+      store: new SecretsManagerStore(secrets),
+      targets: {
+        clickhouse: new ClickHouseTarget(connectToClickHouse),
+        postgres: new PostgresTarget(connect),
+      },
+    },
     makeLogin: async (username, statements = [`CREATE ROLE ${username} LOGIN`]) => {
       const password = `first-${randomUUID()}`;
       for (const statement of statements) await sql(statement);
@@ -88,8 +107,18 @@ export async function startRotationBed(): Promise<RotationBed> {
         JSON.stringify({ engine: "postgres", host, port, dbname, username, password, masterarn: masterArn }),
       );
     },
+    makeClickHouseLogin: async (username, roles = []) => {
+      const password = `first-${randomUUID()}`;
+      await clickHouse.run(
+        `CREATE USER \`${username}\` IDENTIFIED WITH sha256_hash BY '${passwordHash(password)}' HOST ANY`,
+        ...roles.map((role) => `GRANT \`${role}\` TO \`${username}\``),
+      );
+      const login = { host: clickHouse.host, port: clickHouse.port, username, password, database: "shop" };
+      const fixed = { engine: "clickhouse", secure: true, verify: true, masterarn: clickHouseMasterArn };
+      return makeSecret(JSON.stringify({ ...fixed, ...login }));
+    },
     stop: async () => {
-      await Promise.all([sandbox.stop(), postgres.stop()]);
+      await Promise.all([sandbox.stop(), postgres.stop(), clickHouse.stop()]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { SecretState, SecretStore } from "../ports.js";
 import { type RotationPorts, rotate } from "../rotation/rotate.js";
+import { replaced } from "./replaced.js";
 
 const steps = ["createSecret", "setSecret", "testSecret", "finishSecret"] as const;
 
@@ -11,14 +12,10 @@ export async function attemptRotation(secretId: string, versionId: string, ports
 
 /** RotateSecret gives a rotation's version the stage AWSPENDING before it has a value. */
 function withStarted(store: SecretStore, versionId: string): SecretStore {
-  return {
+  return replaced(store, {
     describe: async (secretId): Promise<SecretState> => {
-      const { rotationEnabled, stages } = await store.describe(secretId);
-      return { rotationEnabled, stages: new Map([[versionId, ["AWSPENDING"]], ...stages]) };
+      const { stages, ...rest } = await store.describe(secretId);
+      return { ...rest, stages: new Map([[versionId, ["AWSPENDING"]], ...stages]) };
     },
-    read: (...args) => store.read(...args),
-    writePending: (...args) => store.writePending(...args),
-    makeCurrent: (...args) => store.makeCurrent(...args),
-    randomPassword: () => store.randomPassword(),
-  };
+  });
 }

@@ -1,15 +1,15 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { SecretVault } from "@sallyport/credentials/vault";
 import { FatalError, parseDatabaseLogin } from "@sallyport/worker-kit";
 import type { Login } from "../postgres/PgDatabases.js";
+import { readSecret } from "./readSecret.js";
 
 /** The login that a secret holds now; the server is the one of the settings, whatever the secret says. */
 export async function secretLogin(
-  client: SecretsManagerClient,
-  SecretId: string,
+  vault: Pick<SecretVault, "read">,
+  secretId: string,
   server: Pick<Login, "host" | "port" | "database">,
 ): Promise<Login> {
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId }));
-  const { username, password } = parseDatabaseLogin(SecretString, SecretId);
+  const { username, password } = parseDatabaseLogin(await readSecret(vault, secretId), secretId);
   if (password !== undefined) return { ...server, user: username, password };
   throw new FatalError({
     reason: "no-password",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { clientSettings, createLogger, describeError, WorkerError } from "@sallyport/worker-kit";
+import { openVault } from "@sallyport/credentials/vault";
+import { createLogger, describeError, WorkerError } from "@sallyport/worker-kit";
+import { readSecret } from "../aws/readSecret.js";
 import { type MigrationAnswer, runMigration } from "./runMigration.js";
 import { readMigrationSettings } from "./settings.js";
 
@@ -10,11 +11,9 @@ export const handler = async (): Promise<MigrationAnswer> => {
   const logger = createLogger({ service: "etl-migration", write });
   try {
     const settings = readMigrationSettings(process.env);
-    const client = new SecretsManagerClient(clientSettings({ region: settings.AWS_REGION, maxSockets: 2 }));
-    const readSecret = async (SecretId: string): Promise<string | undefined> =>
-      (await client.send(new GetSecretValueCommand({ SecretId }))).SecretString;
+    const vault = openVault({ region: settings.AWS_REGION });
     const ca = settings.DB_CA && readFileSync(settings.DB_CA, "utf8");
-    const answer = await runMigration(settings, { readSecret, ca });
+    const answer = await runMigration(settings, { readSecret: async (arn) => await readSecret(vault, arn), ca });
     logger.info("migration.done", { ...answer });
     return answer;
   } catch (error) {

@@ -20,7 +20,7 @@ export interface CheckStacksOptions {
 
 /**
  * Plans stacks without an account and judges those that are wanted by a pack: the foundation is brought up in a backend
- * that is thrown away, since the others read its outputs, and each of the others is previewed, in each of its committed
+ * that is thrown away, since the others read its outputs, and all else is previewed: each project in each of its committed
  * configurations for the sandbox. Nothing is called over a network.
  *
  * @throws CommandError with what Pulumi said where a program fails, SandboxError where there is no Pulumi CLI
@@ -34,11 +34,10 @@ export async function checkStacks(options: CheckStacksOptions): Promise<readonly
     const checked: CheckedStack[] = [];
     const foundation = await checkProject({ folder: projects.foundation }, "up", home, environment, options);
     for (const [index, folder] of projects.wanted.entries()) {
-      if (folder === root) checked.push(foundation);
-      else {
-        for (const configuration of sandboxConfigurations(folder)) {
-          checked.push(await checkProject({ folder, configuration }, "preview", home, environment, options));
-        }
+      for (const configuration of sandboxConfigurations(folder)) {
+        const isUp = folder === root && configuration === sandboxStack;
+        const planned = { folder, configuration };
+        checked.push(isUp ? foundation : await checkProject(planned, "preview", home, environment, options));
       }
       bar.update(index + 1);
     }

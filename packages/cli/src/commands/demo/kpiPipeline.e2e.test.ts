@@ -5,10 +5,17 @@ import { setTimeout as delay } from "node:timers/promises";
 import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { BatchWriteItemCommand, DeleteItemCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import {
+  CreateRoleCommand,
+  GetRoleCommand,
+  IAMClient,
+  ListRolesCommand,
+  PutRolePolicyCommand,
+} from "@aws-sdk/client-iam";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, type AssumeRoleCommandOutput, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+
 import { readDecisions } from "@sallyport/sandbox";
 import { localPorts, MemoryTables, runKpi } from "@sallyport/worker-kpi";
 import { preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
@@ -17,6 +24,7 @@ import { runBin } from "../../testing/runBin.js";
 import { permissionEvidence } from "./permissionEvidence.js";
 import { DeployedKpi, plain, type Row } from "./testing/DeployedKpi.js";
 import { describeMetric, metricsIn } from "./testing/embeddedMetrics.js";
+import type { FoundationOutputs } from "./testing/FoundationOutputs.js";
 import { csv, handWorkedFiles, handWorkedKpis, manyDays, type ShopFiles } from "./testing/shopFiles.js";
 import { type SessionCredentials, underRole } from "./testing/underRole.js";
 import { workerProcesses } from "./testing/workerProcesses.js";
@@ -80,6 +88,31 @@ describe("the deployed KPI pipeline", () => {
     const flags = ["--stack", sandboxStack, "--config-file", project.configFile, "--expect-no-changes"];
     const run = await runPulumi(["preview", ...flags], project.folder, environment);
     expect({ code: run.code, said: run.code === 0 ? "" : run.stdout }).toMatchObject({ code: 0 });
+  });
+
+  it("stands on the foundation: every role of its own is under the boundary, every alarm tells the region's topic", async () => {
+    const { root, deployment } = kpi.stack;
+    const { permissionsBoundaryArn, alarmTopicArns } = deployment.outputsOf.get(root) as unknown as FoundationOutputs;
+    const { Roles = [] } = await new IAMClient({}).send(new ListRolesCommand({}));
+    const own = Roles.filter(({ RoleName = "" }) => RoleName.startsWith("kpi-sandbox-")).map(
+      ({ RoleName }) => RoleName,
+    );
+    const boundaries = await Promise.all(
+      own.map(async (RoleName) => {
+        const { Role } = await new IAMClient({}).send(new GetRoleCommand({ RoleName }));
+        return Role?.PermissionsBoundary?.PermissionsBoundaryArn;
+      }),
+    );
+    expect(own.length).toBeGreaterThan(0);
+    expect(boundaries).toEqual(own.map(() => permissionsBoundaryArn));
+    const { region } = kpi.outputs;
+    const { MetricAlarms = [] } = await new CloudWatchClient({ region }).send(new DescribeAlarmsCommand({}));
+    // Those that scale the worker tell its scaling policies.
+    const telling = MetricAlarms.map(({ AlarmActions = [] }) => AlarmActions).filter(
+      (actions) => !actions.some((arn) => arn.includes(":scalingPolicy:")),
+    );
+    expect(telling.length).toBeGreaterThan(0);
+    expect(telling).toEqual(telling.map(() => [alarmTopicArns[region]]));
   });
 
   it("makes of uploads the rows that were worked by hand, in one run", async () => {

@@ -10,11 +10,11 @@ export async function loaderLogin(outputs: EtlOutputs): Promise<Login> {
   const server = { host, port, database };
   const { iamLogin, secretLogin } = await import("@sallyport/worker-etl/aws");
   if (loaderSecretArn === undefined) return await iamLogin({ server, user: outputs.loaderUser, region });
-  const { SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
-  const secrets = new SecretsManagerClient({ region });
+  const { openVault } = await import("@sallyport/credentials/vault");
+  const vault = openVault({ region });
   try {
-    return await secretLogin(secrets, loaderSecretArn, server);
+    return await secretLogin(vault, loaderSecretArn, server);
   } finally {
-    secrets.destroy();
+    vault.close();
   }
 }

@@ -1,5 +1,6 @@
 import type { ResourceDefinition } from "../../ResourceDefinition.js";
 import { accessPoint } from "./AccessPoint.js";
+import { accountPublicAccessBlock } from "./AccountPublicAccessBlock.js";
 import { bucket } from "./Bucket.js";
 import { bucketIntelligentTieringConfiguration } from "./BucketIntelligentTieringConfiguration.js";
 import { bucketLifecycleConfiguration } from "./BucketLifecycleConfiguration.js";
@@ -17,6 +18,7 @@ import { inventory } from "./Inventory.js";
 
 export const s3Definitions: readonly ResourceDefinition[] = [
   accessPoint,
+  accountPublicAccessBlock,
   bucket,
   bucketIntelligentTieringConfiguration,
   bucketLifecycleConfiguration,

@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { DeletePublicAccessBlockCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+
+import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { type PolicySummary, summarisePolicies } from "../../evidence/summarisePolicies.js";
+import { runStep, selectStack } from "../../pulumi/deployProject.js";
+import { type PulumiProject, preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
+import { readStackOutputs } from "../../pulumi/readStackOutputs.js";
+import { runPulumi } from "../../pulumi/runPulumi.js";
+import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
+import { useSandbox } from "../../workspace/useSandbox.js";
+import type { FoundationOutputs } from "./testing/FoundationOutputs.js";
+
+/** The whole foundation, once: pipelines are tried on the part that they need. */
+const minutes = 60_000;
+const regions = ["eu-central-1", "eu-west-1"];
+const root = findRepositoryRoot(process.cwd());
+
+let sandbox: TestSandbox;
+let environment: Readonly<Record<string, string>>;
+let project: PulumiProject;
+let outputs: FoundationOutputs;
+let policies: PolicySummary;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox({ pulumi: true });
+  environment = await useSandbox(sandbox.home);
+  project = preparePulumiProject(root, sandbox.home, "sandbox-account");
+  const report = join(sandbox.home, "foundation.jsonl");
+  const deployment = {
+    project,
+    policyPack: join(root, "policies", "packs", "strict"),
+    environment: { ...environment, SALLYPORT_POLICY_REPORT: report },
+    onProgress: () => {},
+  };
+  await selectStack(deployment);
+  await runStep("up", deployment);
+  outputs = (await readStackOutputs(project.shadow, sandboxStack, "look above")) as unknown as FoundationOutputs;
+  policies = summarisePolicies(report);
+}, 20 * minutes);
+
+afterAll(async () => {
+  await sandbox?.stop();
+}, minutes);
+
+describe("the account foundation, deployed whole", () => {
+  it("meets every rule, with nothing left undetermined", () => {
+    expect(policies.notPassed).toEqual([]);
+    expect(policies.passed).toBeGreaterThan(300);
+  });
+
+  it(
+    "has nothing to change when it is deployed again, after a refresh too",
+    async () => {
+      const flags = ["--stack", sandboxStack, "--config-file", project.configFile, "--yes", "--skip-preview"];
+      const run = await runPulumi(["up", ...flags, "--refresh", "--expect-no-changes"], project.folder, environment);
+      expect({ code: run.code, said: run.code === 0 ? "" : `${run.stdout}${run.stderr}` }).toEqual({
+        code: 0,
+        said: "",
+      });
+    },
+    10 * minutes,
+  );
+
+  it("gives other stacks what they need, in every region", () => {
+    for (const name of ["alarmTopicArns", "configBuckets", "logBuckets", "threatDetectorIds"] as const) {
+      expect([name, Object.keys(outputs[name]).sort()]).toEqual([name, regions]);
+    }
+    expect(outputs.auditTrail).toMatchObject({
+      logGroup: "/sallyport/sallyport-sandbox-audit",
+      region: "eu-west-1",
+    });
+    expect(outputs.backupVaults).toEqual({ "eu-west-1": "sallyport-sandbox-backup" });
+  });
+
+  it("lets CI deploy by the exact run alone, and no role of a deployer's without the boundary", async () => {
+    const arn = outputs.deployerRoleArns.kpi ?? "";
+    const { Role } = await new IAMClient(clientOf()).send(
+      new GetRoleCommand({ RoleName: arn.slice(arn.lastIndexOf("/") + 1) }),
+    );
+    const trust = JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "{}"));
+    expect(trust.Statement).toEqual([
+      expect.objectContaining({
+        Action: "sts:AssumeRoleWithWebIdentity",
+        Condition: {
+          StringEquals: expect.objectContaining({
+            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+            "token.actions.githubusercontent.com:sub": ["repo:acme/pipelines:environment:sandbox"],
+          }),
+        },
+      }),
+    ]);
+  });
+
+  it("keeps a bucket closed whose own block of public access is gone", async () => {
+    const s3 = new S3Client({ ...clientOf(), forcePathStyle: true });
+    const Bucket = outputs.logBuckets["eu-west-1"] ?? "";
+    await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
+    const open = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `arn:aws:s3:::${Bucket}/*` };
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [open] });
+    await expect(s3.send(new PutBucketPolicyCommand({ Bucket, Policy }))).rejects.toMatchObject({
+      name: "AccessDenied",
+      message: expect.stringContaining("BlockPublicPolicy"),
+    });
+  });
+});
+
+/** `useSandbox` has put the sandbox's address and credentials into this process's environment. */
+function clientOf() {
+  return { region: "eu-west-1" };
+}

@@ -1,0 +1,93 @@
+import {
+  DescribeImageScanFindingsCommand,
+  DescribeRepositoriesCommand,
+  type ECRClient,
+  type ImageDetail,
+  PutImageScanningConfigurationCommand,
+  paginateDescribeImages,
+  StartImageScanCommand,
+} from "@aws-sdk/client-ecr";
+import { CommandError } from "../../output/CommandError.js";
+import { answerOr } from "../security/checks/answerOr.js";
+import type { NamedImage } from "./parseImage.js";
+import type { ScannedImage } from "./ScannedImage.js";
+
+export interface ScanOptions {
+  /** Waits between two looks. */
+  readonly pause: () => Promise<void>;
+  /** Looks before it is given up. */
+  readonly looks: number;
+}
+
+/**
+ * Turns the repository's scan on push on where it is off, starts a scan of the image (the last one pushed where none is named) and waits
+ * for its end. An image that was scanned today already is not scanned again: ECR allows one in 24 hours, and its result is read.
+ *
+ * @throws CommandError where there is no such repository or image
+ */
+export async function scanImage(ecr: ECRClient, named: NamedImage, options: ScanOptions): Promise<ScannedImage> {
+  const scannedOnPush = await scansOnPush(ecr, named.repository);
+  if (!scannedOnPush) await turnOn(ecr, named.repository);
+  const digest = named.digest ?? (await newestIn(ecr, named.repository));
+  const image = { repositoryName: named.repository, imageId: { imageDigest: digest } };
+  await answerOr(undefined, ["LimitExceededException"], async () => await ecr.send(new StartImageScanCommand(image)));
+  for (let look = 0; look < options.looks; look++) {
+    const { imageScanStatus, imageScanFindings } = await ecr.send(new DescribeImageScanFindingsCommand(image));
+    const { status = "UNKNOWN", description } = imageScanStatus ?? {};
+    if (!["IN_PROGRESS", "PENDING", "UNKNOWN"].includes(status)) {
+      return {
+        repository: named.repository,
+        digest,
+        scannedOnPush,
+        status: status === "COMPLETE" || !description ? status : `${status}: ${description}`,
+        findings: sorted(imageScanFindings?.findingSeverityCounts ?? {}),
+      };
+    }
+    await options.pause();
+  }
+  return { repository: named.repository, digest, scannedOnPush, status: "IN_PROGRESS", findings: {} };
+}
+
+async function scansOnPush(ecr: ECRClient, repository: string): Promise<boolean> {
+  const { repositories = [] } = await found(repository, () =>
+    ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [repository] })),
+  );
+  return repositories[0]?.imageScanningConfiguration?.scanOnPush === true;
+}
+
+async function turnOn(ecr: ECRClient, repositoryName: string): Promise<void> {
+  const imageScanningConfiguration = { scanOnPush: true };
+  await ecr.send(new PutImageScanningConfigurationCommand({ repositoryName, imageScanningConfiguration }));
+}
+
+async function newestIn(client: ECRClient, repositoryName: string): Promise<string> {
+  const images: ImageDetail[] = [];
+  for await (const { imageDetails = [] } of paginateDescribeImages({ client }, { repositoryName }))
+    images.push(...imageDetails);
+  const [newest] = images.sort((one, other) => pushed(other) - pushed(one));
+  if (newest?.imageDigest) return newest.imageDigest;
+  throw new CommandError(`The repository ${repositoryName} has no image`, "Push one, then scan it", 2);
+}
+
+function pushed({ imagePushedAt }: ImageDetail): number {
+  return imagePushedAt?.getTime() ?? 0;
+}
+
+function sorted(counts: Readonly<Record<string, number | undefined>>): Readonly<Record<string, number>> {
+  const known = Object.entries(counts).flatMap(([name, count]) => (count ? [[name, count] as const] : []));
+  return Object.fromEntries(known.sort(([one], [other]) => one.localeCompare(other, "en")));
+}
+
+async function found<Answer>(repository: string, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "RepositoryNotFoundException") throw error;
+    throw new CommandError(
+      `There is no repository ${repository}`,
+      "Look at its name, and with `sallyport whoami` at the account and region that you are in",
+      2,
+      { cause: error },
+    );
+  }
+}

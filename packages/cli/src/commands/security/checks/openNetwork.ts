@@ -1,0 +1,55 @@
+import { paginateDescribeSecurityGroups, type SecurityGroup } from "@aws-sdk/client-ec2";
+import { paginateDescribeDBInstances } from "@aws-sdk/client-rds";
+import type { Found, SecurityCheck } from "../SecurityCheck.js";
+import type { ValidationScope } from "../ValidationScope.js";
+import { eachRegion } from "./eachRegion.js";
+
+/** Nothing listens to the internet: no security group admits it, no database has a public address (NET-08, NET-12). */
+export const openNetwork: SecurityCheck = {
+  name: "open-network",
+  about: "no security group admits the internet, and no database has a public address",
+  run: async (scope) =>
+    await eachRegion(scope, async (region) => [
+      ...(await openGroups(scope, region)),
+      ...(await publicDatabases(scope, region)),
+    ]),
+};
+
+async function openGroups({ clients }: ValidationScope, region: string): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for await (const { SecurityGroups = [] } of paginateDescribeSecurityGroups({ client: clients.ec2(region) }, {})) {
+    for (const group of SecurityGroups) {
+      if (!admitsInternet(group)) continue;
+      found.push({
+        severity: "critical",
+        where: `security group ${group.GroupId} (${group.GroupName})`,
+        message: "It admits the whole internet",
+        fix: "Admit named groups alone; nothing of the platform listens to the internet",
+      });
+    }
+  }
+  return found;
+}
+
+function admitsInternet({ IpPermissions = [] }: SecurityGroup): boolean {
+  return IpPermissions.some(
+    ({ IpRanges = [], Ipv6Ranges = [] }) =>
+      IpRanges.some(({ CidrIp }) => CidrIp === "0.0.0.0/0") || Ipv6Ranges.some(({ CidrIpv6 }) => CidrIpv6 === "::/0"),
+  );
+}
+
+async function publicDatabases({ clients }: ValidationScope, region: string): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for await (const { DBInstances = [] } of paginateDescribeDBInstances({ client: clients.rds(region) }, {})) {
+    for (const { DBInstanceIdentifier, PubliclyAccessible } of DBInstances) {
+      if (!PubliclyAccessible) continue;
+      found.push({
+        severity: "critical",
+        where: `database ${DBInstanceIdentifier}`,
+        message: "It has a public address",
+        fix: "Make it a PostgresDatabase, which is in isolated subnets: aws rds modify-db-instance --no-publicly-accessible closes it now",
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,5 @@
+import type { ResourceDefinition } from "../../ResourceDefinition.js";
+import { Detector } from "./Detector.js";
+import { DetectorFeature } from "./DetectorFeature.js";
+
+export const guarddutyDefinitions: readonly ResourceDefinition[] = [Detector, DetectorFeature];
