@@ -1,6 +1,5 @@
 export { openVault } from "./aws/openVault.js";
 export { SecretsManagerVault } from "./aws/SecretsManagerVault.js";
-export { secretVault } from "./aws/secretVault.js";
 export {
   CredentialError,
   type CredentialErrorCode,

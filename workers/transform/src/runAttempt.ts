@@ -1,6 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
-import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { openVault } from "@sallyport/credentials/vault";
 import { clientSettings, createLogger, createMetrics, FatalError } from "@sallyport/worker-kit";
 import type { JobArguments } from "./arguments/parseArguments.js";
 import { NarrowedSession } from "./aws/NarrowedSession.js";
@@ -44,7 +44,7 @@ export async function runAttempt(options: RunAttemptOptions, signal: AbortSignal
   const ports: JobPorts = {
     objects: new S3ObjectStore(s3Of(settings, client), { bucket: settings.TRANSFORM_BUCKET, prefix }),
     hosts: new PublicHosts(settings.TRANSFORM_GIT_CA_FILE),
-    tokens: new SecretTokens(new SecretsManagerClient(client), settings.TRANSFORM_GIT_TOKENS),
+    tokens: new SecretTokens(openVault({ region: settings.AWS_REGION }), settings.TRANSFORM_GIT_TOKENS),
     session: sessionOf(sts, settings, attempt),
     clock: { now: () => new Date() },
     observer: {

@@ -1,4 +1,4 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { CredentialError, type SecretVault } from "@sallyport/credentials/vault";
 import { FatalError } from "@sallyport/worker-kit";
 import type { TokenReader } from "../ports.js";
 
@@ -8,18 +8,16 @@ import type { TokenReader } from "../ports.js";
  */
 export class SecretTokens implements TokenReader {
   constructor(
-    private readonly client: SecretsManagerClient,
+    private readonly vault: Pick<SecretVault, "read">,
     /** Ids or ARNs of secrets by host. */
     private readonly secrets: Readonly<Record<string, string>>,
   ) {}
 
   async token(host: string, signal: AbortSignal): Promise<string | undefined> {
-    const SecretId = Object.hasOwn(this.secrets, host) ? this.secrets[host] : undefined;
-    if (SecretId === undefined) return undefined;
-    const { SecretString = "" } = await this.client.send(new GetSecretValueCommand({ SecretId }), {
-      abortSignal: signal,
-    });
-    const token = tokenOf(SecretString);
+    const secretId = Object.hasOwn(this.secrets, host) ? this.secrets[host] : undefined;
+    if (secretId === undefined) return undefined;
+    signal.throwIfAborted();
+    const token = tokenOf(await this.#read(secretId));
     // A line break would be a further line of git's credential protocol.
     if (token !== undefined && /^[\x21-\x7e]{1,2048}$/.test(token)) return token;
     throw new FatalError({
@@ -27,6 +25,15 @@ export class SecretTokens implements TokenReader {
       what: `The secret for ${host} has no usable token`,
       fix: 'Make its value a JSON object like {"token":"…"}',
     });
+  }
+
+  /** With Secrets Manager's own errors: whether one is worth a further attempt is the job's to judge. */
+  async #read(secretId: string): Promise<string> {
+    try {
+      return (await this.vault.read(secretId)).value.reveal();
+    } catch (error) {
+      throw error instanceof CredentialError ? (error.cause ?? error) : error;
+    }
   }
 }
 

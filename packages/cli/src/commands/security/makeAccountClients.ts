@@ -13,7 +13,7 @@ import { S3ControlClient } from "@aws-sdk/client-s3-control";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { STSClient } from "@aws-sdk/client-sts";
-import { secretVault } from "@sallyport/credentials";
+import { openVault } from "@sallyport/credentials/vault";
 import { s3ControlClient } from "@sallyport/sandbox";
 import { clientSettings } from "@sallyport/worker-kit";
 import type { AccountClients } from "./AccountClients.js";
@@ -41,7 +41,7 @@ export function makeAccountClients(variables: Readonly<Record<string, string | u
     sns: perRegion((region) => new SNSClient(settings(region))),
     sqs: perRegion((region) => new SQSClient(settings(region))),
     sts: perRegion((region) => new STSClient(settings(region))),
-    vault: perRegion((region) => secretVault({ region })),
+    vault: perRegion((region) => openVault({ region, maxSockets: 8 })),
   };
 }
 

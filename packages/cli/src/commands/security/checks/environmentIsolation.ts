@@ -5,8 +5,8 @@ import {
   parseEnvironment,
   readManagerSettings,
   secretNameOf,
-  secretVault,
 } from "@sallyport/credentials";
+import { openVault } from "@sallyport/credentials/vault";
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
 
 /** No role of the environment reads a secret of another one: each is taken, and the reading is tried (SEC-15, IAM-14). */
@@ -22,7 +22,7 @@ export const environmentIsolation: SecurityCheck = {
     for (const service of services) {
       const { provider, roleArn } = await getCredentialManager().getAwsCredentialsForService(service, environment);
       for (const region of regions) {
-        const vault = secretVault({ region, credentials: provider });
+        const vault = openVault({ region, credentials: provider });
         for (const other of others) {
           const name = secretNameOf(namespace, "clickhouse", other);
           if (!(await isRead(() => vault.read(name)))) continue;
