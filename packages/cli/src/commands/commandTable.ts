@@ -6,6 +6,7 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   compress: async () => (await import("./compress/compressCommand.js")).compressCommand(),
   demo: async () => (await import("./demo/demoCommand.js")).demoCommand(),
   "deployer-policy": async () => (await import("./deployerPolicy/deployerPolicyCommand.js")).deployerPolicyCommand(),
+  describe: async () => (await import("./describe/describeCommand.js")).describeCommand(),
   etl: async () => (await import("./etl/etlCommand.js")).etlCommand(),
   image: async () => (await import("./image/imageCommand.js")).imageCommand(),
   inspect: async () => (await import("./inspect/inspectCommand.js")).inspectCommand(),
