@@ -1,0 +1,26 @@
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { S3Client } from "@aws-sdk/client-s3";
+import type { ClientSettings } from "@sallyport/worker-kit";
+import { ExposedKeys } from "./aws/ExposedKeys.js";
+import { OpenSecurityGroups } from "./aws/OpenSecurityGroups.js";
+import { PublicBuckets } from "./aws/PublicBuckets.js";
+import { StoppedTrails } from "./aws/StoppedTrails.js";
+import type { Remediator } from "./ports.js";
+import type { Settings } from "./settings.js";
+
+/** The one remediator that a function is. */
+export function remediatorFor(kind: Settings["REMEDIATOR"], client: ClientSettings): Remediator {
+  switch (kind) {
+    case "public-bucket":
+      // The sandbox knows buckets by path alone; the SDK hears of its address and nothing else.
+      return new PublicBuckets(new S3Client({ ...client, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined }));
+    case "open-security-group":
+      return new OpenSecurityGroups(new EC2Client(client));
+    case "exposed-key":
+      return new ExposedKeys(new IAMClient(client));
+    case "stopped-trail":
+      return new StoppedTrails(new CloudTrailClient(client));
+  }
+}
