@@ -4,6 +4,7 @@ import type { Command } from "commander";
 export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check/checkCommand.js")).checkCommand(),
   compress: async () => (await import("./compress/compressCommand.js")).compressCommand(),
+  credentials: async () => (await import("./credentials/credentialsCommand.js")).credentialsCommand(),
   demo: async () => (await import("./demo/demoCommand.js")).demoCommand(),
   "deployer-policy": async () => (await import("./deployerPolicy/deployerPolicyCommand.js")).deployerPolicyCommand(),
   describe: async () => (await import("./describe/describeCommand.js")).describeCommand(),
@@ -12,6 +13,7 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import("./inspect/inspectCommand.js")).inspectCommand(),
   kpi: async () => (await import("./kpi/kpiCommand.js")).kpiCommand(),
   migrate: async () => (await import("./migrate/migrateCommand.js")).migrateCommand(),
+  preflight: async () => (await import("./preflight/preflightCommand.js")).preflightCommand(),
   restore: async () => (await import("./restore/restoreCommand.js")).restoreCommand(),
   sandbox: async () => (await import("./sandbox/sandboxCommand.js")).sandboxCommand(),
   security: async () => (await import("./security/securityCommand.js")).securityCommand(),
