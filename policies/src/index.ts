@@ -11,6 +11,7 @@ export type { ReportLine } from "./engine/ReportLine.js";
 export { ResourceGraph } from "./engine/ResourceGraph.js";
 export type { ResourceView } from "./engine/ResourceView.js";
 export type { ExampleResource, RelationRule, ResourceRule, Rule, Severity } from "./engine/Rule.js";
+export { throwingOnUnknown } from "./engine/throwingOnUnknown.js";
 export { compliant, type Finding, type Verdict, verdictOf, violation } from "./engine/Verdict.js";
 export { allPacks } from "./packs/index.js";
 export type { Pack } from "./packs/Pack.js";

@@ -5,6 +5,7 @@ import {
   ResourceGraph,
   type ResourceView,
   type Rule,
+  throwingOnUnknown,
 } from "@sallyport/policies";
 import { nameIn } from "./nameIn.js";
 import type { RecordedResource } from "./RecordedResource.js";
@@ -24,7 +25,6 @@ export function judgeResources(
   return rules.flatMap((rule) => [...judgeEach(rule, rule.scope === "resource" ? inputs : outputs, circumstances)]);
 }
 
-/** A secret's value never reaches a rule, whose messages quote what they find. */
 function viewOf(
   { urn, type, parent, protect = false, provider, inputs = {}, propertyDependencies = {} }: RecordedResource,
   props: Readonly<Record<string, unknown>>,
@@ -35,11 +35,16 @@ function viewOf(
     urn,
     type,
     name: nameIn(urn),
-    props: withoutSecrets(props) as ResourceView["props"],
-    inputs: withoutSecrets(inputs) as ResourceView["inputs"],
+    props: read(props),
+    inputs: read(inputs),
     ...(parent === undefined ? {} : { parent }),
     propertyDependencies: Object.fromEntries(dependencies),
     protect,
-    provider: withoutSecrets(providers.get(provider?.replace(/::[^:]*$/, "") ?? "") ?? {}) as ResourceView["inputs"],
+    provider: read(providers.get(provider?.replace(/::[^:]*$/, "") ?? "") ?? {}),
   };
+}
+
+/** A secret's value never reaches a rule, whose messages quote what they find; what is only planned is not known to it. */
+function read(props: Readonly<Record<string, unknown>>): ResourceView["props"] {
+  return throwingOnUnknown(withoutSecrets(props) as ResourceView["props"]);
 }

@@ -1,0 +1,352 @@
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  CloudTrailClient,
+  CreateTrailCommand,
+  StartLoggingCommand,
+  StopLoggingCommand,
+} from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient, DisableAlarmActionsCommand, PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  CreateSubnetCommand,
+  CreateVpcCommand,
+  EC2Client,
+} from "@aws-sdk/client-ec2";
+import { CreateRepositoryCommand, ECRClient, PutImageCommand } from "@aws-sdk/client-ecr";
+import {
+  CreateBucketCommand,
+  PutBucketEncryptionCommand,
+  PutBucketPolicyCommand,
+  PutBucketVersioningCommand,
+  PutPublicAccessBlockCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Secret, secretVault } from "@sallyport/credentials";
+import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { preparePulumiProject, sandboxStack } from "../pulumi/PulumiProject.js";
+import { runPulumi } from "../pulumi/runPulumi.js";
+import type { RecordedResource } from "../pulumi/stack/RecordedResource.js";
+import { runBin } from "../testing/runBin.js";
+import { findRepositoryRoot } from "../workspace/findRepositoryRoot.js";
+import { useSandbox } from "../workspace/useSandbox.js";
+import { preflightItems } from "./preflight/items/index.js";
+import type { PreflightScope } from "./preflight/PreflightScope.js";
+import { documentOf, planned } from "./preflight/testing/planned.js";
+import { makeAccountClients } from "./security/makeAccountClients.js";
+
+/** The commands that look after what is deployed, each as a user runs it, against one sandbox. */
+const region = "eu-west-1";
+const account = "000000000000";
+const root = findRepositoryRoot(process.cwd());
+const password = randomBytes(18).toString("hex");
+
+let sandbox: TestSandbox;
+let folder: string;
+let shown = "";
+
+const run = async (args: readonly string[], variables: Readonly<Record<string, string>> = {}) => {
+  const result = await runBin(args, { ...sandbox.environment, ...variables });
+  shown += result.stdout + result.stderr;
+  return result;
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sallyport-operations-"));
+  sandbox = await startTestSandbox({ pulumi: true });
+  await useSandbox(sandbox.home);
+}, 180_000);
+
+afterAll(async () => {
+  await sandbox?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+/** Ends every run of the suite: what any command has printed. */
+afterAll(() => {
+  expect(shown.length).toBeGreaterThan(500);
+  expect(shown).not.toContain(password);
+  expect(shown).not.toContain(sandbox.environment.AWS_SECRET_ACCESS_KEY ?? password);
+});
+
+describe("`sallyport whoami`", () => {
+  it("says who, where, and that it is the environment's account", async () => {
+    const accounts = { SALLYPORT_ACCOUNTS: JSON.stringify({ dev: account, prod: "000000000001" }), AWS_PROFILE: "" };
+    const { code, stdout } = await run(["whoami", "--environment", "dev", "--json"], accounts);
+    expect(JSON.parse(stdout)).toMatchObject({ account, region, environment: "dev", expectedAccount: account });
+    expect(code).toBe(0);
+    const refused = await run(["whoami", "--environment", "prod"], accounts);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toContain("prod is in the account 000000000001");
+  });
+
+  it("takes silence for no match, and tells what to do where it is nobody", async () => {
+    expect((await run(["whoami", "--environment", "dev"], { SALLYPORT_ACCOUNTS: "" })).code).toBe(2);
+    expect((await run(["whoami", "--environment", "production"])).code).toBe(64);
+    expect((await run(["whoami"], { SALLYPORT_ACCOUNTS: "prod" })).code).toBe(64);
+    const nobody = await run(["whoami"], { AWS_ENDPOINT_URL: "https://127.0.0.1:1" });
+    expect(nobody.code).toBe(2);
+    expect(nobody.stderr).toContain("aws sso login");
+  });
+});
+
+describe("`sallyport verify bucket`", () => {
+  it("ends with 1 while anything of it is open, and with 0 once it is closed", async () => {
+    const s3 = new S3Client({ region, forcePathStyle: true });
+    const Bucket = "operations-verified";
+    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: region } }));
+    const open = await run(["verify", "bucket", Bucket, "--json"]);
+    expect(open.code).toBe(1);
+    expect(JSON.parse(open.stdout)).toMatchObject({ bucket: Bucket, region, versioning: "Off", publicPolicy: false });
+    await close(s3, Bucket);
+    const closed = await run(["verify", "bucket", Bucket, "--json"]);
+    expect(JSON.parse(closed.stdout).checks.filter(({ outcome }: { outcome: string }) => outcome !== "passed")).toEqual(
+      [],
+    );
+    expect(closed.code).toBe(0);
+    expect((await run(["verify", "bucket", "operations-missing"])).code).toBe(2);
+  });
+});
+
+describe("`sallyport describe`", () => {
+  it("writes down the state of a stack in the sandbox, the same every time, and knows no other", async () => {
+    const project = preparePulumiProject(join(root, "stacks", "etl"), sandbox.home);
+    const pulumi = async (...args: string[]) => {
+      const { code, stderr } = await runPulumi(args, project.shadow, sandbox.environment);
+      expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
+    };
+    await pulumi("stack", "select", sandboxStack, "--create");
+    const urn = (type: string, name: string) => `urn:pulumi:sandbox::sallyport-etl::${type}::${name}`;
+    const stack = urn("pulumi:pulumi:Stack", "sallyport-etl-sandbox");
+    const outputs = { inputBucket: "orders", loginPassword: password };
+    const group = { urn: urn("aws:cloudwatch/logGroup:LogGroup", "log"), type: "aws:cloudwatch/logGroup:LogGroup" };
+    const resources = [
+      { urn: stack, type: "pulumi:pulumi:Stack", custom: false, outputs },
+      {
+        ...group,
+        id: "/sallyport/etl",
+        custom: true,
+        parent: stack,
+        inputs: {},
+        outputs: { tags: { owner: "orders" } },
+      },
+    ];
+    const file = join(folder, "state.json");
+    writeFileSync(file, JSON.stringify({ version: 3, deployment: { manifest: {}, resources } }));
+    await pulumi("stack", "import", "--file", file);
+    const first = await run(["describe", "etl"]);
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.stdout).toContain("| owner | orders |");
+    expect(first.stdout).toContain("/sallyport/etl");
+    expect((await run(["describe", "etl", "--stack", "sandbox"])).stdout).toBe(first.stdout);
+    const json = await run(["describe", "etl", "--json"]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      project: "sallyport-etl",
+      outputs: { loginPassword: "[withheld]" },
+    });
+    expect((await run(["describe", "weather"])).code).toBe(64);
+    expect((await run(["describe", "etl", "--stack", "elsewhere"])).code).toBe(2);
+  }, 120_000);
+});
+
+describe("`sallyport preflight`", () => {
+  let subnets: readonly string[];
+  let group: string;
+  const s3 = () => new S3Client({ region, forcePathStyle: true });
+  const logs = { KmsKeyId: "alias/trail", EnableLogFileValidation: true, IsMultiRegionTrail: true };
+  const digest = `sha256:${createHash("sha256").update("image").digest("hex")}`;
+  const image = (repository: string) => `${account}.dkr.ecr.${region}.amazonaws.com/${repository}@${digest}`;
+  const task = (repository: string) =>
+    planned("aws:ecs/taskDefinition:TaskDefinition", "worker", {
+      containerDefinitions: JSON.stringify([{ image: image(repository) }]),
+    });
+  const role = (name: string, trust: object) =>
+    planned("aws:iam/role:Role", name, {
+      ...{ name, permissionsBoundary: `arn:aws:iam::${account}:policy/boundary` },
+      assumeRolePolicy: documentOf(trust),
+    });
+  const taskTrust = {
+    ...{ Sid: "Tasks", Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole" },
+    Condition: {
+      StringEquals: { "aws:SourceAccount": account },
+      ArnLike: { "aws:SourceArn": `arn:aws:ecs:${region}:${account}:*` },
+    },
+  };
+  const places = () =>
+    planned("aws:batch/computeEnvironment:ComputeEnvironment", "jobs", {
+      computeResources: { type: "FARGATE", subnets },
+    });
+  const alarm = (name: string) =>
+    planned("aws:cloudwatch/metricAlarm:MetricAlarm", name, {
+      ...{
+        name,
+        namespace: "AWS/SQS",
+        metricName: "ApproximateAgeOfOldestMessage",
+        comparisonOperator: "GreaterThanThreshold",
+      },
+      ...{ evaluationPeriods: 1, threshold: 60, period: 60, statistic: "Maximum", treatMissingData: "notBreaching" },
+      dimensions: { QueueName: "orders" },
+      alarmActions: [`arn:aws:sns:${region}:${account}:alarms`],
+      okActions: [`arn:aws:sns:${region}:${account}:alarms`],
+    });
+  const secretOf = (name: string) => [
+    planned("aws:lambda/function:Function", "rotate", {
+      environment: { variables: { LOGIN_ARN: `arn:aws:secretsmanager:${region}:${account}:secret:${name}` } },
+    }),
+  ];
+
+  const outcome = async (name: string, resources: readonly RecordedResource[]) => {
+    const item = preflightItems.find((candidate) => candidate.name === name);
+    const scope: PreflightScope = { resources, account, regions: [region], clients: makeAccountClients(process.env) };
+    const judged = await item?.judge(scope);
+    return { outcome: judged?.outcome, message: judged?.outcome === "passed" ? "" : judged?.message, fix: judged?.fix };
+  };
+  const passed = { outcome: "passed", message: "", fix: undefined };
+  const failed = (message: RegExp) => ({
+    ...{ outcome: "failed", message: expect.stringMatching(message), fix: expect.stringMatching(/./) },
+  });
+
+  beforeAll(async () => {
+    const ec2 = new EC2Client({ region });
+    const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: "10.9.0.0/16" }));
+    const made = await Promise.all(
+      ["a", "b"].map(async (zone, index) => {
+        const at = { CidrBlock: `10.9.${index}.0/24`, AvailabilityZone: `${region}${zone}` };
+        return (await ec2.send(new CreateSubnetCommand({ VpcId: Vpc?.VpcId, ...at }))).Subnet?.SubnetId ?? "";
+      }),
+    );
+    subnets = made;
+    const named = { GroupName: "operations", Description: "tasks", VpcId: Vpc?.VpcId };
+    group = (await ec2.send(new CreateSecurityGroupCommand(named))).GroupId ?? "";
+  });
+
+  it("finds policies that are not this deployment's own", async () => {
+    expect(await outcome("iam-policies", [role("orders-task", taskTrust)])).toEqual(passed);
+    const left = {
+      ...taskTrust,
+      Condition: { ...taskTrust.Condition, ArnLike: { "aws:SourceArn": `arn:aws:ecs:${region}:${"123456789"}012:*` } },
+    };
+    expect(await outcome("iam-policies", [role("orders-task", left)])).toEqual(failed(/account of an example/));
+    const open = role("orders-task", { Effect: "Allow", Principal: "*", Action: "sts:AssumeRole" });
+    expect(await outcome("iam-policies", [open])).toEqual(failed(/iam-trust/));
+  });
+
+  it("finds a network that is not there, or in one zone", async () => {
+    expect(await outcome("network", [places()])).toEqual(passed);
+    subnets = subnets.slice(0, 1);
+    expect(await outcome("network", [places()])).toEqual(failed(/are in one zone/));
+    subnets = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"];
+    expect(await outcome("network", [places()])).toEqual(failed(/are there/));
+  });
+
+  it("finds a group that somebody has opened by hand", async () => {
+    const there = [
+      planned("aws:ec2/securityGroup:SecurityGroup", "tasks", { name: "operations", description: "tasks" }, group),
+    ];
+    expect(await outcome("security-groups", there)).toEqual(passed);
+    const IpPermissions = [{ IpProtocol: "tcp", FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }];
+    await new EC2Client({ region }).send(new AuthorizeSecurityGroupIngressCommand({ GroupId: group, IpPermissions }));
+    expect(await outcome("security-groups", there)).toEqual(failed(/admits the whole internet/));
+  });
+
+  it("finds an image that is not there, and a repository that scans nothing", async () => {
+    const ecr = new ECRClient({ region });
+    expect(await outcome("image-scanning", [task("orders/worker")])).toEqual(
+      failed(/orders\/worker in eu-west-1 is not there/),
+    );
+    for (const [repositoryName, scanOnPush] of [
+      ["orders/worker", true],
+      ["orders/unscanned", false],
+    ] as const) {
+      await ecr.send(new CreateRepositoryCommand({ repositoryName, imageScanningConfiguration: { scanOnPush } }));
+      await ecr.send(new PutImageCommand({ repositoryName, imageManifest: "{}", imageDigest: digest, imageTag: "1" }));
+    }
+    expect(await outcome("image-scanning", [task("orders/worker")])).toEqual(passed);
+    expect(await outcome("image-scanning", [task("orders/unscanned")])).toEqual(failed(/does not scan what is pushed/));
+  });
+
+  it("finds that nothing watches what runs, and an alarm that was muted by hand", async () => {
+    const cloudWatch = new CloudWatchClient({ region });
+    expect(await outcome("alarms", [alarm("orders-late")])).toEqual(passed);
+    expect(await outcome("alarms", [places()])).toEqual(failed(/nothing watches it/));
+    const watched = {
+      AlarmName: "orders-late",
+      Namespace: "AWS/SQS",
+      MetricName: "m",
+      Period: 60,
+      Statistic: "Sum",
+    } as const;
+    const when = { ComparisonOperator: "GreaterThanThreshold", Threshold: 1, EvaluationPeriods: 1 } as const;
+    await cloudWatch.send(new PutMetricAlarmCommand({ ...watched, ...when }));
+    await cloudWatch.send(new DisableAlarmActionsCommand({ AlarmNames: ["orders-late"] }));
+    expect(await outcome("alarms", [alarm("orders-late")])).toEqual(failed(/orders-late are turned off/));
+  });
+
+  it("finds an account without a trail, and one that is stopped", async () => {
+    const trails = new CloudTrailClient({ region });
+    expect(await outcome("cloudtrail", [])).toEqual(failed(/No trail records all regions/));
+    await trails.send(new CreateTrailCommand({ Name: "operations", S3BucketName: "trail", ...logs }));
+    await trails.send(new StartLoggingCommand({ Name: "operations" }));
+    expect(await outcome("cloudtrail", [])).toEqual(passed);
+    await trails.send(new StopLoggingCommand({ Name: "operations" }));
+    expect(await outcome("cloudtrail", [])).toEqual(failed(/It is stopped/));
+  });
+
+  it("finds a bucket that was opened", async () => {
+    const Bucket = "operations-planned";
+    await s3().send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: region } }));
+    const there = [planned("aws:s3/bucket:Bucket", "orders", { bucket: Bucket }, Bucket)];
+    expect(await outcome("bucket-policies", there)).toEqual(
+      failed(/operations-planned: Its policy does not deny plain HTTP/),
+    );
+    await close(s3(), Bucket);
+    expect((await outcome("bucket-policies", there)).message).not.toContain("operations-planned: ");
+  });
+
+  it("finds a secret that is not there, without reading one", async () => {
+    expect(await outcome("secrets", secretOf("orders/login"))).toEqual(failed(/there is no orders\/login/));
+    const { arn } = await madeSecret("orders/login");
+    expect(await outcome("secrets", secretOf(arn.split(":secret:")[1] ?? ""))).toEqual(passed);
+  });
+
+  it("judges what a stack plans, as a command", async () => {
+    const project = preparePulumiProject(root, sandbox.home);
+    await runPulumi(["stack", "select", sandboxStack, "--create"], project.shadow, sandbox.environment);
+    const { code, stdout, stderr } = await run(["preflight", "foundation", "--json"]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    const { items, ...rest } = JSON.parse(stdout);
+    expect(rest).toEqual({ project: "sallyport-foundation", stack: "sandbox", account });
+    const named = (outcome: string) =>
+      items.filter((item: { outcome: string }) => item.outcome === outcome).map(({ name }: { name: string }) => name);
+    expect(named("not-judged")).toEqual([]);
+    expect(named("failed")).toEqual(["cloudtrail"]);
+    expect(execFileSync("git", ["-C", root, "status", "--short", "--", "Pulumi.sandbox.yaml"]).toString()).toBe("");
+  }, 180_000);
+});
+
+async function madeSecret(name: string): Promise<{ readonly arn: string }> {
+  const vault = secretVault({ region });
+  await vault.write(name, new Secret(JSON.stringify({ password })));
+  return await vault.describe(name);
+}
+
+/** Puts a bucket right. */
+async function close(s3: S3Client, Bucket: string): Promise<void> {
+  const on = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true };
+  await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: on }));
+  await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
+  const byKey = { SSEAlgorithm: "aws:kms" as const, KMSMasterKeyID: `arn:aws:kms:${region}:${account}:key/orders` };
+  const Rules = [{ ApplyServerSideEncryptionByDefault: byKey }];
+  await s3.send(new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules } }));
+  const secure = {
+    ...{ Sid: "DenyPlainHttp", Effect: "Deny", Principal: "*", Action: "s3:*" },
+    Resource: [`arn:aws:s3:::${Bucket}`, `arn:aws:s3:::${Bucket}/*`],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: documentOf(secure) }));
+}
