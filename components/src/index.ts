@@ -122,6 +122,8 @@ export { WorkloadAlarms, type WorkloadAlarmsArgs } from "./observability/Workloa
 export { WorkloadDashboard, type WorkloadDashboardArgs } from "./observability/WorkloadDashboard.js";
 export { HardenedStateMachine } from "./orchestration/HardenedStateMachine.js";
 export type { HardenedStateMachineArgs } from "./orchestration/HardenedStateMachineArgs.js";
+export { Remediation } from "./remediation/Remediation.js";
+export { type RemediationArgs, RemediationMode } from "./remediation/RemediationArgs.js";
 export type { BucketAccessPointArgs } from "./storage/BucketAccessPointArgs.js";
 export { type BucketInventoryArgs, InventoryFrequency } from "./storage/BucketInventoryArgs.js";
 export type { BucketNotificationArgs } from "./storage/BucketNotificationArgs.js";

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { FoundationOutputs } from "@sallyport/components";
@@ -8,9 +9,13 @@ import { auditTrail as recordedBy } from "./deployment/auditTrail.js";
 import { backups } from "./deployment/backups.js";
 import { byRegion } from "./deployment/byRegion.js";
 import { deployers } from "./deployment/deployers.js";
+import { remediation } from "./deployment/remediation.js";
 import { configServiceRole, settings } from "./deployment/settings.js";
 import { watchedRegion } from "./deployment/watchedRegion.js";
 
+const bundles = {
+  remediation: join(__dirname, "..", "..", "..", "workers", "remediation", "dist", "bundle", "remediate.mjs"),
+};
 const config = readConfig(new pulumi.Config(), Object.values(aws.Region));
 const account = accountOf(config);
 const regions = config.regions.map((region) => alarmsAndLogs(account, region));
@@ -18,6 +23,7 @@ const trail = recordedBy(account, regions);
 const serviceRole = configServiceRole(account);
 const watched = regions.map((region) => watchedRegion(account, region, serviceRole));
 settings(account);
+remediation(account, regions, bundles.remediation);
 
 // Annotated, so that an output that other stacks read cannot be renamed or forgotten here.
 const outputs: { readonly [Name in keyof FoundationOutputs]-?: pulumi.Input<FoundationOutputs[Name]> } = {

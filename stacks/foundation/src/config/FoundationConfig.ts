@@ -116,6 +116,10 @@ export const foundationConfig = z.strictObject({
   budget: budget.optional(),
   /** Databases with recovery points in a locked vault of the account, beside what their stacks keep. */
   backups: z.array(backup).default([]),
+  /** What is put right by itself (IR-02): "dry-run" tells what would be done, "apply" does it. Begin with the former. */
+  remediation: z.enum(["off", "dry-run", "apply"]).default("off"),
+  /** What remediation leaves open: names of buckets, ids of security groups and of access keys. */
+  remediationSpared: z.array(z.string().min(1)).default([]),
   ci: ci.prefault({}),
   /** Roles by which CI deploys stacks. */
   deployers: z.array(deployer).default([]),

@@ -38,6 +38,13 @@ export function checkTogether(config: FoundationConfig, knownRegions: readonly s
       "turn it on, or leave the contact out",
     );
   }
+  if (config.remediationSpared.length > 0 && config.remediation === "off") {
+    throw new ConfigError(
+      "remediationSpared",
+      "remediation is off",
+      'set it to "dry-run" or "apply", or leave this out',
+    );
+  }
   const names = deployers.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {

@@ -12,6 +12,7 @@ import { type FoundationConfig, foundationConfig } from "./FoundationConfig.js";
 export function readConfig(config: pulumi.Config, knownRegions: readonly string[]): FoundationConfig {
   const read = parseConfig(foundationConfig, {
     environment: config.get("environment"),
+    remediation: config.get("remediation"),
     ...Object.fromEntries(objects.map((name) => [name, config.getObject(name)])),
   });
   checkTogether(read, knownRegions);
@@ -28,6 +29,7 @@ const objects = [
   "securityContact",
   "budget",
   "backups",
+  "remediationSpared",
   "ci",
   "deployers",
 ] as const satisfies readonly (keyof FoundationConfig)[];

@@ -1,0 +1,35 @@
+import { PermissionsBoundary, Remediation, RemediationMode } from "@sallyport/components";
+import { type Account, placedIn } from "./Account.js";
+import type { RegionBasics } from "./alarmsAndLogs.js";
+
+const modes = { "dry-run": RemediationMode.DryRun, apply: RemediationMode.Apply } as const;
+
+/**
+ * Puts right in every region what must not stay as it is, or tells what it would do. Its roles have a boundary of their own:
+ * workloads may not do what they do.
+ *
+ * @param codePath path of the bundle of the functions
+ */
+export function remediation(account: Account, regions: readonly RegionBasics[], codePath: string): void {
+  const { base, config, home, tags } = account;
+  if (config.remediation === "off") return;
+  const mode = modes[config.remediation];
+  const { policyArn: permissionsBoundaryArn } = new PermissionsBoundary(`${base}-remediation-boundary`, {
+    // Calls of IAM are in no region of ours, but its findings come in each.
+    regions: [...config.regions],
+    remediation: true,
+    account: account.account,
+    tags,
+  });
+  for (const { region, alarmTopicArn, alarmTopicKeyArn } of regions) {
+    const trail = config.components.auditTrail && region === home ? { trailName: `${base}-audit` } : {};
+    new Remediation(`${base}-mend-${region}`, {
+      codePath,
+      mode,
+      spared: [...config.remediationSpared],
+      ...trail,
+      ...{ alarmTopicArn, alarmTopicKeyArn, permissionsBoundaryArn },
+      ...placedIn(account, region),
+    });
+  }
+}
