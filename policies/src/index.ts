@@ -1,3 +1,5 @@
+export { allowsAction } from "./documents/allowsAction.js";
+export { covers } from "./documents/covers.js";
 export { credentialIn } from "./documents/credentialIn.js";
 export { denialsOf } from "./documents/denialsOf.js";
 export { isPublic } from "./documents/isPublic.js";

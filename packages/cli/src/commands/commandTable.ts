@@ -10,6 +10,7 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   describe: async () => (await import("./describe/describeCommand.js")).describeCommand(),
   etl: async () => (await import("./etl/etlCommand.js")).etlCommand(),
   image: async () => (await import("./image/imageCommand.js")).imageCommand(),
+  incident: async () => (await import("./incident/incidentCommand.js")).incidentCommand(),
   inspect: async () => (await import("./inspect/inspectCommand.js")).inspectCommand(),
   kpi: async () => (await import("./kpi/kpiCommand.js")).kpiCommand(),
   migrate: async () => (await import("./migrate/migrateCommand.js")).migrateCommand(),
