@@ -35,6 +35,8 @@ import { type RemediatorPlan, remediators, verbsOf } from "./remediators.js";
 export class Remediation extends pulumi.ComponentResource {
   /** Names of the functions. */
   readonly functionNames: pulumi.Output<string[]>;
+  /** Names of their log groups. */
+  readonly logGroupNames: pulumi.Output<string[]>;
 
   constructor(name: string, args: RemediationArgs, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("Remediation", name);
@@ -67,7 +69,8 @@ export class Remediation extends pulumi.ComponentResource {
     });
 
     this.functionNames = pulumi.all(functions.map(({ functionName }) => functionName));
-    this.registerOutputs({ functionNames: this.functionNames });
+    this.logGroupNames = pulumi.all(functions.map(({ logGroupName }) => logGroupName));
+    this.registerOutputs({ functionNames: this.functionNames, logGroupNames: this.logGroupNames });
   }
 }
 

@@ -9,7 +9,9 @@ import { auditTrail as recordedBy } from "./deployment/auditTrail.js";
 import { backups } from "./deployment/backups.js";
 import { byRegion } from "./deployment/byRegion.js";
 import { deployers } from "./deployment/deployers.js";
+import { guardrails } from "./deployment/guardrails.js";
 import { remediation } from "./deployment/remediation.js";
+import { restoreDrills } from "./deployment/restoreDrills.js";
 import { configServiceRole, settings } from "./deployment/settings.js";
 import { watchedRegion } from "./deployment/watchedRegion.js";
 
@@ -24,6 +26,8 @@ const serviceRole = configServiceRole(account);
 const watched = regions.map((region) => watchedRegion(account, region, serviceRole));
 settings(account);
 remediation(account, regions, bundles.remediation);
+restoreDrills(account, regions);
+guardrails(account);
 
 // Annotated, so that an output that other stacks read cannot be renamed or forgotten here.
 const outputs: { readonly [Name in keyof FoundationOutputs]-?: pulumi.Input<FoundationOutputs[Name]> } = {

@@ -24,15 +24,17 @@ describe("the foundation's configuration", () => {
       backups: [{ region: "eu-west-1", databases: ["*"] }],
       remediation: "apply",
       remediationSpared: ["acme-website"],
+      restoreDrills: true,
+      guardrails: { targetIds: ["ou-ab12-11111111"], exemptRoleNames: ["sallyport-prod-deployer"] },
     };
     expect(read(given)).toMatchObject(given);
   });
 
   it("needs the regions only, and then has every part that needs no more", () => {
-    const { components, existing, deployers, backups, budget, remediation } = read({ regions });
+    const { components, existing, deployers, backups, budget, remediation, guardrails } = read({ regions });
     expect(Object.values(components)).toEqual(Object.keys(components).map(() => true));
     expect(existing).toEqual({ configRecorders: [], configServiceRole: false, threatDetectors: {} });
-    expect([deployers, backups, budget, remediation]).toEqual([[], [], undefined, "off"]);
+    expect([deployers, backups, budget, remediation, guardrails]).toEqual([[], [], undefined, "off", undefined]);
   });
 
   it("leaves a part out that the account has, and the others in", () => {
@@ -77,6 +79,7 @@ describe("the foundation's configuration", () => {
       { regions, remediationSpared: ["acme-website"] },
       'remediation is off; set it to "dry-run" or "apply"',
     ],
+    ["guardrails of a unit by its name", { regions, guardrails: { targetIds: ["Workloads"] } }, "give ids of units"],
     ["two deployers of one name", { regions, deployers: [deployer, deployer] }, '"etl" stands in it twice'],
   ])("refuses %s", (_case, settings, message) => {
     expect(() => read(settings)).toThrow(message);

@@ -13,6 +13,7 @@ export function readConfig(config: pulumi.Config, knownRegions: readonly string[
   const read = parseConfig(foundationConfig, {
     environment: config.get("environment"),
     remediation: config.get("remediation"),
+    restoreDrills: config.getBoolean("restoreDrills"),
     ...Object.fromEntries(objects.map((name) => [name, config.getObject(name)])),
   });
   checkTogether(read, knownRegions);
@@ -30,6 +31,7 @@ const objects = [
   "budget",
   "backups",
   "remediationSpared",
+  "guardrails",
   "ci",
   "deployers",
 ] as const satisfies readonly (keyof FoundationConfig)[];

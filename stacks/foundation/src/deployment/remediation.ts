@@ -1,4 +1,4 @@
-import { PermissionsBoundary, Remediation, RemediationMode } from "@sallyport/components";
+import { PermissionsBoundary, Remediation, RemediationMode, SavedQueries } from "@sallyport/components";
 import { type Account, placedIn } from "./Account.js";
 import type { RegionBasics } from "./alarmsAndLogs.js";
 
@@ -23,7 +23,7 @@ export function remediation(account: Account, regions: readonly RegionBasics[], 
   });
   for (const { region, alarmTopicArn, alarmTopicKeyArn } of regions) {
     const trail = config.components.auditTrail && region === home ? { trailName: `${base}-audit` } : {};
-    new Remediation(`${base}-mend-${region}`, {
+    const { logGroupNames } = new Remediation(`${base}-mend-${region}`, {
       codePath,
       mode,
       spared: [...config.remediationSpared],
@@ -31,5 +31,6 @@ export function remediation(account: Account, regions: readonly RegionBasics[], 
       ...{ alarmTopicArn, alarmTopicKeyArn, permissionsBoundaryArn },
       ...placedIn(account, region),
     });
+    new SavedQueries(`${base}-mend-${region}`, { logGroupNames, jobField: "target", region });
   }
 }
