@@ -1,6 +1,6 @@
 import type { SecretState } from "@sallyport/credentials";
 import { versionsOf } from "../operator/versionsOf.js";
-import type { FailedStep } from "../rotate/failedStep.js";
+import type { FailedStep } from "../rotate/failedSteps.js";
 
 /** What `list` says of a login. */
 export const loginStates = [

@@ -2,7 +2,7 @@ import { CredentialError, type EnvironmentName } from "@sallyport/credentials";
 import type { OperatorPlace } from "../operator/OperatorPlace.js";
 import type { CredentialOutcome } from "../operator/reportChecks.js";
 import { versionsOf } from "../operator/versionsOf.js";
-import { failedStep } from "../rotate/failedStep.js";
+import { failedSteps } from "../rotate/failedSteps.js";
 import { judgeLogin, type LoginState } from "./judgeLogin.js";
 
 /** What is known of an environment's login, without its value (GOV-04). Times are ISO 8601. */
@@ -44,7 +44,7 @@ export async function listLogin(place: OperatorPlace, wanted: boolean): Promise<
     const failed =
       versions.pending === undefined || rotationFunctionArn === undefined
         ? undefined
-        : await failedStep(place, rotationFunctionArn, versions.pending);
+        : (await failedSteps(place, rotationFunctionArn, versions.pending)).at(-1);
     const { state, message } = judgeLogin(found, failed, Date.now());
     return {
       ...outcome(place, state, message, true),

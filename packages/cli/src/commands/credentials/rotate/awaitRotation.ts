@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { OperatorPlace } from "../operator/OperatorPlace.js";
 import { StepFailure } from "../operator/StepFailure.js";
 import { versionsOf } from "../operator/versionsOf.js";
-import { failedStep } from "./failedStep.js";
+import { failedSteps } from "./failedSteps.js";
 
 const pause = 500;
 
@@ -10,6 +10,8 @@ interface Awaited {
   readonly functionArn: string;
   /** The version that was current before. */
   readonly before: string | undefined;
+  /** How often this rotation had failed before it was asked for: where it was under way already. */
+  readonly failures: number;
   /** Seconds. */
   readonly patience: number;
 }
@@ -19,15 +21,19 @@ interface Awaited {
  *
  * @throws StepFailure where a step failed meanwhile, which Secrets Manager tries again by itself, and when patience ends
  */
-export async function awaitRotation(place: OperatorPlace, { functionArn, before, patience }: Awaited): Promise<string> {
+export async function awaitRotation(
+  place: OperatorPlace,
+  { functionArn, before, failures, patience }: Awaited,
+): Promise<string> {
   const deadline = Date.now() + patience * 1_000;
   while (true) {
     const { current, pending } = versionsOf(await place.vault.describe(place.secretName));
     if (current !== undefined && current !== before) return current;
-    const failed = pending === undefined ? undefined : await failedStep(place, functionArn, pending);
-    if (failed !== undefined) {
+    const failed = pending === undefined ? [] : await failedSteps(place, functionArn, pending);
+    const last = failed.at(-1);
+    if (last !== undefined && failed.length > failures) {
       throw new StepFailure(
-        `${failed.step} failed (${failed.reason}). ${failed.message}`,
+        `${last.step} failed (${last.reason}). ${last.message}`,
         "The login from before stays current, and Secrets Manager tries again by itself: docs/runbooks/rotation-stuck.md, step 3",
       );
     }

@@ -6,6 +6,7 @@ import { StepFailure } from "../operator/StepFailure.js";
 import { inSteps } from "../operator/Steps.js";
 import { versionsOf } from "../operator/versionsOf.js";
 import { awaitRotation } from "./awaitRotation.js";
+import { failedSteps } from "./failedSteps.js";
 import { askByTopic, startRotation } from "./startRotation.js";
 
 export interface RotationWish {
@@ -23,13 +24,13 @@ export interface RotationWish {
 export async function rotateLogin(place: OperatorPlace, wish: RotationWish): Promise<readonly CredentialCheck[]> {
   const { vault, secretName } = place;
   return await inSteps(async (steps) => {
-    const { functionArn, before } = await steps.run("rotation configured", async () => {
+    const { functionArn, before, pending } = await steps.run("rotation configured", async () => {
       const state = await vault.describe(secretName);
-      const { current } = versionsOf(state);
+      const { current, pending: underWay } = versionsOf(state);
       if (current === undefined) throw withoutValue(secretName);
       const days = state.rotationDays === undefined ? "" : ` every ${state.rotationDays} days`;
       const arn = rotationFunction(state);
-      return { message: `${arn}${days}`, result: { functionArn: arn, before: current } };
+      return { message: `${arn}${days}`, result: { functionArn: arn, before: current, pending: underWay } };
     });
     if (wish.testOnly) {
       await steps.run("rotation tried", async () => {
@@ -49,9 +50,10 @@ export async function rotateLogin(place: OperatorPlace, wish: RotationWish): Pro
       return;
     }
     await steps.run("rotated", async () => {
+      const failures = pending === undefined ? 0 : (await failedSteps(place, functionArn, pending)).length;
       if (wish.manualTrigger) await askByTopic(place, functionArn, "rotate");
       else await startRotation(place, wish.days);
-      const version = await awaitRotation(place, { functionArn, before, patience: wish.patience });
+      const version = await awaitRotation(place, { functionArn, before, failures, patience: wish.patience });
       const interval = wish.days === undefined ? "" : `; from now on every ${wish.days} days`;
       return { message: `Version ${version} is current, ${before} is previous${interval}`, result: undefined };
     });

@@ -4,7 +4,7 @@ import { classifyError } from "@sallyport/worker-kit";
 import { CommandError } from "../../../output/CommandError.js";
 import type { OperatorPlace } from "../operator/OperatorPlace.js";
 import { StepFailure } from "../operator/StepFailure.js";
-import { functionNameIn } from "./failedStep.js";
+import { functionNameIn } from "./failedSteps.js";
 
 /**
  * Has Secrets Manager rotate now. Where a rotation has not ended, that one is tried again at once, and no other begins.

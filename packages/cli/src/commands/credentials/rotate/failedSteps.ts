@@ -9,15 +9,15 @@ export interface FailedStep {
 }
 
 /**
- * What the function's log says of a rotation; undefined where it says nothing, or may not be read.
+ * The failures of a rotation in the function's log, in their order; none where it may not be read.
  *
  * @param version id of the pending version
  */
-export async function failedStep(
+export async function failedSteps(
   { logs }: Pick<OperatorPlace, "logs">,
   functionArn: string,
   version: string,
-): Promise<FailedStep | undefined> {
+): Promise<readonly FailedStep[]> {
   const logGroupName = `/aws/lambda/${functionNameIn(functionArn)}`;
   const filterPattern = `{ ($.event = "rotation.step_failed") && ($.version = "${version}") }`;
   const lines: string[] = [];
@@ -29,10 +29,10 @@ export async function failedStep(
     lines.push(...(page?.events ?? []).flatMap(({ message }) => (message === undefined ? [] : [message])));
     nextToken = page?.nextToken;
   } while (nextToken !== undefined);
-  const last = lines.at(-1);
-  if (last === undefined) return undefined;
-  const { step = "a step", reason = "unknown", message = "" } = JSON.parse(last) as Partial<FailedStep>;
-  return { step, reason, message };
+  return lines.map((line) => {
+    const { step = "a step", reason = "unknown", message = "" } = JSON.parse(line) as Partial<FailedStep>;
+    return { step, reason, message };
+  });
 }
 
 /** Name of a function, from its ARN. */
