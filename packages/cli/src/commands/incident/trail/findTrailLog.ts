@@ -10,7 +10,7 @@ export async function findTrailLog(
 ): Promise<TrailLog> {
   const { trailList = [] } = await cloudtrail(region).send(new DescribeTrailsCommand({ includeShadowTrails: true }));
   const [trail] = trailList
-    .filter(({ CloudWatchLogsLogGroupArn }) => CloudWatchLogsLogGroupArn !== undefined)
+    .filter(({ CloudWatchLogsLogGroupArn }) => Boolean(CloudWatchLogsLogGroupArn))
     .sort((one, other) => Number(other.IsMultiRegionTrail === true) - Number(one.IsMultiRegionTrail === true));
   const logGroup = trail?.CloudWatchLogsLogGroupArn?.split(":")[6];
   if (logGroup) return { region: trail?.HomeRegion ?? region, logGroup };
