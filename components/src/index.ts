@@ -13,6 +13,8 @@ export type { SparkApplicationArgs } from "./analytics/SparkApplicationArgs.js";
 export type { ApiRouteArgs, ThrottleArgs } from "./api/ApiRouteArgs.js";
 export { HardenedApi } from "./api/HardenedApi.js";
 export type { HardenedApiArgs } from "./api/HardenedApiArgs.js";
+export { LogArchive } from "./archive/LogArchive.js";
+export type { LogArchiveArgs } from "./archive/LogArchiveArgs.js";
 export { AuditAlarms, type AuditAlarmsArgs } from "./audit/AuditAlarms.js";
 export { AuditTrail } from "./audit/AuditTrail.js";
 export type { AuditTrailArgs } from "./audit/AuditTrailArgs.js";
