@@ -1,10 +1,4 @@
-import { readFileSync } from "node:fs";
-import {
-  connectClickHouse,
-  type EnvironmentName,
-  getCredentialManager,
-  readManagerSettings,
-} from "@sallyport/credentials";
+import { type EnvironmentName, readManagerSettings } from "@sallyport/credentials";
 import { Command } from "commander";
 import { CommandError } from "../../output/CommandError.js";
 import { currentRegion } from "../../settings/currentRegion.js";
@@ -12,6 +6,7 @@ import { environmentOption } from "../../settings/environmentOption.js";
 import { reportChecks } from "./operator/reportChecks.js";
 import { requiredEnvironment } from "./operator/requiredEnvironment.js";
 import { configureS3 } from "./s3/configureS3.js";
+import { s3Ports } from "./s3/s3Ports.js";
 
 interface Options {
   readonly environment?: EnvironmentName;
@@ -39,9 +34,7 @@ export function configureS3Command(): Command {
       const environment = requiredEnvironment(given);
       const buckets = readManagerSettings(process.env).buckets[environment] ?? [];
       const wish = { environment, region: currentRegion(), buckets, setUpTables: setupTables, roleArn: role, dryRun };
-      const caFile = process.env.DB_CA;
-      const connect = connectClickHouse(caFile ? readFileSync(caFile, "utf8") : undefined);
-      const checks = await configureS3(wish, { manager: getCredentialManager(), connect });
+      const checks = await configureS3(wish, s3Ports(process.env));
       reportChecks({ environment, checks }, json);
     });
 }

@@ -174,6 +174,19 @@ describe("the logins of dev and prod, deployed from one program", () => {
     }
   });
 
+  it("are brought in order by one command as far as they are not, which finds nothing left to do a second time (TOL-08)", async () => {
+    const names = ({ checks }: Document) => checks.map(({ name }) => name);
+    const first = await credentials("prod", ["init", "--from-env"]);
+    expect([first.code, failed(first.document)]).toEqual([0, []]);
+    expect(names(first.document)).toEqual(
+      expect.arrayContaining(["set up", "rotation configured", "rotated", "database"]),
+    );
+    const { current } = (await credentials("prod", ["list"])).document;
+    const second = await credentials("prod", ["init", "--from-env"]);
+    expect([second.code, names(second.document)]).toEqual([0, expect.not.arrayContaining(["rotation configured"])]);
+    expect((await credentials("prod", ["list"])).document.current).toBe(current);
+  });
+
   it("change by turns: the one before works until the second rotation", async () => {
     const first = await stored("dev");
     expect(first).toMatchObject({ username: "dev_loader", password: firstPassword("dev") });

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { configureS3Command } from "./configureS3Command.js";
+import { initCommand } from "./initCommand.js";
 import { listCommand } from "./listCommand.js";
 import { rollbackCommand } from "./rollbackCommand.js";
 import { rotateCommand } from "./rotateCommand.js";
@@ -10,6 +11,7 @@ import { validateCommand } from "./validateCommand.js";
 export function credentialsCommand(): Command {
   return new Command("credentials")
     .description("set up, try, rotate and roll back the login of an environment at its database")
+    .addCommand(initCommand())
     .addCommand(setupCommand())
     .addCommand(validateCommand())
     .addCommand(rotateCommand())

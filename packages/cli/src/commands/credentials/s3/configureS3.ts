@@ -21,7 +21,8 @@ interface S3Wish {
   readonly dryRun: boolean;
 }
 
-interface S3Ports {
+/** What it works with. */
+export interface S3Ports {
   readonly manager: CredentialManager;
   readonly connect: ConnectClickHouse;
 }
