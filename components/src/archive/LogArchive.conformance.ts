@@ -6,9 +6,10 @@ export const conformance = conformanceEntry(
   LogArchive,
   ({ accountId, partition, region, environment, tags }) => ({
     codePath: join(__dirname, "..", "..", "testing", "function"),
-    logGroupNames: ["/aws/lambda/orders", "/sallyport/orders"],
+    logGroupNames: ["/aws/lambda/orders-api", "/sallyport/orders"],
     bucketName: "orders-lines",
     retentionDays: 400,
+    keyArn: `arn:${partition}:kms:${region}:${accountId}:key/0f3c0000-0000-4000-8000-000000000001`,
     accessLogs: { bucket: "orders-logs", prefix: "archive/" },
     alarmTopicArn: `arn:${partition}:sns:${region}:${accountId}:alarms`,
     permissionsBoundaryArn: `arn:${partition}:iam::${accountId}:policy/boundary`,

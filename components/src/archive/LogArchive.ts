@@ -3,11 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { Access } from "@sallyport/intents";
 import { type Home, homeOf } from "../account/homeOf.js";
 import { HardenedFunction } from "../functions/HardenedFunction.js";
+import { EncryptionKey } from "../keys/EncryptionKey.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { HardenedBucket } from "../storage/HardenedBucket.js";
 import { ObjectLockMode } from "../storage/ObjectLockArgs.js";
 import { checkArchiveArgs } from "./checkArchiveArgs.js";
 import type { LogArchiveArgs } from "./LogArchiveArgs.js";
+import { writerOf } from "./writerOf.js";
 
 /**
  * Lines of log groups in a bucket, for longer than CloudWatch keeps them, as they come in. What a trail or AWS Config
@@ -16,8 +18,8 @@ import type { LogArchiveArgs } from "./LogArchiveArgs.js";
  * Defaults: kept seven years, archived after 90 days and, in prod, locked for a year; written by a function that can do
  * nothing else; lines that could not be written are set aside and told.
  *
- * Cost: 0.20 USD per million batches; storage 0.023 USD per GB and month, 0.004 archived, gzipped; two keys 2 USD a month,
- * four alarms 0.40 USD.
+ * Cost: 0.20 USD per million batches; storage 0.023 USD per GB and month, 0.004 archived, gzipped; the key 1 USD a month
+ * unless `keyArn` is given, four alarms 0.40 USD.
  *
  * Controls: LOG-05, STO-01, STO-02, STO-03, STO-05, ENC-02, IAM-01, IAM-09, IAM-20, MON-01.
  *
@@ -42,19 +44,21 @@ export class LogArchive extends pulumi.ComponentResource {
     const common = { environment, account, region, tags };
     const home = homeOf(this, args);
 
-    const bucket = archiveBucket(this, name, args);
+    const keyArn = pulumi.output(args.keyArn ?? ownKey(this, name, args, home));
+    const bucket = archiveBucket(this, name, args, keyArn);
     const writer = new HardenedFunction(
-      name,
+      writerOf(name),
       {
         codePath: args.codePath,
         timeoutSeconds: 60,
         environmentVariables: { ARCHIVE_BUCKET: bucket.bucketName },
-        access: [{ bucket: bucket.bucketName, key: bucket.keyArn, actions: [Access.Write], label: "Archive" }],
+        access: [{ bucket: bucket.bucketName, key: keyArn, actions: [Access.Write], label: "Archive" }],
         invokers: logGroupNames.map((group, index) => ({
           name: `group-${index + 1}`,
           service: "logs.amazonaws.com",
           sourceArn: groupArn(home, group),
         })),
+        keyArn,
         ...{ alarmTopicArn: args.alarmTopicArn, permissionsBoundaryArn: args.permissionsBoundaryArn, ...common },
       },
       { parent: this },
@@ -73,7 +77,12 @@ export class LogArchive extends pulumi.ComponentResource {
   }
 }
 
-function archiveBucket(parent: pulumi.Resource, name: string, args: LogArchiveArgs): HardenedBucket {
+function archiveBucket(
+  parent: pulumi.Resource,
+  name: string,
+  args: LogArchiveArgs,
+  keyArn: pulumi.Output<string>,
+): HardenedBucket {
   const { bucketName, retentionDays = 2557, accessLogs, environment, account, region, tags } = args;
   const lock = environment === "prod" ? { objectLock: { mode: ObjectLockMode.Governance, days: 365 } } : {};
   return new HardenedBucket(
@@ -82,6 +91,7 @@ function archiveBucket(parent: pulumi.Resource, name: string, args: LogArchiveAr
       bucketName: bucketName ?? defaultName(parent, name, args),
       lifecycle: { expireDays: retentionDays, archiveAfterDays: 90 },
       ...(accessLogs === undefined ? {} : { accessLogs }),
+      keyArn,
       ...lock,
       ...{ environment, account, region, tags },
     },
@@ -97,4 +107,23 @@ function defaultName(parent: pulumi.Resource, name: string, args: LogArchiveArgs
 /** As CloudWatch Logs names the source of its calls. */
 function groupArn({ partition, region, accountId }: Home, group: pulumi.Input<string>): pulumi.Output<string> {
   return pulumi.interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${group}:*`;
+}
+
+function ownKey(
+  parent: pulumi.Resource,
+  name: string,
+  { account, environment, region, tags }: LogArchiveArgs,
+  home: Home,
+): pulumi.Output<string> {
+  const log = pulumi.interpolate`arn:${home.partition}:logs:${home.region}:${home.accountId}:log-group:/aws/lambda/${writerOf(name)}`;
+  const key = new EncryptionKey(
+    `${name}-key`,
+    {
+      description: `Encrypts the lines of ${name} and the log of its function`,
+      services: [{ service: "logs.amazonaws.com", sourceArns: [log] }],
+      ...{ account, environment, region, tags },
+    },
+    { parent },
+  );
+  return key.keyArn;
 }

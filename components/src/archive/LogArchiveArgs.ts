@@ -12,6 +12,11 @@ export interface LogArchiveArgs {
   readonly bucketName?: pulumi.Input<string>;
   /** Days that lines are kept, archived after 90, plain; at least 365. Default: 2557, seven years. */
   readonly retentionDays?: number;
+  /**
+   * ARN of the key of the lines, and of the function's environment, log and failed calls. Its policy must let
+   * logs.amazonaws.com use it for the function's log. Default: an `EncryptionKey` of its own.
+   */
+  readonly keyArn?: pulumi.Input<string>;
   /** Default: a log bucket of the bucket's own. */
   readonly accessLogs?: AccessLogsArgs;
   /** Topic that is told when lines could not be archived. Default: no alarms. */

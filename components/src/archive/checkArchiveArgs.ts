@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors/ArgumentError.js";
 import type { LogArchiveArgs } from "./LogArchiveArgs.js";
+import { writerOf } from "./writerOf.js";
 
 /** @throws ArgumentError for no group, a group twice, the archive's own group, and lines kept for less than a year */
 export function checkArchiveArgs(component: string, name: string, args: LogArchiveArgs): void {
@@ -9,7 +10,7 @@ export function checkArchiveArgs(component: string, name: string, args: LogArchi
   }
   logGroupNames.forEach((group, index) => {
     const where = `logGroupNames[${index}]`;
-    if (group === `/aws/lambda/${name}`) {
+    if (group === `/aws/lambda/${writerOf(name)}`) {
       throw new ArgumentError(
         component,
         where,

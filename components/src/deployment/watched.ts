@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
+import { LogArchive } from "../archive/LogArchive.js";
 import { AuditAlarms } from "../audit/AuditAlarms.js";
 import { AuditTrail } from "../audit/AuditTrail.js";
 import { ExternalAccessAnalyzer } from "../audit/ExternalAccessAnalyzer.js";
@@ -83,6 +84,11 @@ export function watched(name: string, place: WatchedPlace): void {
     mode: RemediationMode.Apply,
     trailName: `${name}-audit`,
     ...{ alarmTopicArn, permissionsBoundaryArn, ...placed },
+  });
+  new LogArchive(`${name}-archive`, {
+    codePath: join(__dirname, "..", "..", "testing", "function"),
+    logGroupNames: [logGroupName],
+    ...{ alarmTopicArn, permissionsBoundaryArn, accessLogs: { bucket: logBucketName }, ...placed },
   });
   new OrganizationGuardrails(`${name}-bounds`, {
     targetIds: [placed.account.accountId],

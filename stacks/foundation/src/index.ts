@@ -10,13 +10,15 @@ import { backups } from "./deployment/backups.js";
 import { byRegion } from "./deployment/byRegion.js";
 import { deployers } from "./deployment/deployers.js";
 import { guardrails } from "./deployment/guardrails.js";
+import { logArchives } from "./deployment/logArchives.js";
 import { remediation } from "./deployment/remediation.js";
 import { restoreDrills } from "./deployment/restoreDrills.js";
 import { configServiceRole, settings } from "./deployment/settings.js";
 import { watchedRegion } from "./deployment/watchedRegion.js";
 
 const bundles = {
-  remediation: join(__dirname, "..", "..", "..", "workers", "remediation", "dist", "bundle", "remediate.mjs"),
+  logArchive: bundle("log-archive", "archive.mjs"),
+  remediation: bundle("remediation", "remediate.mjs"),
 };
 const config = readConfig(new pulumi.Config(), Object.values(aws.Region));
 const account = accountOf(config);
@@ -25,7 +27,8 @@ const trail = recordedBy(account, regions);
 const serviceRole = configServiceRole(account);
 const watched = regions.map((region) => watchedRegion(account, region, serviceRole));
 settings(account);
-remediation(account, regions, bundles.remediation);
+const remediated = remediation(account, regions, bundles.remediation);
+logArchives(account, regions, remediated, bundles.logArchive);
 restoreDrills(account, regions);
 guardrails(account);
 
@@ -51,3 +54,8 @@ export const {
   backupVaults,
   deployerRoleArns,
 } = outputs;
+
+/** The foundation takes files of workers, and no code. */
+function bundle(worker: string, file: string): string {
+  return join(__dirname, "..", "..", "..", "workers", worker, "dist", "bundle", file);
+}

@@ -69,6 +69,12 @@ const backup = z.strictObject({
   databases: z.array(z.string().regex(/^[a-zA-Z0-9*-]+$/, "give identifiers of RDS instances")).min(1),
 });
 
+const archivedRegion = z.strictObject({
+  region,
+  /** Names of groups that exist, beside those of remediation. */
+  logGroups: z.array(z.string().regex(/^[A-Za-z0-9_./#-]{1,512}$/, "give the name of a log group")).default([]),
+});
+
 const guardrails = z.strictObject({
   /** Ids of organizational units, accounts, or the root. Begin with a unit of one account; add at the end. */
   targetIds: z
@@ -131,6 +137,11 @@ export const foundationConfig = z.strictObject({
   remediation: z.enum(["off", "dry-run", "apply"]).default("off"),
   /** What remediation leaves open: names of buckets, ids of security groups and of access keys. */
   remediationSpared: z.array(z.string().min(1)).default([]),
+  /**
+   * Regions of which lines of logs are kept in a bucket for seven years (LOG-05): those of remediation, and those of named
+   * groups. What the trail and AWS Config record is kept so in any case.
+   */
+  logArchive: z.array(archivedRegion).default([]),
   /** Whether CI runs restore drills (BAK-02): an alarm tells when none has succeeded for seven days. */
   restoreDrills: z.boolean().default(false),
   /** Bounds of other accounts, of an organization's management account alone (GOV-03). Default: none. */

@@ -25,6 +25,7 @@ describe("the foundation's configuration", () => {
       remediation: "apply",
       remediationSpared: ["acme-website"],
       restoreDrills: true,
+      logArchive: [{ region: "eu-west-1", logGroups: ["/aws/lambda/credentials-rotator"] }],
       guardrails: { targetIds: ["ou-ab12-11111111"], exemptRoleNames: ["sallyport-prod-deployer"] },
     };
     expect(read(given)).toMatchObject(given);
@@ -78,6 +79,12 @@ describe("the foundation's configuration", () => {
       "what is spared by no remediation",
       { regions, remediationSpared: ["acme-website"] },
       'remediation is off; set it to "dry-run" or "apply"',
+    ],
+    ["an archive of nothing", { regions, logArchive: [{ region: "eu-west-1" }] }, "there is nothing to archive"],
+    [
+      "an archive of a region that is not the foundation's",
+      { regions, logArchive: [{ region: "us-east-1", logGroups: ["/a"] }] },
+      'logArchive: "us-east-1" is none of the foundation\'s regions',
     ],
     ["guardrails of a unit by its name", { regions, guardrails: { targetIds: ["Workloads"] } }, "give ids of units"],
     ["two deployers of one name", { regions, deployers: [deployer, deployer] }, '"etl" stands in it twice'],

@@ -32,6 +32,7 @@ const objects = [
   "backups",
   "remediationSpared",
   "guardrails",
+  "logArchive",
   "ci",
   "deployers",
 ] as const satisfies readonly (keyof FoundationConfig)[];

@@ -1,6 +1,13 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { PermissionsBoundary, Remediation, RemediationMode, SavedQueries } from "@sallyport/components";
 import { type Account, placedIn } from "./Account.js";
 import type { RegionBasics } from "./alarmsAndLogs.js";
+
+/** A region with the logs of its remediation. */
+export interface RemediatedRegion {
+  readonly region: string;
+  readonly logGroups: readonly pulumi.Output<string>[];
+}
 
 const modes = { "dry-run": RemediationMode.DryRun, apply: RemediationMode.Apply } as const;
 
@@ -10,9 +17,13 @@ const modes = { "dry-run": RemediationMode.DryRun, apply: RemediationMode.Apply 
  *
  * @param codePath path of the bundle of the functions
  */
-export function remediation(account: Account, regions: readonly RegionBasics[], codePath: string): void {
+export function remediation(
+  account: Account,
+  regions: readonly RegionBasics[],
+  codePath: string,
+): readonly RemediatedRegion[] {
   const { base, config, home, tags } = account;
-  if (config.remediation === "off") return;
+  if (config.remediation === "off") return [];
   const mode = modes[config.remediation];
   const { policyArn: permissionsBoundaryArn } = new PermissionsBoundary(`${base}-remediation-boundary`, {
     // Calls of IAM are in no region of ours, but its findings come in each.
@@ -21,7 +32,7 @@ export function remediation(account: Account, regions: readonly RegionBasics[], 
     account: account.account,
     tags,
   });
-  for (const { region, alarmTopicArn, alarmTopicKeyArn } of regions) {
+  return regions.map(({ region, alarmTopicArn, alarmTopicKeyArn }) => {
     const trail = config.components.auditTrail && region === home ? { trailName: `${base}-audit` } : {};
     const { logGroupNames } = new Remediation(`${base}-mend-${region}`, {
       codePath,
@@ -32,5 +43,8 @@ export function remediation(account: Account, regions: readonly RegionBasics[], 
       ...placedIn(account, region),
     });
     new SavedQueries(`${base}-mend-${region}`, { logGroupNames, jobField: "target", region });
-  }
+    // A function for each of three kinds, and for a trail where there is one.
+    const functions = [0, 1, 2, ...("trailName" in trail ? [3] : [])];
+    return { region, logGroups: functions.map((index) => logGroupNames.apply((names) => names[index] ?? "")) };
+  });
 }

@@ -1,17 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { CloudTrailClient, GetTrailStatusCommand, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import {
   DeletePublicAccessBlockCommand,
+  GetObjectCommand,
   GetPublicAccessBlockCommand,
+  ListObjectsV2Command,
   PutBucketPolicyCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { until } from "@sallyport/worker-kit/testing";
 import { type PolicySummary, summarisePolicies } from "../../evidence/summarisePolicies.js";
 import { runStep, selectStack } from "../../pulumi/deployProject.js";
 import { type PulumiProject, preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
@@ -145,6 +149,24 @@ describe("remediation, deployed to apply", () => {
     expect(await call("stopped-trail", "theirs")).toMatchObject({
       FunctionError: "Unhandled",
       answer: { errorMessage: expect.stringContaining("AccessDenied") },
+    });
+  });
+
+  it("has its lines in the archive of logs, under its key", async () => {
+    const s3 = new S3Client({ ...clientOf(), forcePathStyle: true });
+    const Bucket = (outputs.logBuckets["eu-west-1"] ?? "").replace("-logs-", "-archive-");
+    const kept = async () => {
+      const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+      return Contents.map(({ Key = "" }) => Key).filter((key) => key.includes("-stopped-trail/"));
+    };
+    let lines = "";
+    await until("the line of the started trail is archived", async () => {
+      for (const Key of await kept()) {
+        const { Body, ServerSideEncryption } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+        expect(ServerSideEncryption).toBe("aws:kms");
+        lines += gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString("utf8");
+      }
+      return lines.includes("remediation.applying");
     });
   });
 });
