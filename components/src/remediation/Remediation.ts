@@ -21,7 +21,7 @@ import { type RemediatorPlan, remediators, verbsOf } from "./remediators.js";
  *
  * Cost: 0.20 USD per million calls; the key 1 USD a month unless `keyArn` is given; about 20 alarms, 2 USD a month.
  *
- * Controls: IR-02, IAM-01, IAM-09, IAM-20, MON-01, MON-12.
+ * Controls: IAM-01, IAM-09, IAM-20, IR-02, MON-01, MON-12.
  *
  * @example
  * const remediation = new Remediation("remediation", {

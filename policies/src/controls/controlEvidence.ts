@@ -29,13 +29,16 @@ const transformRules = "packages/transform-rules/src/rules.test.ts";
 const compliance = "policies/src/compliance/compliance.test.ts";
 const credentials = "The credential system is not built yet";
 const foundation = "packages/cli/src/commands/demo/foundation.e2e.test.ts";
-const account = "The account foundation does not set this up yet";
 const procedures = "The procedure is not written yet";
 const calendar = "There is no calendar of recurring reviews yet";
 
 /** The evidence by control. A control that is not here is shown by its rules and components, or is not met. */
 export const controlEvidence: Readonly<Record<string, Evidence>> = {
-  "BAK-02": { missing: "There is no scheduled restore drill yet" },
+  "BAK-02": {
+    files: [".github/workflows/restore-drill.yml", "stacks/foundation/src/deployment/restoreDrills.ts"],
+    missing:
+      "The drill runs by schedule, is recorded and alarmed; its command has not been tried against an account yet",
+  },
   "BAK-03": { missing: procedures },
   "BAK-04": { missing: procedures },
   "CNT-01": { tests: [image] },
@@ -68,7 +71,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "ENC-16": { missing: "Queues, topics and buckets refuse plain HTTP; workers do not refuse an http: endpoint yet" },
   "ENC-17": { tests: [clickHouseSecret, credentialManager, clickHouseRotation] },
   "GOV-02": { tests: ["components/src/audit/configRules.test.ts", foundation] },
-  "GOV-03": { missing: account },
+  "GOV-03": { tests: ["components/src/guardrails/guardrailsFor.test.ts"] },
   "GOV-04": { missing: credentials },
   "GOV-05": { missing: calendar },
   "GOV-06": { missing: calendar },
@@ -90,7 +93,14 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "INT-05": { tests: ["workers/compressor/src/source/source.sandbox.test.ts", pipeline] },
   "INT-06": { tests: ["workers/compressor/src/archive/roundTrip.test.ts", target, pipeline] },
   "IR-01": { missing: procedures },
-  "IR-02": { missing: account },
+  "IR-02": {
+    tests: [
+      "workers/remediation/src/remediators.sandbox.test.ts",
+      "components/src/remediation/events.sandbox.test.ts",
+      foundation,
+    ],
+    runbook: "docs/runbooks/bucket-exposed.md",
+  },
   "IR-03": { missing: procedures },
   "IR-04": { missing: procedures },
   "IR-05": { runbook: "SECURITY.md" },
@@ -98,6 +108,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "IR-07": { missing: procedures },
   "LOG-02": { tests: ["packages/worker-kit/src/logs/createLogger.test.ts"] },
   "LOG-03": { tests: ["packages/sandbox/src/tasks/logs/LogForwarder.test.ts"] },
+  "LOG-05": { tests: ["workers/log-archive/src/handleLines.test.ts", foundation] },
   "LOG-09": {
     tests: [credentialManager, rotationRequests],
     missing: "Runs of the security validation are not logged yet",
