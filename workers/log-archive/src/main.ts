@@ -7,9 +7,8 @@ import { readSettings } from "./settings.js";
 const settings = readSettings(process.env);
 const client = clientSettings({ region: settings.AWS_REGION, maxSockets: 4 });
 const ports = {
-  // The sandbox knows buckets by path alone; the SDK hears of its address and nothing else.
   archive: new S3Archive(
-    new S3Client({ ...client, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined }),
+    new S3Client({ ...client, forcePathStyle: settings.AWS_ENDPOINT_URL !== undefined }),
     settings.ARCHIVE_BUCKET,
   ),
   logger: createLogger({

@@ -4,6 +4,8 @@ import { z } from "zod";
 const schema = z.object({
   AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
   ARCHIVE_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no name of a bucket"),
+  /** Set in the sandbox, whose buckets are known by path alone. */
+  AWS_ENDPOINT_URL: z.string().optional(),
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 

@@ -66,6 +66,20 @@ describe("an event", () => {
   });
 });
 
+describe("an event about several", () => {
+  it("has the others settled where one fails, and fails as a whole", async () => {
+    const { ports, done } = bed({ mode: "apply" });
+    const examine = async (target: string): Promise<Remedy> => ({
+      finding: "f",
+      action: "a",
+      apply: () => (target === "first" ? Promise.reject(new Error("no")) : Promise.resolve(void done.push(target))),
+    });
+    const remediator = { ...ports.remediator, targetsIn: () => ["first", "second", "third"], examine };
+    await expect(handleEvent(event, { ...ports, remediator })).rejects.toThrow("The remediation failed");
+    expect(done).toEqual(["second", "third"]);
+  });
+});
+
 describe("a message", () => {
   const told = {
     event: parseAccountEvent(event),

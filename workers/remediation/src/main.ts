@@ -9,7 +9,7 @@ const settings = readSettings(process.env);
 const client = clientSettings({ region: settings.AWS_REGION, maxSockets: 4 });
 const ports = {
   settings,
-  remediator: remediatorFor(settings.REMEDIATOR, client),
+  remediator: remediatorFor(settings, client),
   notifier: new SnsNotifier(new SNSClient(client), settings.ALARM_TOPIC_ARN),
   logger: createLogger({
     service: "remediation",

@@ -11,11 +11,13 @@ import type { Remediator } from "./ports.js";
 import type { Settings } from "./settings.js";
 
 /** The one remediator that a function is. */
-export function remediatorFor(kind: Settings["REMEDIATOR"], client: ClientSettings): Remediator {
+export function remediatorFor(
+  { REMEDIATOR: kind, AWS_ENDPOINT_URL: endpoint }: Pick<Settings, "REMEDIATOR" | "AWS_ENDPOINT_URL">,
+  client: ClientSettings,
+): Remediator {
   switch (kind) {
     case "public-bucket":
-      // The sandbox knows buckets by path alone; the SDK hears of its address and nothing else.
-      return new PublicBuckets(new S3Client({ ...client, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined }));
+      return new PublicBuckets(new S3Client({ ...client, forcePathStyle: endpoint !== undefined }));
     case "open-security-group":
       return new OpenSecurityGroups(new EC2Client(client));
     case "exposed-key":

@@ -54,7 +54,10 @@ async function deployed(one: Watched, mode: Settings["REMEDIATION_MODE"], role: 
   const lines: string[] = [];
   const ports = {
     settings: { REMEDIATOR: one.kind, REMEDIATION_MODE: mode, REMEDIATION_SPARED: ["spared"] },
-    remediator: remediatorFor(one.kind, { ...testClientSettings(sandbox), credentials, forcePathStyle: true } as never),
+    remediator: remediatorFor({ REMEDIATOR: one.kind, AWS_ENDPOINT_URL: sandbox.endpoint }, {
+      ...testClientSettings(sandbox),
+      credentials,
+    } as never),
     notifier: { tell: async (notice: Notice) => void told.push(notice) },
     logger: createLogger({ service: "remediation", write: (line) => void lines.push(line) }),
   };

@@ -14,6 +14,8 @@ const schema = z.object({
     .transform((text) => text.split(",").filter((name) => name !== "")),
   /** ARN of the topic that is told. */
   ALARM_TOPIC_ARN: z.string().regex(/^arn:[^:]+:sns:[^:]+:\d{12}:.+$/, "is no ARN of a topic"),
+  /** Set in the sandbox, whose buckets are known by path alone. */
+  AWS_ENDPOINT_URL: z.string().optional(),
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
