@@ -13,6 +13,8 @@ export type { SparkApplicationArgs } from "./analytics/SparkApplicationArgs.js";
 export type { ApiRouteArgs, ThrottleArgs } from "./api/ApiRouteArgs.js";
 export { HardenedApi } from "./api/HardenedApi.js";
 export type { HardenedApiArgs } from "./api/HardenedApiArgs.js";
+export { LogArchive } from "./archive/LogArchive.js";
+export type { LogArchiveArgs } from "./archive/LogArchiveArgs.js";
 export { AuditAlarms, type AuditAlarmsArgs } from "./audit/AuditAlarms.js";
 export { AuditTrail } from "./audit/AuditTrail.js";
 export type { AuditTrailArgs } from "./audit/AuditTrailArgs.js";
@@ -123,6 +125,8 @@ export { WorkloadAlarms, type WorkloadAlarmsArgs } from "./observability/Workloa
 export { WorkloadDashboard, type WorkloadDashboardArgs } from "./observability/WorkloadDashboard.js";
 export { HardenedStateMachine } from "./orchestration/HardenedStateMachine.js";
 export type { HardenedStateMachineArgs } from "./orchestration/HardenedStateMachineArgs.js";
+export { Remediation } from "./remediation/Remediation.js";
+export { type RemediationArgs, RemediationMode } from "./remediation/RemediationArgs.js";
 export type { BucketAccessPointArgs } from "./storage/BucketAccessPointArgs.js";
 export { type BucketInventoryArgs, InventoryFrequency } from "./storage/BucketInventoryArgs.js";
 export type { BucketNotificationArgs } from "./storage/BucketNotificationArgs.js";

@@ -1,3 +1,5 @@
+export { allowsAction } from "./documents/allowsAction.js";
+export { covers } from "./documents/covers.js";
 export { credentialIn } from "./documents/credentialIn.js";
 export { denialsOf } from "./documents/denialsOf.js";
 export { isPublic } from "./documents/isPublic.js";
@@ -11,6 +13,7 @@ export type { ReportLine } from "./engine/ReportLine.js";
 export { ResourceGraph } from "./engine/ResourceGraph.js";
 export type { ResourceView } from "./engine/ResourceView.js";
 export type { ExampleResource, RelationRule, ResourceRule, Rule, Severity } from "./engine/Rule.js";
+export { throwingOnUnknown } from "./engine/throwingOnUnknown.js";
 export { compliant, type Finding, type Verdict, verdictOf, violation } from "./engine/Verdict.js";
 export { allPacks } from "./packs/index.js";
 export type { Pack } from "./packs/Pack.js";

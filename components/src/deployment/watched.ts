@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
+import { LogArchive } from "../archive/LogArchive.js";
 import { AuditAlarms } from "../audit/AuditAlarms.js";
 import { AuditTrail } from "../audit/AuditTrail.js";
 import { ExternalAccessAnalyzer } from "../audit/ExternalAccessAnalyzer.js";
@@ -10,6 +12,8 @@ import { LogMetric } from "../observability/LogMetric.js";
 import { SavedQueries } from "../observability/SavedQueries.js";
 import { WorkloadAlarms } from "../observability/WorkloadAlarms.js";
 import { WorkloadDashboard } from "../observability/WorkloadDashboard.js";
+import { Remediation } from "../remediation/Remediation.js";
+import { RemediationMode } from "../remediation/RemediationArgs.js";
 
 interface WatchedPlace {
   readonly placed: {
@@ -75,6 +79,17 @@ export function watched(name: string, place: WatchedPlace): void {
   });
   new EventRule(`${name}-nightly`, { schedule: "cron(0 3 * * ? *)", toQueueArn: queueArn, alarmTopicArn, ...placed });
   new ExternalAccessAnalyzer(`${name}-outside`, { alarmTopicArn, ...placed });
+  new Remediation(`${name}-mended`, {
+    codePath: join(__dirname, "..", "..", "testing", "function"),
+    mode: RemediationMode.Apply,
+    trailName: `${name}-audit`,
+    ...{ alarmTopicArn, permissionsBoundaryArn, ...placed },
+  });
+  new LogArchive(`${name}-archive`, {
+    codePath: join(__dirname, "..", "..", "testing", "function"),
+    logGroupNames: [logGroupName],
+    ...{ alarmTopicArn, permissionsBoundaryArn, accessLogs: { bucket: logBucketName }, ...placed },
+  });
   new OrganizationGuardrails(`${name}-bounds`, {
     targetIds: [placed.account.accountId],
     regions: [region],

@@ -1,4 +1,4 @@
-export { openVault } from "./aws/openVault.js";
+export { openVault, openVault } from "./aws/openVault.js";
 export { SecretsManagerVault } from "./aws/SecretsManagerVault.js";
 export {
   CredentialError,

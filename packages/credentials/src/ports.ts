@@ -131,6 +131,8 @@ export interface SecretState {
   readonly lastRotated: Date | undefined;
   readonly nextRotation: Date | undefined;
   readonly lastAccessed: Date | undefined;
+  /** When it was deleted; until its recovery window ends it can be restored. */
+  readonly deleted: Date | undefined;
   /** Stages by version id. */
   readonly stages: ReadonlyMap<string, readonly string[]>;
 }
@@ -144,8 +146,8 @@ export interface SecretVault {
   list(prefix: string): Promise<readonly SecretState[]>;
   /** Makes the secret, or gives it a further current version. */
   write(name: string, value: Secret, options?: WriteSecretOptions): Promise<StoredSecret>;
-  /** Starts a rotation; gives the id of the version that it makes. */
-  rotate(secretId: string): Promise<string>;
+  /** Starts a rotation, and sets how often there is one (1–90 days) where that is given; gives the id of the version that it makes. */
+  rotate(secretId: string, rules?: { readonly days?: number }): Promise<string>;
   /** Turns rotation on, or changes its interval (1–90 days), without rotating. */
   configureRotation(
     secretId: string,

@@ -136,6 +136,15 @@ def _issuer(call: Call) -> str:
     return call.text("OpenIDConnectProviderArn") or f"arn:aws:iam::{account}:oidc-provider/{issuer}"
 
 
+def _key_owner(call: Call) -> str:
+    """The user whose key it is; of a key that there is not, no user."""
+    from ministack.services import iam
+
+    account = call.home.rpartition(":")[2]
+    key = iam._access_keys.get(call.text("AccessKeyId")) or {}
+    return f"arn:aws:iam::{account}:user/{key.get('UserName', '')}"
+
+
 def _dashboard(call: Call) -> str:
     account = call.home.rpartition(":")[2]
     return f"arn:aws:cloudwatch::{account}:dashboard/{call.text('DashboardName', 'DashboardNames')}"
@@ -263,6 +272,7 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
     "guardduty": dict.fromkeys(("DeleteDetector", "GetDetector", "UpdateDetector"), _detector),
     "iam": {
         "CreatePolicy": _policy,
+        "GetAccessKeyLastUsed": _key_owner,
         **dict.fromkeys(
             (
                 "AddClientIDToOpenIDConnectProvider", "CreateOpenIDConnectProvider", "DeleteOpenIDConnectProvider",

@@ -2,11 +2,13 @@
 """Versions of secrets as a rotation finds them: some without a value yet, each value written once.
 
 The emulator overwrites the value of a version that has one, answers for a version without any as if it had an empty one,
-makes such a version with each secret that is created without a value, which then becomes the previous one, and lets two
-versions be AWSPENDING. On AWS a second PutSecretValue with the same token succeeds only with the same value, and a
-version that has none is not found (Secrets Manager API reference, PutSecretValue, GetSecretValue).
+makes such a version, as the current one, with each secret that is created without a value, and lets two versions be
+AWSPENDING. On AWS a second PutSecretValue with the same token succeeds only with the same value, and a
+version that has none is not found (Secrets Manager API reference, PutSecretValue, GetSecretValue); a secret that is
+created without a value has no version (CreateSecret).
 """
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +21,9 @@ Secret = dict[str, Any]
 def install() -> None:
     from ministack.services import secretsmanager
 
+    create = secretsmanager._create_secret
     put, get = secretsmanager._put_secret_value, secretsmanager._get_secret_value
+    secretsmanager._create_secret = lambda data: _create_without_version(data, create)
     secretsmanager._put_secret_value = lambda data: _put_once(data, put)
     secretsmanager._get_secret_value = lambda data: _get_written(data, get)
 
@@ -48,10 +52,7 @@ def _put_once(data: Data, put: Callable[[Data], Any]) -> Any:
             kept = {version_id: version} if version is not None else {}
             detach(secret, "AWSPENDING")
             secret["Versions"].update(kept)
-        answer = put(data)
-        if secret is not None:
-            _forget_never_written(secret)
-        return answer
+        return put(data)
     if (version.get("SecretString"), version.get("SecretBinary")) != (data.get("SecretString"), data.get("SecretBinary")):
         message = "You can't modify an existing version, you can only create a new version."
         return error_response_json("ResourceExistsException", message, 400)
@@ -61,10 +62,16 @@ def _put_once(data: Data, put: Callable[[Data], Any]) -> Any:
     )
 
 
-def _forget_never_written(secret: Secret) -> None:
-    for version_id, version in list(secret["Versions"].items()):
-        if version["Stages"] == ["AWSPREVIOUS"] and not has_value(version):
-            del secret["Versions"][version_id]
+def _create_without_version(data: Data, create: Callable[[Data], Any]) -> Any:
+    from ministack.services import secretsmanager
+
+    answer = create(data)
+    if answer[0] != 200 or has_value(data):
+        return answer
+    _, secret = secretsmanager._resolve(data.get("Name"))
+    if secret is not None:
+        secret["Versions"].clear()
+    return json_response({name: value for name, value in json.loads(answer[2]).items() if name != "VersionId"})
 
 
 def _get_written(data: Data, get: Callable[[Data], Any]) -> Any:

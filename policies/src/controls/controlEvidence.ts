@@ -18,6 +18,10 @@ const rotationRequests = "workers/credentials/src/operations.sandbox.test.ts";
 const credentialManager = "packages/credentials/src/manager.sandbox.test.ts";
 const clickHouseSecret = "packages/credentials/src/clickhouse/parseClickHouseLogin.test.ts";
 const localLogin = "packages/credentials/src/clickhouse/localClickHouse.test.ts";
+const credentialsStack = "packages/cli/src/commands/credentials/credentials.e2e.test.ts";
+const credentialsConfig = "stacks/credentials/src/config/readConfig.test.ts";
+const credentialsAccess = "stacks/credentials/src/deployment/readerAccess.test.ts";
+const configureS3 = "packages/cli/src/commands/credentials/s3/configureS3.test.ts";
 const transformJob = "stacks/transform/src/deployment/jobAccess.test.ts";
 const transformWorker = "workers/transform/src/transform.sandbox.test.ts";
 const transformRoles = "packages/cli/src/commands/transform/transformRoles.e2e.test.ts";
@@ -26,13 +30,16 @@ const transformRules = "packages/transform-rules/src/rules.test.ts";
 const compliance = "policies/src/compliance/compliance.test.ts";
 const credentials = "The credential system is not built yet";
 const foundation = "packages/cli/src/commands/demo/foundation.e2e.test.ts";
-const account = "The account foundation does not set this up yet";
 const procedures = "The procedure is not written yet";
 const calendar = "There is no calendar of recurring reviews yet";
 
 /** The evidence by control. A control that is not here is shown by its rules and components, or is not met. */
 export const controlEvidence: Readonly<Record<string, Evidence>> = {
-  "BAK-02": { missing: "There is no scheduled restore drill yet" },
+  "BAK-02": {
+    files: [".github/workflows/restore-drill.yml", "stacks/foundation/src/deployment/restoreDrills.ts"],
+    missing:
+      "The drill runs by schedule, is recorded and alarmed; its command has not been tried against an account yet",
+  },
   "BAK-03": { missing: procedures },
   "BAK-04": { missing: procedures },
   "CNT-01": { tests: [image] },
@@ -65,7 +72,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "ENC-16": { missing: "Queues, topics and buckets refuse plain HTTP; workers do not refuse an http: endpoint yet" },
   "ENC-17": { tests: [clickHouseSecret, credentialManager, clickHouseRotation] },
   "GOV-02": { tests: ["components/src/audit/configRules.test.ts", foundation] },
-  "GOV-03": { missing: account },
+  "GOV-03": { tests: ["components/src/guardrails/guardrailsFor.test.ts"] },
   "GOV-04": { missing: credentials },
   "GOV-05": { missing: calendar },
   "GOV-06": { missing: calendar },
@@ -89,7 +96,14 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "INT-05": { tests: ["workers/compressor/src/source/source.sandbox.test.ts", pipeline] },
   "INT-06": { tests: ["workers/compressor/src/archive/roundTrip.test.ts", target, pipeline] },
   "IR-01": { missing: procedures },
-  "IR-02": { missing: account },
+  "IR-02": {
+    tests: [
+      "workers/remediation/src/remediators.sandbox.test.ts",
+      "components/src/remediation/events.sandbox.test.ts",
+      foundation,
+    ],
+    runbook: "docs/runbooks/bucket-exposed.md",
+  },
   "IR-03": { missing: procedures },
   "IR-04": { missing: procedures },
   "IR-05": { runbook: "SECURITY.md" },
@@ -97,11 +111,17 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "IR-07": { missing: procedures },
   "LOG-02": { tests: ["packages/worker-kit/src/logs/createLogger.test.ts"] },
   "LOG-03": { tests: ["packages/sandbox/src/tasks/logs/LogForwarder.test.ts"] },
+  "LOG-05": { tests: ["workers/log-archive/src/handleLines.test.ts", foundation] },
   "LOG-09": {
     tests: [credentialManager, rotationRequests],
     missing: "Runs of the security validation are not logged yet",
   },
   "LOG-11": { tests: [transformWorker] },
+  "MON-09": { tests: [credentialsStack], files: ["stacks/credentials/src/deployment/rotationAlarms.ts"] },
+  "MON-10": {
+    tests: ["stacks/credentials/src/deployment/readPatterns.test.ts"],
+    files: ["stacks/credentials/src/deployment/readAlarms.ts"],
+  },
   "MON-13": {
     tests: [foundation],
     missing: "AWS Config and GuardDuty watch; there is no findings hub, and no scheduled run of drift and policies yet",
@@ -116,9 +136,15 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "SEC-04": { tests: [clickHouseSecret, credentialManager] },
   "SEC-05": { tests: ["packages/credentials/src/lint.test.ts"], files: ["biome.json"] },
   "SEC-08": { tests: [transformJob, "stacks/transform/src/deployment/environments.test.ts"] },
-  "SEC-12": { tests: [rotation, clickHouseRotation, etlPipeline] },
-  "SEC-13": { tests: [rotationRequests, "workers/credentials/src/function.sandbox.test.ts"] },
-  "SEC-14": { tests: [credentialManager] },
+  "SEC-12": { tests: [rotation, clickHouseRotation, etlPipeline, credentialsStack] },
+  "SEC-13": {
+    tests: [rotationRequests, "workers/credentials/src/function.sandbox.test.ts", credentialsStack],
+    runbook: "docs/runbooks/rotation-stuck.md",
+  },
+  "SEC-10": { tests: [credentialsConfig] },
+  "SEC-11": { tests: [credentialsStack], files: ["stacks/credentials/src/deployment/Rotator.ts"] },
+  "SEC-14": { tests: [credentialManager, credentialsStack] },
+  "SEC-15": { tests: [credentialsStack, credentialsAccess] },
   "SEC-16": { tests: [localLogin, credentialManager] },
   "STO-09": { files: ["stacks/transform/src/deployment/transformBuckets.ts"], tests: [transformJob] },
   "STO-12": { tests: ["stacks/kpi/src/config/readConfig.test.ts"], files: ["stacks/kpi/Pulumi.yaml"] },
@@ -141,13 +167,13 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     missing: "Policies and tests block; scans of secrets, dependencies and images do not run yet",
   },
   "TOL-01": { tests: [credentialManager] },
-  "TOL-02": { missing: credentials },
-  "TOL-03": { missing: credentials },
+  "TOL-02": { tests: [credentialsStack, "packages/cli/src/commands/credentials/setup/askLogin.test.ts"] },
+  "TOL-03": { tests: [credentialsStack] },
   "TOL-04": { missing: credentials },
   "TOL-05": { missing: credentials },
-  "TOL-06": { missing: credentials },
+  "TOL-06": { tests: [configureS3] },
   "TOL-07": { missing: credentials },
-  "TOL-08": { missing: credentials },
+  "TOL-08": { tests: [credentialsStack], files: ["stacks/credentials/README.md"] },
   "TOL-09": { missing: credentials },
   "TOL-10": { missing: credentials },
   "TOL-11": { missing: credentials },
@@ -166,8 +192,14 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "VAL-03": { tests: [transformRules, "workers/transform-api/src/jobs/planJob.test.ts", transformRun] },
   "VAL-04": { tests: [transformRun] },
   "VAL-05": { tests: ["workers/etl/src/badInput.sandbox.test.ts", migration] },
-  "VAL-06": { missing: credentials },
-  "VAL-07": { missing: "Environments are free names so far: only prod has a meaning of its own" },
+  "VAL-06": {
+    tests: ["packages/cli/src/commands/credentials/s3/s3Statements.test.ts", configureS3],
+    missing: "A double takes the statements in the form that we send; no engine has read them",
+  },
+  "VAL-07": {
+    tests: [credentialsConfig, "packages/cli/src/commands/credentials/operator/operator.test.ts"],
+    missing: "For credentials; environments of the pipelines' stacks are free names, of which prod alone has a meaning",
+  },
   "VAL-08": {
     tests: [
       "stacks/compressor/src/config/readConfig.test.ts",

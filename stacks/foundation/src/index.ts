@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { FoundationOutputs } from "@sallyport/components";
@@ -8,9 +9,17 @@ import { auditTrail as recordedBy } from "./deployment/auditTrail.js";
 import { backups } from "./deployment/backups.js";
 import { byRegion } from "./deployment/byRegion.js";
 import { deployers } from "./deployment/deployers.js";
+import { guardrails } from "./deployment/guardrails.js";
+import { logArchives } from "./deployment/logArchives.js";
+import { remediation } from "./deployment/remediation.js";
+import { restoreDrills } from "./deployment/restoreDrills.js";
 import { configServiceRole, settings } from "./deployment/settings.js";
 import { watchedRegion } from "./deployment/watchedRegion.js";
 
+const bundles = {
+  logArchive: bundle("log-archive", "archive.mjs"),
+  remediation: bundle("remediation", "remediate.mjs"),
+};
 const config = readConfig(new pulumi.Config(), Object.values(aws.Region));
 const account = accountOf(config);
 const regions = config.regions.map((region) => alarmsAndLogs(account, region));
@@ -18,6 +27,10 @@ const trail = recordedBy(account, regions);
 const serviceRole = configServiceRole(account);
 const watched = regions.map((region) => watchedRegion(account, region, serviceRole));
 settings(account);
+const remediated = remediation(account, regions, bundles.remediation);
+logArchives(account, regions, remediated, bundles.logArchive);
+restoreDrills(account, regions);
+guardrails(account);
 
 // Annotated, so that an output that other stacks read cannot be renamed or forgotten here.
 const outputs: { readonly [Name in keyof FoundationOutputs]-?: pulumi.Input<FoundationOutputs[Name]> } = {
@@ -41,3 +54,8 @@ export const {
   backupVaults,
   deployerRoleArns,
 } = outputs;
+
+/** The foundation takes files of workers, and no code. */
+function bundle(worker: string, file: string): string {
+  return join(__dirname, "..", "..", "..", "workers", worker, "dist", "bundle", file);
+}

@@ -100,7 +100,7 @@ describe("the rotator as Secrets Manager calls it for an RDS instance, under a r
         ...{ FunctionName: rotator, Role: Role?.Arn, Runtime: "nodejs24.x", Handler: "index.handler", Timeout: 60 },
         Code: { ZipFile: zippedModule(code) },
         // The sandbox gives its own authorities in place of Lambda's.
-        Environment: { Variables: { DB_CA: "/var/runtime/ca-cert.pem", ROTATED_SECRETS: "etl/loader" } },
+        Environment: { Variables: { DB_CA: "/var/runtime/ca-cert.pem", AUDITED_LOGINS: "etl/loader" } },
       }),
     );
     await lambda.send(

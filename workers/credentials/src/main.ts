@@ -21,7 +21,7 @@ const ports: OperationPorts = {
     postgres: new PostgresTarget(connectVerified(ca)),
   },
   startRotation: async (SecretId) => (await client.send(new RotateSecretCommand({ SecretId }))).VersionId ?? "",
-  secrets: settings.ROTATED_SECRETS,
+  secrets: settings.AUDITED_LOGINS,
   logger: createLogger({ service: "credentials", write, level: settings.SALLYPORT_LOG_LEVEL }),
   metrics: createMetrics({
     namespace: "Sallyport/Credentials",

@@ -6,7 +6,7 @@ const schema = z.object({
   /** Path of a PEM file. */
   DB_CA: z.string().startsWith("/", "has to be an absolute path").optional(),
   /** Names or ARNs of the secrets that the audit looks at, separated by commas. */
-  ROTATED_SECRETS: z
+  AUDITED_LOGINS: z
     .string()
     .default("")
     .transform((text) => text.split(",").filter((name) => name !== "")),

@@ -1,7 +1,10 @@
 import type { CheckedItem } from "./CheckedItem.js";
 
 /** Makes an item; where a call that it needs fails, the item is not judged, and says by which error. */
-export async function judgedOr(name: string, judge: () => Promise<CheckedItem>): Promise<CheckedItem> {
+export async function judgedOr<Item extends CheckedItem>(
+  name: string,
+  judge: () => Promise<Item>,
+): Promise<Item | CheckedItem> {
   try {
     return await judge();
   } catch (error) {

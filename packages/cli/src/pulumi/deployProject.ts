@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandError } from "../output/CommandError.js";
 import { followEvents } from "./followEvents.js";
-import { type PulumiProject, sandboxStack } from "./PulumiProject.js";
+import type { PulumiProject } from "./PulumiProject.js";
 import { type PulumiRun, runPulumi } from "./runPulumi.js";
 
 export interface DeployOptions {
@@ -32,7 +32,7 @@ export async function deployProject(options: DeployOptions): Promise<Record<stri
 
 /** Selects the project's stack and makes it where there is none. @throws CommandError with what Pulumi said */
 export async function selectStack({ project, environment }: DeployOptions): Promise<void> {
-  const selected = await runPulumi(["stack", "select", sandboxStack, "--create"], project.shadow, environment);
+  const selected = await runPulumi(["stack", "select", project.stack, "--create"], project.shadow, environment);
   if (selected.code !== 0) throw failure(project, "stack select", selected);
 }
 
@@ -47,7 +47,7 @@ export async function runStep(
   try {
     const flags = [
       "--stack",
-      sandboxStack,
+      project.stack,
       "--config-file",
       project.configFile,
       ...(policyPack === undefined ? [] : ["--policy-pack", policyPack]),
@@ -69,7 +69,7 @@ export async function runStep(
 }
 
 async function readOutputs({ project, environment }: DeployOptions): Promise<Record<string, unknown>> {
-  const run = await runPulumi(["stack", "output", "--json", "--stack", sandboxStack], project.shadow, environment);
+  const run = await runPulumi(["stack", "output", "--json", "--stack", project.stack], project.shadow, environment);
   if (run.code !== 0) throw failure(project, "stack output", run);
   return JSON.parse(run.stdout) as Record<string, unknown>;
 }

@@ -71,9 +71,12 @@ export class SecretsManagerVault implements SecretVault {
     });
   }
 
-  async rotate(secretId: string): Promise<string> {
+  async rotate(secretId: string, { days }: { readonly days?: number } = {}): Promise<string> {
     return await this.#named(secretId, async () => {
-      const { VersionId = "" } = await this.#client.send(new RotateSecretCommand({ SecretId: secretId }));
+      const RotationRules = days === undefined ? undefined : { AutomaticallyAfterDays: days };
+      const { VersionId = "" } = await this.#client.send(
+        new RotateSecretCommand({ SecretId: secretId, RotationRules }),
+      );
       return VersionId;
     });
   }
@@ -107,11 +110,11 @@ function stateOf(
   stages: Readonly<Record<string, readonly string[]>> = {},
 ): SecretState {
   const { Name = "", ARN = "", KmsKeyId, RotationEnabled = false, RotationLambdaARN, RotationRules } = entry;
-  const { CreatedDate, LastRotatedDate, NextRotationDate, LastAccessedDate } = entry;
+  const { CreatedDate, LastRotatedDate, NextRotationDate, LastAccessedDate, DeletedDate } = entry;
   return {
     ...{ name: Name, arn: ARN, kmsKeyId: KmsKeyId, rotationEnabled: RotationEnabled },
     ...{ rotationFunctionArn: RotationLambdaARN, rotationDays: RotationRules?.AutomaticallyAfterDays },
     ...{ created: CreatedDate, lastRotated: LastRotatedDate, nextRotation: NextRotationDate },
-    ...{ lastAccessed: LastAccessedDate, stages: new Map(Object.entries(stages)) },
+    ...{ lastAccessed: LastAccessedDate, deleted: DeletedDate, stages: new Map(Object.entries(stages)) },
   };
 }

@@ -9,6 +9,7 @@ import { ChdbEngine } from "./ChdbEngine.js";
 import type { ClickHouseEngine } from "./ClickHouseEngine.js";
 import { DoubleEngine } from "./DoubleEngine.js";
 import { ServerException } from "./ServerException.js";
+import { isS3Statement } from "./s3Statement.js";
 
 export interface StartClickHouseOptions {
   /** A Python with chdb, for the real engine behind the front. Default: the double. */
@@ -57,6 +58,13 @@ export async function startClickHouse({ chdbPython, tls }: StartClickHouseOption
     user: string,
     asked = true,
   ): Promise<string> => {
+    if (isS3Statement(statement)) {
+      const rights = entities.users.get(user)?.rights ?? [];
+      if (!rights.some((right) => right.startsWith("NAMED COLLECTION ADMIN ")))
+        throw new ServerException(497, "ACCESS_DENIED", `${user}: Not enough privileges`);
+      await engine.judge(statement);
+      return "";
+    }
     if (/^(CREATE|ALTER|DROP|GRANT|REVOKE) /.test(statement)) {
       if (user !== admin.username) throw new ServerException(497, "ACCESS_DENIED", `${user}: Not enough privileges`);
       if (asked) await engine.judge(statement);

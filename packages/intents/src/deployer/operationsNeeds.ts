@@ -73,6 +73,9 @@ export const operationsNeeds: TypeNeedsTable = {
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": {
     actions: { LogGroups: ["DeleteMetricFilter", "DescribeMetricFilters", "PutMetricFilter"] },
   },
+  "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": {
+    actions: { LogGroups: ["DeleteSubscriptionFilter", "DescribeSubscriptionFilters", "PutSubscriptionFilter"] },
+  },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     actions: {
       Alarms: ["DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions", "PutMetricAlarm", ...tags],

@@ -32,7 +32,7 @@ export class Rotator extends pulumi.ComponentResource {
       {
         codePath: config.bundle,
         timeoutSeconds: 60,
-        environmentVariables: { ROTATED_SECRETS: secretName },
+        environmentVariables: { AUDITED_LOGINS: secretName },
         access: [
           {
             secret: secretName,

@@ -42,7 +42,7 @@ export function readAlarms(deployment: Deployment, readerNames: readonly pulumi.
     new LogMetric(`${plan.base}-${name}`, {
       logGroupName: audit.logGroup,
       pattern: patterns[pattern],
-      namespace: "Sallyport/Credentials",
+      namespace: `Sallyport/Audit/${plan.base}`,
       alarm: { alarmTopicArn, description, threshold, periodSeconds: 3600 },
       region,
       tags,

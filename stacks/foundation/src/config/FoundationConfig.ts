@@ -69,6 +69,23 @@ const backup = z.strictObject({
   databases: z.array(z.string().regex(/^[a-zA-Z0-9*-]+$/, "give identifiers of RDS instances")).min(1),
 });
 
+const archivedRegion = z.strictObject({
+  region,
+  /** Names of groups that exist, beside those of remediation. */
+  logGroups: z.array(z.string().regex(/^[A-Za-z0-9_./#-]{1,512}$/, "give the name of a log group")).default([]),
+});
+
+const guardrails = z.strictObject({
+  /** Ids of organizational units, accounts, or the root. Begin with a unit of one account; add at the end. */
+  targetIds: z
+    .array(z.string().regex(/^(r-[a-z0-9]+|ou-[a-z0-9]+-[a-z0-9]+|\d{12})$/, "give ids of units, accounts or the root"))
+    .min(1),
+  /** Regions that bound accounts may use. Default: the foundation's. */
+  regions: z.array(region).min(1).optional(),
+  /** Roles of the bound accounts that may change what guards them: the deployer, and one for emergencies. */
+  exemptRoleNames: z.array(z.string()).default([]),
+});
+
 const ci = z.strictObject({
   /** Issuer of the CI's tokens. Default: that of GitHub Actions. */
   issuerUrl: z.url({ protocol: /^https$/, error: "give an address that begins with https://" }).optional(),
@@ -116,6 +133,19 @@ export const foundationConfig = z.strictObject({
   budget: budget.optional(),
   /** Databases with recovery points in a locked vault of the account, beside what their stacks keep. */
   backups: z.array(backup).default([]),
+  /** What is put right by itself (IR-02): "dry-run" tells what would be done, "apply" does it. Begin with the former. */
+  remediation: z.enum(["off", "dry-run", "apply"]).default("off"),
+  /** What remediation leaves open: names of buckets, ids of security groups and of access keys. */
+  remediationSpared: z.array(z.string().min(1)).default([]),
+  /**
+   * Regions of which lines of logs are kept in a bucket for seven years (LOG-05): those of remediation, and those of named
+   * groups. What the trail and AWS Config record is kept so in any case.
+   */
+  logArchive: z.array(archivedRegion).default([]),
+  /** Whether CI runs restore drills (BAK-02): an alarm tells when none has succeeded for seven days. */
+  restoreDrills: z.boolean().default(false),
+  /** Bounds of other accounts, of an organization's management account alone (GOV-03). Default: none. */
+  guardrails: guardrails.optional(),
   ci: ci.prefault({}),
   /** Roles by which CI deploys stacks. */
   deployers: z.array(deployer).default([]),

@@ -21,6 +21,7 @@ export function checkTogether(config: FoundationConfig, knownRegions: readonly s
     "existing.configRecorders": existing.configRecorders,
     "existing.threatDetectors": Object.keys(existing.threatDetectors),
     backups: backups.map(({ region }) => region),
+    logArchive: config.logArchive.map(({ region }) => region),
   };
   for (const [where, others] of Object.entries(named)) {
     const stranger = others.find((region) => !regions.includes(region));
@@ -38,9 +39,27 @@ export function checkTogether(config: FoundationConfig, knownRegions: readonly s
       "turn it on, or leave the contact out",
     );
   }
+  if (config.remediationSpared.length > 0 && config.remediation === "off") {
+    throw new ConfigError(
+      "remediationSpared",
+      "remediation is off",
+      'set it to "dry-run" or "apply", or leave this out',
+    );
+  }
+  checkArchive(config);
   const names = deployers.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
     throw new ConfigError("deployers", `"${twice}" stands in it twice`, "give each a name of its own");
   }
+}
+
+function checkArchive({ logArchive, remediation }: FoundationConfig): void {
+  logArchive.forEach(({ region, logGroups }, index) => {
+    const where = `logArchive[${index}]`;
+    if (logArchive.findIndex((other) => other.region === region) !== index)
+      throw new ConfigError(where, `"${region}" stands in it twice`, "name each region once, with all its groups");
+    if (logGroups.length === 0 && remediation === "off")
+      throw new ConfigError(where, "there is nothing to archive", "name log groups, or turn remediation on");
+  });
 }

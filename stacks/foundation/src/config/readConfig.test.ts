@@ -22,15 +22,20 @@ describe("the foundation's configuration", () => {
       securityContact: contact,
       budget: { monthlyUsd: 500, emails: ["platform@example.com"] },
       backups: [{ region: "eu-west-1", databases: ["*"] }],
+      remediation: "apply",
+      remediationSpared: ["acme-website"],
+      restoreDrills: true,
+      logArchive: [{ region: "eu-west-1", logGroups: ["/aws/lambda/credentials-rotator"] }],
+      guardrails: { targetIds: ["ou-ab12-11111111"], exemptRoleNames: ["sallyport-prod-deployer"] },
     };
     expect(read(given)).toMatchObject(given);
   });
 
   it("needs the regions only, and then has every part that needs no more", () => {
-    const { components, existing, deployers, backups, budget } = read({ regions });
+    const { components, existing, deployers, backups, budget, remediation, guardrails } = read({ regions });
     expect(Object.values(components)).toEqual(Object.keys(components).map(() => true));
     expect(existing).toEqual({ configRecorders: [], configServiceRole: false, threatDetectors: {} });
-    expect([deployers, backups, budget]).toEqual([[], [], undefined]);
+    expect([deployers, backups, budget, remediation, guardrails]).toEqual([[], [], undefined, "off", undefined]);
   });
 
   it("leaves a part out that the account has, and the others in", () => {
@@ -69,6 +74,19 @@ describe("the foundation's configuration", () => {
     ],
     ["a budget that tells nobody", { regions, budget: { monthlyUsd: 5, emails: [] } }, "configuration budget.emails"],
     ["an alarm's address that is none", { regions, alarmEmails: ["on-call"] }, "configuration alarmEmails[0]"],
+    ["a mode of remediation that there is not", { regions, remediation: "on" }, "configuration remediation"],
+    [
+      "what is spared by no remediation",
+      { regions, remediationSpared: ["acme-website"] },
+      'remediation is off; set it to "dry-run" or "apply"',
+    ],
+    ["an archive of nothing", { regions, logArchive: [{ region: "eu-west-1" }] }, "there is nothing to archive"],
+    [
+      "an archive of a region that is not the foundation's",
+      { regions, logArchive: [{ region: "us-east-1", logGroups: ["/a"] }] },
+      'logArchive: "us-east-1" is none of the foundation\'s regions',
+    ],
+    ["guardrails of a unit by its name", { regions, guardrails: { targetIds: ["Workloads"] } }, "give ids of units"],
     ["two deployers of one name", { regions, deployers: [deployer, deployer] }, '"etl" stands in it twice'],
   ])("refuses %s", (_case, settings, message) => {
     expect(() => read(settings)).toThrow(message);

@@ -12,6 +12,8 @@ import { type FoundationConfig, foundationConfig } from "./FoundationConfig.js";
 export function readConfig(config: pulumi.Config, knownRegions: readonly string[]): FoundationConfig {
   const read = parseConfig(foundationConfig, {
     environment: config.get("environment"),
+    remediation: config.get("remediation"),
+    restoreDrills: config.getBoolean("restoreDrills"),
     ...Object.fromEntries(objects.map((name) => [name, config.getObject(name)])),
   });
   checkTogether(read, knownRegions);
@@ -28,6 +30,9 @@ const objects = [
   "securityContact",
   "budget",
   "backups",
+  "remediationSpared",
+  "guardrails",
+  "logArchive",
   "ci",
   "deployers",
 ] as const satisfies readonly (keyof FoundationConfig)[];

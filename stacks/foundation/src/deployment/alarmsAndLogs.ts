@@ -7,6 +7,7 @@ import { type Account, placedIn } from "./Account.js";
 export interface RegionBasics {
   readonly region: string;
   readonly alarmTopicArn: pulumi.Output<string>;
+  readonly alarmTopicKeyArn: pulumi.Output<string>;
   readonly logBucket: pulumi.Output<string>;
 }
 
@@ -23,5 +24,5 @@ export function alarmsAndLogs(account: Account, region: string): RegionBasics {
     bucketName: pulumi.interpolate`${base}-logs-${account.account.accountId}-${region}`,
     ...placed,
   });
-  return { region, alarmTopicArn: topic.topicArn, logBucket: logs.bucketName };
+  return { region, alarmTopicArn: topic.topicArn, alarmTopicKeyArn: topic.keyArn, logBucket: logs.bucketName };
 }

@@ -1,9 +1,21 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { CloudTrailClient, GetTrailStatusCommand, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import { DeletePublicAccessBlockCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import {
+  DeletePublicAccessBlockCommand,
+  GetObjectCommand,
+  GetPublicAccessBlockCommand,
+  ListObjectsV2Command,
+  PutBucketPolicyCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
+import { until } from "@sallyport/worker-kit/testing";
 import { type PolicySummary, summarisePolicies } from "../../evidence/summarisePolicies.js";
 import { runStep, selectStack } from "../../pulumi/deployProject.js";
 import { type PulumiProject, preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
@@ -103,6 +115,58 @@ describe("the account foundation, deployed whole", () => {
     await expect(s3.send(new PutBucketPolicyCommand({ Bucket, Policy }))).rejects.toMatchObject({
       name: "AccessDenied",
       message: expect.stringContaining("BlockPublicPolicy"),
+    });
+  });
+});
+
+describe("remediation, deployed to apply", () => {
+  const samples = JSON.parse(readFileSync(join(root, "workers", "remediation", "samples.json"), "utf8"));
+  const call = async (kind: string, target: string) => {
+    const [event] = Object.values(samples[kind]);
+    const { Payload, FunctionError } = await new LambdaClient(clientOf()).send(
+      new InvokeCommand({
+        FunctionName: `sallyport-sandbox-mend-eu-west-1-${kind}`,
+        Payload: JSON.stringify(event).replaceAll("TARGET", target),
+      }),
+    );
+    return { FunctionError, answer: JSON.parse(Buffer.from(Payload ?? []).toString()) };
+  };
+  const applied = (target: string) => ({ FunctionError: undefined, answer: [{ target, outcome: "applied" }] });
+
+  it("closes a bucket and starts the trail, under roles that reach these alone", async () => {
+    const s3 = new S3Client({ ...clientOf(), forcePathStyle: true });
+    const Bucket = outputs.configBuckets["eu-west-1"] ?? "";
+    await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
+    expect(await call("public-bucket", Bucket)).toEqual(applied(Bucket));
+    const { PublicAccessBlockConfiguration = {} } = await s3.send(new GetPublicAccessBlockCommand({ Bucket }));
+    expect(Object.values(PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+
+    const cloudTrail = new CloudTrailClient(clientOf());
+    const Name = "sallyport-sandbox-audit";
+    await cloudTrail.send(new StopLoggingCommand({ Name }));
+    expect(await call("stopped-trail", Name)).toEqual(applied(Name));
+    expect(await cloudTrail.send(new GetTrailStatusCommand({ Name }))).toMatchObject({ IsLogging: true });
+    expect(await call("stopped-trail", "theirs")).toMatchObject({
+      FunctionError: "Unhandled",
+      answer: { errorMessage: expect.stringContaining("AccessDenied") },
+    });
+  });
+
+  it("has its lines in the archive of logs, under its key", async () => {
+    const s3 = new S3Client({ ...clientOf(), forcePathStyle: true });
+    const Bucket = (outputs.logBuckets["eu-west-1"] ?? "").replace("-logs-", "-archive-");
+    const kept = async () => {
+      const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+      return Contents.map(({ Key = "" }) => Key).filter((key) => key.includes("-stopped-trail/"));
+    };
+    let lines = "";
+    await until("the line of the started trail is archived", async () => {
+      for (const Key of await kept()) {
+        const { Body, ServerSideEncryption } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+        expect(ServerSideEncryption).toBe("aws:kms");
+        lines += gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString("utf8");
+      }
+      return lines.includes("remediation.applying");
     });
   });
 });

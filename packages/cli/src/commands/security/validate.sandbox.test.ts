@@ -10,14 +10,12 @@ import { testClientSettings } from "@sallyport/worker-kit/testing";
 import { runBin } from "../../testing/runBin.js";
 import { secretRotation } from "./checks/secretRotation.js";
 import { makeAccountClients } from "./makeAccountClients.js";
-import {
-  faultsOfIdentities,
-  faultsOfSource,
-  faultsOfStores,
-  faultsOfTraffic,
-  type PlantedFault,
-  plantedValues,
-} from "./testing/plantedFaults.js";
+import { faultsOfIdentities } from "./testing/faultsOfIdentities.js";
+import { faultsOfSource } from "./testing/faultsOfSource.js";
+import { faultsOfStores } from "./testing/faultsOfStores.js";
+import { faultsOfTraffic } from "./testing/faultsOfTraffic.js";
+import type { PlantedFault } from "./testing/PlantedFault.js";
+import { plantedValues } from "./testing/plantedValues.js";
 import type { ValidationReport } from "./ValidationReport.js";
 
 describe("`sallyport security validate`", () => {

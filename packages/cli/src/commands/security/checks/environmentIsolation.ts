@@ -2,11 +2,12 @@ import {
   CredentialError,
   environmentNames,
   getCredentialManager,
+  openVault,
   parseEnvironment,
   readManagerSettings,
   secretNameOf,
 } from "@sallyport/credentials";
-import { openVault } from "@sallyport/credentials/vault";
+
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
 
 /** No role of the environment reads a secret of another one: each is taken, and the reading is tried (SEC-15, IAM-14). */

@@ -1,7 +1,8 @@
-import { paginateDescribeSecurityGroups, type SecurityGroup } from "@aws-sdk/client-ec2";
+import { paginateDescribeSecurityGroups } from "@aws-sdk/client-ec2";
 import { paginateDescribeDBInstances } from "@aws-sdk/client-rds";
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
 import type { ValidationScope } from "../ValidationScope.js";
+import { admitsInternet } from "./admitsInternet.js";
 import { eachRegion } from "./eachRegion.js";
 
 /** Nothing listens to the internet: no security group admits it, no database has a public address (NET-08, NET-12). */
@@ -29,13 +30,6 @@ async function openGroups({ clients }: ValidationScope, region: string): Promise
     }
   }
   return found;
-}
-
-function admitsInternet({ IpPermissions = [] }: SecurityGroup): boolean {
-  return IpPermissions.some(
-    ({ IpRanges = [], Ipv6Ranges = [] }) =>
-      IpRanges.some(({ CidrIp }) => CidrIp === "0.0.0.0/0") || Ipv6Ranges.some(({ CidrIpv6 }) => CidrIpv6 === "::/0"),
-  );
 }
 
 async function publicDatabases({ clients }: ValidationScope, region: string): Promise<readonly Found[]> {

@@ -1,22 +1,38 @@
 import { open, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { lintSource } from "@secretlint/core";
 import { startProgress } from "../../../output/progress.js";
 import { filesOf } from "./filesOf.js";
 import type { PlantedSecret } from "./PlantedSecret.js";
-import { scanRules } from "./scanRules.js";
 
 /** Files above it are data, not source; bytes. */
 const largest = 1024 * 1024;
 
+/** Finds what looks like a credential in a text. */
+type Lint = (source: { readonly filePath: string; readonly content: string }) => Promise<
+  readonly {
+    readonly loc: { readonly start: { readonly line: number } };
+    readonly messageId: string;
+    readonly ruleId: string;
+  }[]
+>;
+
 /** The credentials that stand in the files of a folder. What they are is not kept. */
 export async function scanFolder(folder: string): Promise<readonly PlantedSecret[]> {
+  // Only here: other commands of the same file have no use for the scanner, which takes longer to load than they take.
+  const [{ lintSource }, { scanRules }] = await Promise.all([import("@secretlint/core"), import("./scanRules.js")]);
+  const lint: Lint = async ({ filePath, content }) => {
+    const { messages } = await lintSource({
+      source: { filePath, content, ext: extname(filePath), contentType: "text" },
+      options: { config: scanRules, maskSecrets: true },
+    });
+    return messages;
+  };
   const files = await filesOf(folder);
   const progress = startProgress("Looking for credentials", files.length);
   const found: PlantedSecret[] = [];
   try {
     for (const [index, file] of files.entries()) {
-      found.push(...(await scanFile(folder, file)));
+      found.push(...(await scanFile(folder, file, lint)));
       progress.update(index + 1);
     }
   } finally {
@@ -25,14 +41,11 @@ export async function scanFolder(folder: string): Promise<readonly PlantedSecret
   return found;
 }
 
-async function scanFile(folder: string, file: string): Promise<readonly PlantedSecret[]> {
+async function scanFile(folder: string, file: string, lint: Lint): Promise<readonly PlantedSecret[]> {
   const filePath = join(folder, file);
   const content = await textOf(filePath);
   if (content === undefined) return [];
-  const { messages } = await lintSource({
-    source: { filePath, content, ext: extname(file), contentType: "text" },
-    options: { config: scanRules, maskSecrets: true },
-  });
+  const messages = await lint({ filePath, content });
   const places = messages.map(({ loc, messageId, ruleId }) => ({
     line: loc.start.line,
     kind: kindOf(ruleId, messageId),

@@ -1,0 +1,5 @@
+/** Where the trail's events can be asked for. */
+export interface TrailLog {
+  readonly region: string;
+  readonly logGroup: string;
+}
