@@ -1,4 +1,3 @@
-export { openVault, openVault } from "./aws/openVault.js";
 export { SecretsManagerVault } from "./aws/SecretsManagerVault.js";
 export {
   CredentialError,
