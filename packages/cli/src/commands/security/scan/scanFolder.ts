@@ -8,10 +8,7 @@ import type { PlantedSecret } from "./PlantedSecret.js";
 const largest = 1024 * 1024;
 
 /** Finds what looks like a credential in a text. */
-type Lint = (source: {
-  readonly filePath: string;
-  readonly content: string;
-}) => Promise<
+type Lint = (source: { readonly filePath: string; readonly content: string }) => Promise<
   readonly {
     readonly loc: { readonly start: { readonly line: number } };
     readonly messageId: string;
