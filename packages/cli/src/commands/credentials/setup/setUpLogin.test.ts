@@ -6,6 +6,7 @@ import { setUpLogin } from "./setUpLogin.js";
 const administratorName = "avesa/clickhouse-admin/dev";
 const secretName = "avesa/clickhouse/dev";
 const login = { host: "127.0.0.1", port: 1, username: "loader", password: new Secret("of-the-loader") };
+const variables = { AWS_REGION: "eu-west-1" };
 const empty = new Map<string, readonly string[]>();
 
 /** Secrets by name, with their stages. */
@@ -34,7 +35,7 @@ const vault = {
 
 async function firstFailure() {
   const place = { environment: "dev", vault, secretName, administratorName } as unknown as OperatorPlace;
-  const checks = await setUpLogin(place, { login, dryRun: false });
+  const checks = await setUpLogin(place, { login, dryRun: false, variables });
   expect(checks.filter(({ ok }) => !ok).length).toBeGreaterThan(0);
   return checks.find(({ ok }) => !ok);
 }
@@ -77,6 +78,7 @@ describe("a set-up stores nothing", () => {
     const checks = await setUpLogin(place, {
       login: { ...login, password: new Secret("with a space") },
       dryRun: false,
+      variables,
     });
     expect(checks.at(-1)).toMatchObject({ name: "fields", ok: false, code: "secret-shape" });
     expect(JSON.stringify(checks)).not.toContain("with a space");
