@@ -39,7 +39,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     files: [".github/workflows/restore-drill.yml", "stacks/foundation/src/deployment/restoreDrills.ts"],
     tests: [operations, "packages/cli/src/commands/drill/kinds/databaseSample.sandbox.test.ts"],
     missing:
-      "The drill runs by schedule, is recorded and alarmed; its command has not been tried against an account yet",
+      "The role that the scheduled drill takes is to be made by hand, and the schedule has not run against an account yet",
   },
   "BAK-03": { missing: procedures },
   "BAK-04": { missing: procedures },
