@@ -158,6 +158,7 @@ function place(name: keyof typeof regions, cidrBlock: string, target?: Place): P
   watched(name, {
     ...{ placed, cidrBlock, alarmTopicArn, queueArn, queueName, permissionsBoundaryArn },
     logBucketName: logs.bucketName,
+    home: name === "first",
   });
   held(name, {
     ...{ placed, alarmTopicArn, permissionsBoundaryArn },

@@ -27,11 +27,13 @@ interface WatchedPlace {
   readonly queueArn: pulumi.Input<string>;
   readonly queueName: pulumi.Input<string>;
   readonly permissionsBoundaryArn: pulumi.Input<string>;
+  /** Whether it is the region that also has what needs many resources, and is the same in each. */
+  readonly home: boolean;
 }
 
 /** What watches a region: its logs, its traffic, its queue and its policies; and the account's trail, from there. */
 export function watched(name: string, place: WatchedPlace): void {
-  const { placed, cidrBlock, alarmTopicArn, logBucketName, queueArn, queueName, permissionsBoundaryArn } = place;
+  const { placed, cidrBlock, alarmTopicArn, logBucketName, queueArn, queueName, permissionsBoundaryArn, home } = place;
   const { region } = placed;
   const { logGroupName } = new LogGroup(`${name}-lines`, placed);
   const told = { alarmTopicArn, region, tags: placed.tags };
@@ -85,11 +87,7 @@ export function watched(name: string, place: WatchedPlace): void {
     trailName: `${name}-audit`,
     ...{ alarmTopicArn, permissionsBoundaryArn, ...placed },
   });
-  new LogArchive(`${name}-archive`, {
-    codePath: join(__dirname, "..", "..", "testing", "function"),
-    logGroupNames: [logGroupName],
-    ...{ alarmTopicArn, permissionsBoundaryArn, accessLogs: { bucket: logBucketName }, ...placed },
-  });
+  if (home) remedied(name, place, logGroupName);
   new OrganizationGuardrails(`${name}-bounds`, {
     targetIds: [placed.account.accountId],
     regions: [region],
@@ -107,5 +105,18 @@ export function watched(name: string, place: WatchedPlace): void {
     secretReaders: ["every-*"],
     account: placed.account,
     ...told,
+  });
+}
+
+/** What puts right, and what keeps lines: five functions with all that they need. */
+function remedied(
+  name: string,
+  { placed, alarmTopicArn, logBucketName, permissionsBoundaryArn }: WatchedPlace,
+  logGroupName: pulumi.Output<string>,
+): void {
+  new LogArchive(`${name}-archive`, {
+    codePath: join(__dirname, "..", "..", "testing", "function"),
+    logGroupNames: [logGroupName],
+    ...{ alarmTopicArn, permissionsBoundaryArn, accessLogs: { bucket: logBucketName }, ...placed },
   });
 }

@@ -1,3 +1,4 @@
+export { openVault } from "./aws/openVault.js";
 export { SecretsManagerVault } from "./aws/SecretsManagerVault.js";
 export {
   CredentialError,

@@ -23,6 +23,7 @@ _ACTIONS = {
     "sqs:ReceiveMessage": _CONSUME,
     "sns:Publish": _PRODUCE,
     "secretsmanager:GetSecretValue": _CONSUME,
+    "secretsmanager:PutSecretValue": _PRODUCE,
     "states:DescribeExecution": _CONSUME,
     **{
         f"dynamodb:{name}": _CONSUME

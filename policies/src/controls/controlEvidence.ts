@@ -27,6 +27,7 @@ const transformWorker = "workers/transform/src/transform.sandbox.test.ts";
 const transformRoles = "packages/cli/src/commands/transform/transformRoles.e2e.test.ts";
 const transformRun = "workers/transform/src/runJob.test.ts";
 const transformRules = "packages/transform-rules/src/rules.test.ts";
+const operations = "packages/cli/src/commands/operations.sandbox.test.ts";
 const compliance = "policies/src/compliance/compliance.test.ts";
 const credentials = "The credential system is not built yet";
 const foundation = "packages/cli/src/commands/demo/foundation.e2e.test.ts";
@@ -37,8 +38,9 @@ const calendar = "There is no calendar of recurring reviews yet";
 export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "BAK-02": {
     files: [".github/workflows/restore-drill.yml", "stacks/foundation/src/deployment/restoreDrills.ts"],
+    tests: [operations, "packages/cli/src/commands/drill/kinds/databaseSample.sandbox.test.ts"],
     missing:
-      "The drill runs by schedule, is recorded and alarmed; its command has not been tried against an account yet",
+      "The role that the scheduled drill takes is to be made by hand, and the schedule has not run against an account yet",
   },
   "BAK-03": { missing: procedures },
   "BAK-04": { missing: procedures },
@@ -104,8 +106,11 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     ],
     runbook: "docs/runbooks/bucket-exposed.md",
   },
-  "IR-03": { missing: procedures },
-  "IR-04": { missing: procedures },
+  "IR-03": { tests: [operations], runbook: "docs/runbooks/credential-compromised.md" },
+  "IR-04": {
+    tests: [operations, "packages/cli/src/commands/incident/incident.test.ts"],
+    runbook: "docs/runbooks/README.md",
+  },
   "IR-05": { runbook: "SECURITY.md" },
   "IR-06": { files: ["SECURITY.md"], tests: ["components/src/account/AccountSettings.test.ts", foundation] },
   "IR-07": { missing: procedures },
@@ -128,9 +133,16 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   },
   "NET-03": { tests: ["stacks/compressor/src/plan/refuseOverlappingNetworks.test.ts"] },
   "NET-15": { tests: [image] },
-  "OPS-01": { missing: "`sallyport check` covers what is in stacks; the gate as one command is not built yet" },
-  "OPS-02": { missing: "`npm start` deploys and runs a pipeline; a smoke run on an account is not built yet" },
-  "OPS-03": { missing: procedures },
+  "OPS-01": { tests: [operations] },
+  "OPS-02": {
+    tests: [operations],
+    missing: "Run in the sandbox only; there the network is looked at and no packet is sent from inside",
+  },
+  "OPS-03": {
+    tests: ["packages/cli/src/commands/describe/describeStack.test.ts", operations],
+    runbook: "docs/runbooks/before-a-risky-change.md",
+    missing: "CI keeps no description of a deployment yet",
+  },
   "OPS-04": { missing: calendar },
   "SEC-01": { tests: [image], missing: "History is not scanned for secrets yet" },
   "SEC-04": { tests: [clickHouseSecret, credentialManager] },
@@ -174,9 +186,15 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "TOL-06": { tests: [configureS3] },
   "TOL-07": { missing: credentials },
   "TOL-08": { tests: [credentialsStack], files: ["stacks/credentials/README.md"] },
-  "TOL-09": { missing: credentials },
-  "TOL-10": { missing: credentials },
-  "TOL-11": { missing: credentials },
+  "TOL-09": { tests: ["packages/cli/src/commands/whoami/judgeIdentity.test.ts", operations] },
+  "TOL-10": {
+    tests: [operations, "packages/cli/src/commands/image/scanImage.test.ts"],
+    missing: "Scans of images are tried against answers of a test: no emulator scans",
+  },
+  "TOL-11": {
+    tests: ["packages/cli/src/commands/migrate/scanCommand.test.ts"],
+    runbook: "docs/runbooks/before-a-risky-change.md",
+  },
   "VAL-01": {
     tests: [
       "workers/compressor/src/settings/readSettings.test.ts",

@@ -3,21 +3,21 @@ import type { Reader } from "./readerRoles.js";
 /** What programs and the command line are told of an environment, beside what is secret. */
 export interface ServiceSettings {
   /** Value of SALLYPORT_SERVICE_ROLES, to be merged over environments: service → environment → role. */
-  readonly serviceRoles: Readonly<Record<string, Readonly<Record<string, ServiceRole>>>>;
+  readonly serviceRoles: Readonly<
+    Record<string, Readonly<Record<string, { readonly roleArn: string; readonly externalId: string }>>>
+  >;
   /** Value of SALLYPORT_SERVICE_BUCKETS, likewise: environment → buckets. */
-  readonly serviceBuckets: Readonly<Record<string, readonly ServiceBucket[]>>;
-}
-
-export interface ServiceRole {
-  readonly roleArn: string;
-  readonly externalId: string;
-}
-
-export interface ServiceBucket {
-  readonly bucket: string;
-  readonly prefix?: string | undefined;
-  readonly write: boolean;
-  readonly service: string;
+  readonly serviceBuckets: Readonly<
+    Record<
+      string,
+      readonly {
+        readonly bucket: string;
+        readonly prefix?: string | undefined;
+        readonly write: boolean;
+        readonly service: string;
+      }[]
+    >
+  >;
 }
 
 /**
@@ -32,7 +32,7 @@ export function serviceSettings(
 ): ServiceSettings {
   const taken = readers.flatMap(({ config }) => (config.kind === "role" ? [config] : []));
   const roles = taken.map(({ name, externalId }) => {
-    const role: ServiceRole = { roleArn: roleArns[name] ?? "", externalId };
+    const role = { roleArn: roleArns[name] ?? "", externalId };
     return [name, { [environment]: role }] as const;
   });
   const buckets = taken.flatMap(({ name, buckets: used }) =>

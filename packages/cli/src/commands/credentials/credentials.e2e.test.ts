@@ -2,7 +2,14 @@ import { execFileSync } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  GetFunctionEventInvokeConfigCommand,
+  InvokeCommand,
+  LambdaClient,
+  PutFunctionEventInvokeConfigCommand,
+} from "@aws-sdk/client-lambda";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
+import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import {
   type ClickHouseLogin,
@@ -14,6 +21,7 @@ import {
 } from "@sallyport/credentials";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { type BinResult, runBin } from "../../testing/runBin.js";
+import { permissionEvidence } from "../demo/permissionEvidence.js";
 import { describeMetric, metricsIn } from "../demo/testing/embeddedMetrics.js";
 import {
   DeployedCredentials,
@@ -27,6 +35,7 @@ const minutes = 60_000;
 jest.setTimeout(10 * minutes);
 const region = "eu-west-1";
 
+const started = new Date();
 let deployed: DeployedCredentials;
 let operators: Readonly<Record<DeployedEnvironment, SessionVariables>>;
 /** Every password that there was. */
@@ -150,6 +159,8 @@ describe("the logins of dev and prod, deployed from one program", () => {
       ...without,
     });
     expect([missing.code, missing.stderr]).toEqual([64, expect.stringContaining("CLICKHOUSE_PASSWORD")]);
+    const unseen = await runBin(["credentials", "setup", "--environment", "dev"], operators.dev);
+    expect([unseen.code, unseen.stderr]).toEqual([64, expect.stringContaining("There is no terminal to ask at")]);
     const dry = await credentials("dev", ["setup", "--from-env", "--dry-run"], loginOf("dev"));
     expect([dry.code, failed(dry.document)]).toEqual([0, []]);
     expect((await credentials("dev", ["list"])).document.state).toBe("empty");
@@ -281,6 +292,41 @@ describe("the logins of dev and prod, deployed from one program", () => {
     );
     const { code: exit, document } = await credentials("prod", ["list"], operators.dev);
     expect([exit, document.state]).toEqual([1, "unreadable"]);
+  });
+
+  it("have a request that the function does not know set aside (SEC-11)", async () => {
+    const Message = JSON.stringify({ operation: "sell", secretId: deployed.outputs.dev.loginName });
+    // Lambda would try it again after one minute and after two more.
+    const lambda = new LambdaClient({ region });
+    const FunctionName = "credentials-dev-rotate";
+    const { DestinationConfig } = await lambda.send(new GetFunctionEventInvokeConfigCommand({ FunctionName }));
+    const tries = (MaximumRetryAttempts: number) =>
+      lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName, MaximumRetryAttempts, DestinationConfig }));
+    await tries(0);
+    const asked = new InvokeCommand({ FunctionName, InvocationType: "Event", Payload: Buffer.from(Message) });
+    await new LambdaClient({ region, credentials: keysOf(operators.dev) }).send(asked);
+    const sqs = new SQSClient({ region });
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: "credentials-dev-rotate-failed" }));
+    const bodies: string[] = [];
+    await until("the request is set aside", async () => {
+      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
+      bodies.push(...Messages.map(({ Body = "" }) => Body));
+      return bodies.some((body) => body.includes("none that the function knows"));
+    });
+    await tries(2);
+    expect(bodies.find((body) => body.includes("sell"))).toBeDefined();
+  });
+
+  it("are handled by roles that use all that they hold, and the function is refused nothing", async () => {
+    const used = async (role: string) =>
+      await permissionEvidence(deployed.sandbox.home, { sourceRegion: region, taskRoles: [role] }, started);
+    const unexplained = async (role: string) =>
+      (await used(role)).unused
+        .filter(({ reason }) => reason === undefined)
+        .map(({ statement }) => `${role}: ${statement}`);
+    const roles = ["rotate-role", "operate", "read-ingestion"].map((name) => `credentials-dev-${name}`);
+    expect((await Promise.all(roles.map(unexplained))).flat()).toEqual([]);
+    expect(await used("credentials-dev-rotate-role")).toMatchObject({ denied: 0, refusals: [] });
   });
 
   it("show nothing to change when they are deployed again", async () => {

@@ -33,8 +33,9 @@ function tagsOf(resources: readonly RecordedResource[]): StackDescription["tags"
     const tags = outputs?.tagsAll ?? outputs?.tags ?? inputs?.tags;
     if (typeof tags !== "object" || tags === null || Array.isArray(tags)) continue;
     for (const [name, value] of Object.entries(tags)) {
-      // The name of each resource is no tag of the stack.
-      if (name !== "Name" && typeof value === "string") found.set(name, (found.get(name) ?? new Set()).add(value));
+      // What each resource is called, and belongs to, is no tag of the stack.
+      if (!["Name", "sallyport:component"].includes(name) && typeof value === "string")
+        found.set(name, (found.get(name) ?? new Set()).add(value));
     }
   }
   return Object.fromEntries([...found].sort(byKey).map(([name, values]) => [name, [...values].sort()]));

@@ -3,17 +3,7 @@ import { versionsOf } from "../operator/versionsOf.js";
 import type { FailedStep } from "../rotate/failedSteps.js";
 
 /** What `list` says of a login. */
-export const loginStates = [
-  "current",
-  "rotating",
-  "failed",
-  "overdue",
-  "empty",
-  "deleted",
-  "missing",
-  "unreadable",
-] as const;
-export type LoginState = (typeof loginStates)[number];
+export type LoginState = "current" | "rotating" | "failed" | "overdue" | "empty" | "deleted" | "missing" | "unreadable";
 
 interface Judged {
   readonly state: LoginState;

@@ -14,13 +14,18 @@ interface SetUp {
   readonly login: ClickHouseLoginToStore;
   /** Tries everything and stores nothing. */
   readonly dryRun: boolean;
+  /** Settings of the credential manager. Default: the process's environment. */
+  readonly variables?: NodeJS.ProcessEnv;
 }
 
 /**
  * Stores the login of an environment, after it has opened the database over verified TLS. The secret itself is the stack's: it has its
  * key, its readers and its rotation before it has a value. Whatever ends it before the last step, nothing is stored.
  */
-export async function setUpLogin(place: OperatorPlace, { login, dryRun }: SetUp): Promise<readonly CredentialCheck[]> {
+export async function setUpLogin(
+  place: OperatorPlace,
+  { login, dryRun, variables = process.env }: SetUp,
+): Promise<readonly CredentialCheck[]> {
   const { environment, vault, secretName, administratorName } = place;
   return await inSteps(async (steps) => {
     await steps.run("secret", async () => {
@@ -38,7 +43,7 @@ export async function setUpLogin(place: OperatorPlace, { login, dryRun }: SetUp)
       return { message: `${administratorName} may change the password`, result: arn };
     });
     const wanted = { ...login, masterarn };
-    const rehearsal = getCredentialManager({ vault: new HeldVault() });
+    const rehearsal = getCredentialManager({ vault: new HeldVault(), variables });
     await steps.run("fields", async () => {
       await rehearsal.storeClickHouseCredentials(environment, wanted);
       return { message: "All fields are there", result: undefined };
@@ -47,7 +52,10 @@ export async function setUpLogin(place: OperatorPlace, { login, dryRun }: SetUp)
     steps.add(checks.filter(({ name }) => !name.startsWith("secret ")));
     await steps.run("stored", async () => {
       if (dryRun) return { message: "Not stored: --dry-run", result: undefined };
-      const { versionId } = await getCredentialManager({ vault }).storeClickHouseCredentials(environment, wanted);
+      const { versionId } = await getCredentialManager({ vault, variables }).storeClickHouseCredentials(
+        environment,
+        wanted,
+      );
       return { message: `${secretName}, version ${versionId}`, result: undefined };
     });
   });

@@ -27,13 +27,15 @@ export async function sweepOnce(scope: SmokeScope, { done, failed }: SweepEvents
   const logGroup = String(outputs.logGroup);
   const pattern = `{ ${[done, ...failed].map((event) => `($.event = "${event}")`).join(" || ")} }`;
   for (const deadline = Date.now() + patience; ; await delay(pause)) {
-    const events = (await readLines(clients.logs(region), { logGroup, pattern, since })).map(({ text }) =>
-      eventIn(text),
-    );
-    const failure = events.find((event) => failed.includes(event));
-    if (failure !== undefined)
-      throw new CommandError(`the worker's log says ${failure}`, `the log group ${logGroup}, then docs/runbooks`, 1);
-    if (events.includes(done)) return `the scheduled sweep was taken up and ended (${done})`;
+    const read = await readLines(clients.logs(region), { logGroup, pattern, since });
+    const lines = read.map(({ text }) => lineIn(text));
+    const failure = lines.find(({ event }) => failed.includes(event));
+    if (failure !== undefined) {
+      const reason = failure.reason === "" ? "" : `, reason ${failure.reason}`;
+      const fix = `Read the log group ${logGroup}; a pipeline of figures without any input fails so, too`;
+      throw new CommandError(`the worker's log says ${failure.event}${reason}`, fix, 1);
+    }
+    if (lines.some(({ event }) => event === done)) return `the scheduled sweep was taken up and ended (${done})`;
     if (Date.now() > deadline)
       throw new CommandError(
         `the worker has not told of ${done} within ${patience / 1_000} seconds`,
@@ -51,10 +53,12 @@ function scheduledSweep({ resources }: SmokeScope): { readonly arn: string; read
   throw new CommandError("the stack has no scheduled sweep", "deploy it as it is in stacks/", 1);
 }
 
-function eventIn(text: string): string {
+/** The event of a line, and the name of what went wrong: no more, since a line may quote what somebody sent. */
+function lineIn(text: string): { readonly event: string; readonly reason: string } {
   try {
-    return String((JSON.parse(text) as { readonly event?: unknown }).event);
+    const { event, reason } = JSON.parse(text) as { readonly event?: unknown; readonly reason?: unknown };
+    return { event: String(event), reason: typeof reason === "string" && /^[\w.-]{1,60}$/.test(reason) ? reason : "" };
   } catch {
-    return "";
+    return { event: "", reason: "" };
   }
 }
