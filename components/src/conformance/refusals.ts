@@ -161,6 +161,10 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
     { args: { natGateways: "single" }, argument: "natGateways", value: "single", fix: "exceptions.internetEgress" },
     { args: { flowLogRetentionDays: 45 }, argument: "flowLogRetentionDays", value: 45, fix: "such as 60" },
   ],
+  LogArchive: [
+    { args: { logGroupNames: [] }, argument: "logGroupNames", value: [], fix: "at least one log group" },
+    { args: { retentionDays: 30 }, argument: "retentionDays", value: 30, fix: "at least 365" },
+  ],
   LogBucket: [{ args: { retentionDays: 0 }, argument: "retentionDays", value: 0, fix: "at least 1" }],
   LogGroup: [
     { args: { retentionDays: 45 }, argument: "retentionDays", value: 45, fix: "such as 60" },
@@ -184,6 +188,7 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
   RegionSettings: [
     { args: { apiLogRoleArn: "api-logs" }, argument: "apiLogRoleArn", value: "api-logs", fix: "the ARN of a role" },
   ],
+  Remediation: [{ args: { mode: "off" }, argument: "mode", value: "off", fix: "make no component" }],
   ReplicationRole: [{ args: { targets: [] }, argument: "targets", value: [], fix: "a bucket to replicate into" }],
   RotatedSecret: [
     { args: { rotationDays: 1000 }, argument: "rotationDays", value: 1000, fix: "1 to 90 days" },

@@ -4,7 +4,7 @@ import type { Reviewed } from "./Reviewed.js";
 export const survivors: readonly Reviewed[] = [
   {
     types:
-      /iam:(RolePolicy|OpenIdConnectProvider|Policy)|lambda:(Permission|EventSourceMapping)|secretsmanager:SecretVersion|ssm:Parameter|ec2:VpcEndpoint|vpc:SecurityGroup(E|In)gressRule|s3:AccessPoint|ecr:RepositoryPolicy|kms:Alias|sns:TopicSubscription|accessanalyzer:Analyzer|cloudtrail:Trail|cloudwatch:(LogGroup|LogMetricFilter|MetricAlarm)|s3:(Inventory|BucketNotification)|wafv2:WebAclAssociation|apigateway:MethodSettings/,
+      /iam:(RolePolicy|OpenIdConnectProvider|Policy)|lambda:(Permission|EventSourceMapping)|secretsmanager:SecretVersion|ssm:Parameter|ec2:VpcEndpoint|vpc:SecurityGroup(E|In)gressRule|s3:AccessPoint|ecr:RepositoryPolicy|kms:Alias|sns:TopicSubscription|accessanalyzer:Analyzer|cloudtrail:Trail|cloudwatch:(LogGroup|LogMetricFilter|LogSubscriptionFilter|MetricAlarm)|s3:(Inventory|BucketNotification)|wafv2:WebAclAssociation|apigateway:MethodSettings/,
     paths: /()/,
     mutations: ["absent"],
     reason:
@@ -112,5 +112,11 @@ export const survivors: readonly Reviewed[] = [
     paths: /policy\.Statement\.ListLogGroups\.Resource/,
     mutations: ["widened"],
     reason: "AWS evaluates logs:DescribeLogGroups on all log groups: it is among the actions that may name none",
+  },
+  {
+    types: /s3:BucketObjectLockConfiguration/,
+    paths: /rule(\..*)?/,
+    reason:
+      "a lock is asked of the buckets of trails alone; in the others versions keep what is overwritten or deleted",
   },
 ];
