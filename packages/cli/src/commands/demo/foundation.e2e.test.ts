@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { CloudTrailClient, GetTrailStatusCommand, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
@@ -21,6 +22,7 @@ import { runStep, selectStack } from "../../pulumi/deployProject.js";
 import { type PulumiProject, preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
 import { readStackOutputs } from "../../pulumi/readStackOutputs.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
+import { runBin } from "../../testing/runBin.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
 import type { FoundationOutputs } from "./testing/FoundationOutputs.js";
@@ -62,6 +64,18 @@ describe("the account foundation, deployed whole", () => {
     expect(policies.notPassed).toEqual([]);
     expect(policies.passed).toBeGreaterThan(300);
   });
+
+  it(
+    "has nothing that the validator finds, in any of its regions",
+    async () => {
+      const folder = await mkdtemp(join(sandbox.home, "empty-"));
+      const args = ["security", "validate", "--path", folder, "--region", ...regions, "--json"];
+      const { code, stdout } = await runBin(args, environment);
+      expect(JSON.parse(stdout)).toMatchObject({ findings: [], notRun: [] });
+      expect(code).toBe(0);
+    },
+    5 * minutes,
+  );
 
   it(
     "has nothing to change when it is deployed again, after a refresh too",

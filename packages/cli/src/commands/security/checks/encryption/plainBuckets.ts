@@ -1,28 +1,48 @@
-import { GetBucketEncryptionCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
+import {
+  GetBucketEncryptionCommand,
+  GetBucketPolicyCommand,
+  ListBucketsCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import { parsePolicy } from "@sallyport/policies";
 import type { Found } from "../../SecurityCheck.js";
 import type { ValidationScope } from "../../ValidationScope.js";
 import { answerOr } from "../answerOr.js";
 
-/** Buckets that are not encrypted by KMS (ENC-01). Logs that S3 itself delivers take its own key only: their buckets say so by a tag. */
+/**
+ * Buckets that are not encrypted by KMS (ENC-01). Those that S3 delivers its access logs to are encrypted by S3's own key: it
+ * writes to no others (Amazon S3 User Guide, "Enabling Amazon S3 server access logging").
+ */
 export async function plainBuckets({ clients, regions: [region = ""] }: ValidationScope): Promise<readonly Found[]> {
   const s3 = clients.s3(region);
   const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
-  const found = await Promise.all(
-    Buckets.flatMap(({ Name }) => Name ?? []).map(async (Bucket): Promise<readonly Found[]> => {
-      const algorithm = await answerOr(undefined, ["ServerSideEncryptionConfigurationNotFoundError"], async () => {
-        const answer = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
-        return answer.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm;
-      });
-      if (algorithm === "aws:kms" || algorithm === "aws:kms:dsse") return [];
-      return [
-        {
-          severity: algorithm === undefined ? "high" : "low",
-          where: `bucket ${Bucket}`,
-          message: algorithm === undefined ? "It has no default encryption" : "It is encrypted by S3's own key",
-          fix: "Encrypt it by default with a customer-managed key",
-        },
-      ];
-    }),
+  const names = Buckets.flatMap(({ Name }) => Name ?? []);
+  return (await Promise.all(names.map((name) => judge(s3, name)))).flat();
+}
+
+async function judge(s3: S3Client, Bucket: string): Promise<readonly Found[]> {
+  const algorithm = await answerOr(undefined, ["ServerSideEncryptionConfigurationNotFoundError"], async () => {
+    const answer = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
+    return answer.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm;
+  });
+  if (algorithm === "aws:kms" || algorithm === "aws:kms:dsse") return [];
+  if (algorithm === "AES256" && (await takesAccessLogs(s3, Bucket))) return [];
+  return [
+    {
+      severity: algorithm === undefined ? "high" : "low",
+      where: `bucket ${Bucket}`,
+      message: algorithm === undefined ? "It has no default encryption" : "It is encrypted by S3's own key",
+      fix: "Encrypt it by default with a customer-managed key",
+    },
+  ];
+}
+
+async function takesAccessLogs(s3: S3Client, Bucket: string): Promise<boolean> {
+  const policy = await answerOr(undefined, ["NoSuchBucketPolicy"], async () => {
+    return (await s3.send(new GetBucketPolicyCommand({ Bucket }))).Policy;
+  });
+  return parsePolicy(policy).some(
+    ({ effect, principals }) =>
+      effect === "Allow" && principals.some(({ value }) => value === "logging.s3.amazonaws.com"),
   );
-  return found.flat();
 }
