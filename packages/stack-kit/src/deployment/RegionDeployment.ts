@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Foundation } from "@sallyport/components";
 import type { Place } from "../names/Place.js";
 import type { RegionFoundation } from "./foundationIn.js";
 
@@ -17,6 +18,8 @@ export interface RegionPlan {
 /** What every part of a deployment in one region is given. */
 export interface RegionDeployment<Plan extends RegionPlan> extends Place, RegionFoundation {
   readonly plan: Plan;
+  /** The account's, for what a stack has in further regions. */
+  readonly foundation: Foundation;
   /** From the foundation. */
   readonly permissionsBoundaryArn: pulumi.Output<string>;
   readonly tags: Readonly<Record<string, string>>;

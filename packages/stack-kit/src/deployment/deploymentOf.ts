@@ -11,5 +11,5 @@ export function deploymentOf<Plan extends RegionPlan>(system: string, plan: Plan
   const { config, region } = plan;
   const { account, foundation, tags } = surroundingsOf(system, config);
   const { permissionsBoundaryArn } = foundation;
-  return { plan, region, account, permissionsBoundaryArn, ...foundationIn(foundation, region), tags };
+  return { plan, region, account, foundation, permissionsBoundaryArn, ...foundationIn(foundation, region), tags };
 }

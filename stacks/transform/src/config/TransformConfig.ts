@@ -27,6 +27,11 @@ const buckets = z.strictObject({
   lockDays: z.number().int().min(1).max(36_500).optional(),
   /** Whether S3 lists the results every day, in a bucket that is made for the lists (STO-07). */
   inventory: z.boolean().default(false),
+  /** Another region of the foundation, into which results are copied, for prod (BAK-01). Default: none. */
+  replicaRegion: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "write it as AWS does: eu-central-1")
+    .optional(),
 });
 
 const job = z.strictObject({

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { LogMetric, WorkloadAlarms } from "@sallyport/components";
+import { AlarmComparison, LogMetric, MissingData, WorkloadAlarms } from "@sallyport/components";
 import { placed } from "@sallyport/stack-kit";
 import type { Deployment } from "./Deployment.js";
 import { dimensionsIn, jobMetrics, metricNamespace } from "./jobMetrics.js";
@@ -25,6 +25,23 @@ export function transformAlarms(deployment: Deployment, logGroupName: pulumi.Out
         expression: "IF(ended > 0, 100 * failed / ended, 0)",
         threshold: failedPercent,
         periodSeconds: 3600,
+      },
+      {
+        name: "volume",
+        description: "Another number of jobs ends than is usual: see who submits them, or why nobody does",
+        metrics: [{ ...worker, metricName: jobMetrics.ended }],
+        anomalyDeviations: 3,
+        periodSeconds: 3600,
+        missingData: MissingData.Fine,
+      },
+      {
+        name: "duration",
+        description: "Jobs take longer than is usual: compare their sources and programs with those of earlier ones",
+        metrics: [{ ...worker, metricName: jobMetrics.seconds, statistic: "Maximum" }],
+        comparison: AlarmComparison.Above,
+        anomalyDeviations: 3,
+        periodSeconds: 3600,
+        missingData: MissingData.Fine,
       },
     ],
     alarmTopicArn,

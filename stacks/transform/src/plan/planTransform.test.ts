@@ -51,6 +51,7 @@ describe("the plan", () => {
       { git: { tokenKeyArn: "arn:aws:kms:us-east-1:111122223333:key/k" } },
       "git.tokenKeyArn",
     ],
+    ["copies of results beside them", { buckets: { replicaRegion: "eu-west-1" } }, "buckets.replicaRegion"],
     ["an alarm after the end", { job: { timeoutSeconds: 3600 } }, "alarms.longJobSeconds"],
   ])("refuses %s", (_case, settings, where) => {
     expect(() => plan(settings)).toThrow(expect.objectContaining({ name: "ConfigError", where }));

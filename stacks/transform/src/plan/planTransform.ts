@@ -12,12 +12,14 @@ interface Surroundings {
  * What the configuration means as a whole.
  *
  * @throws ConfigError for a way out without its written reason, a reason for nothing, public subnets that are not named,
- *   one name for both roles, a token for a host that is not allowed, and an alarm that would come after the job's end
+ *   one name for both roles, a token for a host that is not allowed, an alarm that would come after the job's end, and
+ *   results that would be copied to where they are
  */
 export function planTransform(config: TransformConfig, { region, routes }: Surroundings): TransformPlan {
   refuseOneRole(config);
   refuseUnusedTokens(config, region);
   refuseLateAlarm(config);
+  refuseOwnReplica(config, region);
   return { config, region, base: `transform-${config.environment}`, network: networkOf(config), routes };
 }
 
@@ -43,6 +45,11 @@ function refuseLateAlarm({ alarms, job }: TransformConfig): void {
   if (alarms.longJobSeconds < job.timeoutSeconds) return;
   const problem = `${alarms.longJobSeconds} is not below job.timeoutSeconds, ${job.timeoutSeconds}`;
   throw new ConfigError("alarms.longJobSeconds", problem, "tell of a long job before its time is over");
+}
+
+function refuseOwnReplica({ buckets }: TransformConfig, region: string): void {
+  if (buckets.replicaRegion !== region) return;
+  throw new ConfigError("buckets.replicaRegion", `${region} is the stack's own`, "name another, or leave it out");
 }
 
 function networkOf({ network, exceptions }: TransformConfig): NetworkPlan {
