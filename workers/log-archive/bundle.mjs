@@ -2,25 +2,13 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { functionBundle } from "../../scripts/functionBundle.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
 await build({
+  ...functionBundle,
   absWorkingDir: root,
   entryPoints: { archive: join(root, "src", "main.ts") },
   outdir: join(root, "dist", "bundle"),
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  minify: true,
-  keepNames: true,
-  platform: "node",
-  format: "esm",
-  target: "node24",
-  conditions: ["@sallyport/source"],
-  legalComments: "none",
-  logLevel: "warning",
-  // Parts of the SDK are CommonJS inside, and require Node's own modules.
-  banner: {
-    js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',
-  },
 });
