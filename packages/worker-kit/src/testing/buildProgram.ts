@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { build } from "esbuild";
 
 export interface ProgramOptions {
   /** Each test file has its own. */
   readonly name: string;
-  /** TypeScript, whose relative imports start from `folder`. */
+  /** TypeScript, whose relative imports start from `folder`. It may call `peakMiB()` without importing it. */
   readonly source: string;
   /** The worker's `src/testing`. */
   readonly folder: string;
@@ -31,6 +31,7 @@ export async function buildProgram({ name, source, folder, external }: ProgramOp
     target: "node24",
     conditions: ["@sallyport/source"],
     external: [...external],
+    inject: [join(import.meta.dirname, `peakMiB${extname(import.meta.filename)}`)],
     logLevel: "warning",
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',

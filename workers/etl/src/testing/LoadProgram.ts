@@ -15,7 +15,7 @@ const databases = new PgDatabases({ login: async () => login, ca, role });
 const ports = { objects: new FileStore(files), quarantine: new FolderQuarantine(kept), databases, clock: { now: () => new Date() } };
 const result = await loadFile(ports, options, new AbortController().signal);
 await databases.close();
-console.log(JSON.stringify({ ...result, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ ...result, peakMiB: peakMiB() }));
 `;
 
 export interface ProgramResult extends LoadResult {

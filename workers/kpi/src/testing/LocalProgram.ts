@@ -13,9 +13,8 @@ const [input, artifacts, scratch, options] = process.argv.slice(2);
 const tables = new MemoryTables();
 const ports = localPorts({ input, artifacts, tables });
 const { quality } = await runKpi(ports, { scratch, incremental: false, ...JSON.parse(options) }, new AbortController().signal);
-const peakMiB = process.resourceUsage().maxRSS / 1024;
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-console.log(JSON.stringify({ timeZone, peakMiB, quality, categories: tables.categories, orders: tables.orders }));
+console.log(JSON.stringify({ timeZone, peakMiB: peakMiB(), quality, categories: tables.categories, orders: tables.orders }));
 `;
 
 export interface ProgramResult {
