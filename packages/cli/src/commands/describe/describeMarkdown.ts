@@ -1,3 +1,4 @@
+import { markdownCell } from "../../output/markdownCell.js";
 import type { StackDescription } from "./StackDescription.js";
 
 /** The description as Markdown, for a record before a change or beside an incident. No date: the same state gives the same page. */
@@ -74,18 +75,16 @@ export function describeMarkdown(description: StackDescription): string {
 
 function section(title: string, head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   if (rows.length === 0) return ["", `## ${title}`, "", "None."];
-  return ["", `## ${title}`, "", line(head), line(head.map(() => "---")), ...rows.map((row) => line(row.map(escaped)))];
+  return [
+    "",
+    `## ${title}`,
+    "",
+    line(head),
+    line(head.map(() => "---")),
+    ...rows.map((row) => line(row.map(markdownCell))),
+  ];
 }
 
 function line(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
-}
-
-/** What comes from the state must not become a row or an element. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/[\r\n]+/g, " ")
-    .replaceAll("\\", "\\\\")
-    .replaceAll("|", "\\|")
-    .replaceAll("<", "&lt;");
 }

@@ -7,8 +7,8 @@ import {
   paginateDescribeImages,
   StartImageScanCommand,
 } from "@aws-sdk/client-ecr";
+import { answerOr } from "../../aws/answerOr.js";
 import { CommandError } from "../../output/CommandError.js";
-import { answerOr } from "../security/checks/answerOr.js";
 import type { NamedImage } from "./parseImage.js";
 import type { ScannedImage } from "./ScannedImage.js";
 

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { EnvironmentName } from "@sallyport/credentials";
 import { Command } from "commander";
-import { printable } from "../../output/printable.js";
-import { printJson } from "../../output/printJson.js";
 import { wholeNumber } from "../../output/wholeNumber.js";
 import { currentRegion } from "../../settings/currentRegion.js";
 import { environmentOption } from "../../settings/environmentOption.js";
@@ -14,8 +12,8 @@ import { refuseOtherAccount } from "../whoami/refuseOtherAccount.js";
 import type { CredentialIncident } from "./credential/CredentialIncident.js";
 import { credentialPage } from "./credential/credentialPage.js";
 import { handleIncident } from "./credential/handleIncident.js";
-import { incidentMarkdown } from "./report/incidentMarkdown.js";
 import { incidentWriter } from "./report/incidentWriter.js";
+import { publishIncident } from "./report/publishIncident.js";
 
 interface Options {
   readonly environment?: EnvironmentName;
@@ -43,16 +41,8 @@ export function credentialCommand(): Command {
       const { DB_CA: caFile } = process.env;
       const ca = caFile ? readFileSync(caFile, "utf8") : undefined;
       const incident = await handleIncident(operatorPlace(environment), clients, { region, ca, hours, patience: wait });
-      const markdown = incidentMarkdown(credentialPage(incident, new Date().toISOString()));
-      await write?.({ markdown, json: incident });
-      if (json) printJson(incident);
-      else
-        process.stdout.write(
-          markdown
-            .split("\n")
-            .map((line) => `${printable(line)}\n`)
-            .join(""),
-        );
+      const page = credentialPage(incident, new Date().toISOString());
+      await publishIncident({ page, document: incident, write, json });
       process.exitCode = outcomeOf(incident);
     });
 }

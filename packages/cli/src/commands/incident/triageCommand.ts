@@ -1,14 +1,12 @@
 import type { EnvironmentName } from "@sallyport/credentials";
 import { Command } from "commander";
-import { printable } from "../../output/printable.js";
-import { printJson } from "../../output/printJson.js";
 import { wholeNumber } from "../../output/wholeNumber.js";
 import { currentRegion } from "../../settings/currentRegion.js";
 import { environmentOption } from "../../settings/environmentOption.js";
 import { makeAccountClients } from "../security/makeAccountClients.js";
 import { refuseOtherAccount } from "../whoami/refuseOtherAccount.js";
-import { incidentMarkdown } from "./report/incidentMarkdown.js";
 import { incidentWriter } from "./report/incidentWriter.js";
+import { publishIncident } from "./report/publishIncident.js";
 import type { TriageReport } from "./triage/TriageReport.js";
 import { triage } from "./triage/triage.js";
 import { triagePage } from "./triage/triagePage.js";
@@ -36,16 +34,8 @@ export function triageCommand(): Command {
       const regions = region ?? [currentRegion()];
       await refuseOtherAccount(clients.sts(regions[0] ?? ""), environment);
       const report = await triage({ environment, regions, clients, now: Date.now }, hours);
-      const markdown = incidentMarkdown(triagePage(report, new Date().toISOString()));
-      await write?.({ markdown, json: report });
-      if (json) printJson(report);
-      else
-        process.stdout.write(
-          markdown
-            .split("\n")
-            .map((line) => `${printable(line)}\n`)
-            .join(""),
-        );
+      const page = triagePage(report, new Date().toISOString());
+      await publishIncident({ page, document: report, write, json });
       process.exitCode = exitCodeOf(report);
     });
 }

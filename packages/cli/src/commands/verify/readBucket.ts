@@ -7,8 +7,8 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { denialsOf, isPublic, parsePolicy } from "@sallyport/policies";
+import { answerOr } from "../../aws/answerOr.js";
 import { CommandError } from "../../output/CommandError.js";
-import { answerOr } from "../security/checks/answerOr.js";
 import type { BucketState } from "./BucketState.js";
 
 /** Reads what a bucket is set to. @throws CommandError where there is no such bucket */

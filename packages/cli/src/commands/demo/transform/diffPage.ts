@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { StructuredPatch } from "diff";
+import { escapeMarkup } from "../../../output/escapeMarkup.js";
 import { palette } from "../../kpi/chart/palette.js";
-import { escapeMarkup } from "../../kpi/chart/svgDocument.js";
 
 export interface DiffPage {
   readonly title: string;

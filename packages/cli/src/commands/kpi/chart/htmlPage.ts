@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { escapeMarkup } from "../../../output/escapeMarkup.js";
 import type { KpiDocument } from "../KpiDocument.js";
 import { darkRules, palette } from "./palette.js";
 import type { Series } from "./series.js";
-import { escapeMarkup } from "./svgDocument.js";
 
 /**
  * The picture as one page: totals, drawing, counts of what was wrong with the input, and the exact numbers of each day.

@@ -1,5 +1,5 @@
+import { answerOr } from "../../../aws/answerOr.js";
 import { itemOf, type Problem } from "../../../checked/itemOf.js";
-import { answerOr } from "../../security/checks/answerOr.js";
 import { judgeBucket } from "../../verify/judgeBucket.js";
 import { readBucket } from "../../verify/readBucket.js";
 import { brokenRules } from "../brokenRules.js";

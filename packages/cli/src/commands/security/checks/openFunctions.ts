@@ -6,8 +6,8 @@ import {
   paginateListFunctions,
 } from "@aws-sdk/client-lambda";
 import { credentialIn, isPublic, mayBeSecret, parsePolicy, saysSecret } from "@sallyport/policies";
+import { answerOr } from "../../../aws/answerOr.js";
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
-import { answerOr } from "./answerOr.js";
 import { eachRegion } from "./eachRegion.js";
 
 /** No function can be called by everybody, and none has a secret in its environment (SEC-01, API-01). */

@@ -7,9 +7,9 @@ import {
 import { GetPublicAccessBlockCommand as GetAccountBlockCommand } from "@aws-sdk/client-s3-control";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { denialsOf, isPublic, parsePolicy } from "@sallyport/policies";
+import { answerOr } from "../../../aws/answerOr.js";
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
 import type { ValidationScope } from "../ValidationScope.js";
-import { answerOr } from "./answerOr.js";
 import { isWholeBlock } from "./isWholeBlock.js";
 
 /** No bucket of the account can be opened to the public, none is, and none answers plain HTTP (STO-01, STO-02). */

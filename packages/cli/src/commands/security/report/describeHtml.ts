@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../../output/escapeMarkup.js";
 import type { ValidationReport } from "../ValidationReport.js";
 import { verdictOn } from "./verdictOn.js";
 
@@ -6,10 +7,12 @@ export function describeHtml(report: ValidationReport, at: Date): string {
   const rows = report.findings
     .map(
       ({ severity, check, where, message, fix }) =>
-        `<tr class="${severity}"><td>${severity}</td><td>${text(check)}</td><td>${text(where)}</td><td>${text(message)}</td><td>${text(fix)}</td></tr>`,
+        `<tr class="${severity}"><td>${severity}</td><td>${escapeMarkup(check)}</td><td>${escapeMarkup(where)}</td><td>${escapeMarkup(message)}</td><td>${escapeMarkup(fix)}</td></tr>`,
     )
     .join("\n");
-  const missing = report.notRun.map(({ check, reason }) => `<li>${text(check)}: ${text(reason)}</li>`).join("\n");
+  const missing = report.notRun
+    .map(({ check, reason }) => `<li>${escapeMarkup(check)}: ${escapeMarkup(reason)}</li>`)
+    .join("\n");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -29,15 +32,11 @@ th, td { border-bottom: 1px solid light-dark(#ccc, #444); padding: .4rem .6rem; 
 <body>
 <main>
 <h1>Security validation</h1>
-<p><time datetime="${at.toISOString()}">${at.toISOString()}</time>: ${text(verdictOn(report))}</p>
+<p><time datetime="${at.toISOString()}">${at.toISOString()}</time>: ${escapeMarkup(verdictOn(report))}</p>
 ${rows === "" ? "<p>Nothing was found.</p>" : `<table>\n<thead><tr><th scope="col">severity</th><th scope="col">check</th><th scope="col">where</th><th scope="col">what</th><th scope="col">fix</th></tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table>`}
 ${missing === "" ? "" : `<h2>Not made</h2>\n<ul>\n${missing}\n</ul>`}
 </main>
 </body>
 </html>
 `;
-}
-
-function text(raw: string): string {
-  return raw.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,3 +1,4 @@
+import { markdownCell } from "../../../output/markdownCell.js";
 import type { ValidationReport } from "../ValidationReport.js";
 import { verdictOn } from "./verdictOn.js";
 
@@ -20,20 +21,11 @@ export function describeMarkdown(report: ValidationReport, at: Date): string {
       : [line(["severity", "check", "where", "what", "fix"]), "|---|---|---|---|---|", ...rows.map(line)]),
     ...(report.notRun.length === 0
       ? []
-      : ["", "Not made:", "", ...report.notRun.map(({ check, reason }) => `- ${check}: ${escaped(reason)}`)]),
+      : ["", "Not made:", "", ...report.notRun.map(({ check, reason }) => `- ${check}: ${markdownCell(reason)}`)]),
     "",
   ].join("\n");
 }
 
 function line(cells: readonly string[]): string {
-  return `| ${cells.map(escaped).join(" | ")} |`;
-}
-
-/** What comes from outside (names of files and resources) must not become a row or an element. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/[\r\n]+/g, " ")
-    .replaceAll("\\", "\\\\")
-    .replaceAll("|", "\\|")
-    .replaceAll("<", "&lt;");
+  return `| ${cells.map(markdownCell).join(" | ")} |`;
 }

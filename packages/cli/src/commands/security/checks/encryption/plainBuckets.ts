@@ -5,9 +5,9 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { parsePolicy } from "@sallyport/policies";
+import { answerOr } from "../../../../aws/answerOr.js";
 import type { Found } from "../../SecurityCheck.js";
 import type { ValidationScope } from "../../ValidationScope.js";
-import { answerOr } from "../answerOr.js";
 
 /**
  * Buckets that are not encrypted by KMS (ENC-01). Those that S3 delivers its access logs to are encrypted by S3's own key: it
