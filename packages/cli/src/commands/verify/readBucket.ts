@@ -1,33 +1,20 @@
-import {
-  GetBucketEncryptionCommand,
-  GetBucketLocationCommand,
-  GetBucketPolicyCommand,
-  GetBucketVersioningCommand,
-  GetPublicAccessBlockCommand,
-  type S3Client,
-} from "@aws-sdk/client-s3";
-import { denialsOf, isPublic, parsePolicy } from "@sallyport/policies";
-import { answerOr } from "../../aws/answerOr.js";
+import { GetBucketLocationCommand, GetBucketVersioningCommand, type S3Client } from "@aws-sdk/client-s3";
+import { denialsOf, isPublic } from "@sallyport/policies";
+import { bucketEncryptionOf } from "../../aws/bucketEncryptionOf.js";
+import { bucketPolicyOf } from "../../aws/bucketPolicyOf.js";
+import { publicAccessBlockOf } from "../../aws/publicAccessBlockOf.js";
 import { CommandError } from "../../output/CommandError.js";
 import type { BucketState } from "./BucketState.js";
 
 /** Reads what a bucket is set to. @throws CommandError where there is no such bucket */
 export async function readBucket(s3: S3Client, Bucket: string): Promise<BucketState> {
   const region = await regionOf(s3, Bucket);
-  const [encryption, block, versioning, policy] = await Promise.all([
-    answerOr(undefined, ["ServerSideEncryptionConfigurationNotFoundError"], async () => {
-      const { ServerSideEncryptionConfiguration: set } = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
-      return set?.Rules?.[0]?.ApplyServerSideEncryptionByDefault;
-    }),
-    answerOr(undefined, ["NoSuchPublicAccessBlockConfiguration"], async () => {
-      return (await s3.send(new GetPublicAccessBlockCommand({ Bucket }))).PublicAccessBlockConfiguration;
-    }),
+  const [encryption, block, versioning, statements] = await Promise.all([
+    bucketEncryptionOf(s3, Bucket),
+    publicAccessBlockOf(s3, Bucket),
     s3.send(new GetBucketVersioningCommand({ Bucket })),
-    answerOr(undefined, ["NoSuchBucketPolicy"], async () => {
-      return (await s3.send(new GetBucketPolicyCommand({ Bucket }))).Policy;
-    }),
+    bucketPolicyOf(s3, Bucket),
   ]);
-  const statements = parsePolicy(policy);
   return {
     bucket: Bucket,
     region,

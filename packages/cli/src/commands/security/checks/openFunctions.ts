@@ -7,15 +7,15 @@ import {
 } from "@aws-sdk/client-lambda";
 import { credentialIn, isPublic, mayBeSecret, parsePolicy, saysSecret } from "@sallyport/policies";
 import { answerOr } from "../../../aws/answerOr.js";
+import { inRegions } from "../account/inRegions.js";
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
-import { eachRegion } from "./eachRegion.js";
 
 /** No function can be called by everybody, and none has a secret in its environment (SEC-01, API-01). */
 export const openFunctions: SecurityCheck = {
   name: "open-functions",
   about: "no function can be called by everybody or has a secret in its environment",
   run: async (scope) =>
-    await eachRegion(scope, async (region) => {
+    await inRegions(scope, async (region) => {
       const client = scope.clients.lambda(region);
       const found: Found[] = [];
       for await (const { Functions = [] } of paginateListFunctions({ client }, {})) {

@@ -1,13 +1,10 @@
-import {
-  GetBucketPolicyCommand,
-  GetPublicAccessBlockCommand,
-  ListBucketsCommand,
-  type S3Client,
-} from "@aws-sdk/client-s3";
+import { ListBucketsCommand, type S3Client } from "@aws-sdk/client-s3";
 import { GetPublicAccessBlockCommand as GetAccountBlockCommand } from "@aws-sdk/client-s3-control";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import { denialsOf, isPublic, parsePolicy } from "@sallyport/policies";
+import { denialsOf, isPublic } from "@sallyport/policies";
 import { answerOr } from "../../../aws/answerOr.js";
+import { bucketPolicyOf } from "../../../aws/bucketPolicyOf.js";
+import { publicAccessBlockOf } from "../../../aws/publicAccessBlockOf.js";
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
 import type { ValidationScope } from "../ValidationScope.js";
 import { isWholeBlock } from "./isWholeBlock.js";
@@ -45,13 +42,8 @@ async function judgeAccount({ clients }: ValidationScope, region: string): Promi
 
 async function judgeBucket(s3: S3Client, Bucket: string): Promise<readonly Found[]> {
   const where = `bucket ${Bucket}`;
-  const block = await answerOr(undefined, ["NoSuchPublicAccessBlockConfiguration"], async () => {
-    return (await s3.send(new GetPublicAccessBlockCommand({ Bucket }))).PublicAccessBlockConfiguration;
-  });
-  const policy = await answerOr(undefined, ["NoSuchBucketPolicy"], async () => {
-    return (await s3.send(new GetBucketPolicyCommand({ Bucket }))).Policy;
-  });
-  const statements = parsePolicy(policy);
+  const block = await publicAccessBlockOf(s3, Bucket);
+  const statements = await bucketPolicyOf(s3, Bucket);
   const found: Found[] = [];
   if (statements.some((statement) => isPublic(statement))) {
     found.push({

@@ -1,6 +1,6 @@
 import type { SecretState } from "@sallyport/credentials";
+import { inRegions } from "../account/inRegions.js";
 import type { Found, SecurityCheck } from "../SecurityCheck.js";
-import { eachRegion } from "./eachRegion.js";
 
 const day = 86_400_000;
 /** AWS Foundational Security Best Practices, SecretsManager.4. */
@@ -11,7 +11,7 @@ export const secretRotation: SecurityCheck = {
   name: "secret-rotation",
   about: "secrets rotate at least every 90 days, none is overdue, and each is under a customer-managed key",
   run: async (scope) =>
-    await eachRegion(scope, async (region) => {
+    await inRegions(scope, async (region) => {
       const states = await scope.clients.vault(region).list("");
       return states.flatMap((state) => judge(state, scope.now()));
     }),

@@ -1,11 +1,6 @@
-import {
-  GetBucketEncryptionCommand,
-  GetBucketPolicyCommand,
-  ListBucketsCommand,
-  type S3Client,
-} from "@aws-sdk/client-s3";
-import { parsePolicy } from "@sallyport/policies";
-import { answerOr } from "../../../../aws/answerOr.js";
+import { ListBucketsCommand, type S3Client } from "@aws-sdk/client-s3";
+import { bucketEncryptionOf } from "../../../../aws/bucketEncryptionOf.js";
+import { bucketPolicyOf } from "../../../../aws/bucketPolicyOf.js";
 import type { Found } from "../../SecurityCheck.js";
 import type { ValidationScope } from "../../ValidationScope.js";
 
@@ -21,10 +16,7 @@ export async function plainBuckets({ clients, regions: [region = ""] }: Validati
 }
 
 async function judge(s3: S3Client, Bucket: string): Promise<readonly Found[]> {
-  const algorithm = await answerOr(undefined, ["ServerSideEncryptionConfigurationNotFoundError"], async () => {
-    const answer = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
-    return answer.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm;
-  });
+  const algorithm = (await bucketEncryptionOf(s3, Bucket))?.SSEAlgorithm;
   if (algorithm === "aws:kms" || algorithm === "aws:kms:dsse") return [];
   if (algorithm === "AES256" && (await takesAccessLogs(s3, Bucket))) return [];
   return [
@@ -38,10 +30,8 @@ async function judge(s3: S3Client, Bucket: string): Promise<readonly Found[]> {
 }
 
 async function takesAccessLogs(s3: S3Client, Bucket: string): Promise<boolean> {
-  const policy = await answerOr(undefined, ["NoSuchBucketPolicy"], async () => {
-    return (await s3.send(new GetBucketPolicyCommand({ Bucket }))).Policy;
-  });
-  return parsePolicy(policy).some(
+  const statements = await bucketPolicyOf(s3, Bucket);
+  return statements.some(
     ({ effect, principals }) =>
       effect === "Allow" && principals.some(({ value }) => value === "logging.s3.amazonaws.com"),
   );

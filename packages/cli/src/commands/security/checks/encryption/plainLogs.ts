@@ -1,11 +1,11 @@
 import { paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
+import { inRegions } from "../../account/inRegions.js";
 import type { Found } from "../../SecurityCheck.js";
 import type { ValidationScope } from "../../ValidationScope.js";
-import { eachRegion } from "../eachRegion.js";
 
 /** Log groups that are kept for ever (LOG-04) or under no key of the account (ENC-19). */
 export async function plainLogs(scope: ValidationScope): Promise<readonly Found[]> {
-  return await eachRegion(scope, async (region) => {
+  return await inRegions(scope, async (region) => {
     const found: Found[] = [];
     for await (const { logGroups = [] } of paginateDescribeLogGroups({ client: scope.clients.logs(region) }, {})) {
       for (const { logGroupName, kmsKeyId, retentionInDays } of logGroups) {

@@ -1,11 +1,11 @@
 import { DescribeTableCommand, type DynamoDBClient, paginateListTables } from "@aws-sdk/client-dynamodb";
+import { inRegions } from "../../account/inRegions.js";
 import type { Found } from "../../SecurityCheck.js";
 import type { ValidationScope } from "../../ValidationScope.js";
-import { eachRegion } from "../eachRegion.js";
 
 /** Tables that are not under a customer-managed key (ENC-12). */
 export async function plainTables(scope: ValidationScope): Promise<readonly Found[]> {
-  return await eachRegion(scope, async (region) => {
+  return await inRegions(scope, async (region) => {
     const client = scope.clients.dynamodb(region);
     const names: string[] = [];
     for await (const { TableNames = [] } of paginateListTables({ client }, {})) names.push(...TableNames);

@@ -1,11 +1,11 @@
 import { DescribeKeyCommand, GetKeyRotationStatusCommand, type KMSClient, paginateListKeys } from "@aws-sdk/client-kms";
+import { inRegions } from "../../account/inRegions.js";
 import type { Found } from "../../SecurityCheck.js";
 import type { ValidationScope } from "../../ValidationScope.js";
-import { eachRegion } from "../eachRegion.js";
 
 /** Keys of the account that do not rotate (ENC-06), or are on the way to their deletion. */
 export async function stillKeys(scope: ValidationScope): Promise<readonly Found[]> {
-  return await eachRegion(scope, async (region) => {
+  return await inRegions(scope, async (region) => {
     const client = scope.clients.kms(region);
     const ids: string[] = [];
     for await (const { Keys = [] } of paginateListKeys({ client }, {}))
