@@ -1,7 +1,6 @@
-import type { SecretVault } from "@sallyport/credentials/vault";
+import { readSecret, type SecretVault } from "@sallyport/credentials/vault";
 import { FatalError, parseDatabaseLogin } from "@sallyport/worker-kit";
 import type { Login } from "../postgres/PgDatabases.js";
-import { readSecret } from "./readSecret.js";
 
 /** The login that a secret holds now; the server is the one of the settings, whatever the secret says. */
 export async function secretLogin(

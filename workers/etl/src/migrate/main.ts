@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { openVault } from "@sallyport/credentials/vault";
+import { openVault, readSecret } from "@sallyport/credentials/vault";
 import { createLogger, describeError, WorkerError } from "@sallyport/worker-kit";
-import { readSecret } from "../aws/readSecret.js";
 import { type MigrationAnswer, runMigration } from "./runMigration.js";
 import { readMigrationSettings } from "./settings.js";
 

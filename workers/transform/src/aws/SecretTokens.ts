@@ -1,4 +1,4 @@
-import { CredentialError, type SecretVault } from "@sallyport/credentials/vault";
+import { readSecret, type SecretVault } from "@sallyport/credentials/vault";
 import { FatalError } from "@sallyport/worker-kit";
 import type { TokenReader } from "../ports.js";
 
@@ -17,7 +17,7 @@ export class SecretTokens implements TokenReader {
     const secretId = Object.hasOwn(this.secrets, host) ? this.secrets[host] : undefined;
     if (secretId === undefined) return undefined;
     signal.throwIfAborted();
-    const token = tokenOf(await this.#read(secretId));
+    const token = tokenOf(await readSecret(this.vault, secretId));
     // A line break would be a further line of git's credential protocol.
     if (token !== undefined && /^[\x21-\x7e]{1,2048}$/.test(token)) return token;
     throw new FatalError({
@@ -25,15 +25,6 @@ export class SecretTokens implements TokenReader {
       what: `The secret for ${host} has no usable token`,
       fix: 'Make its value a JSON object like {"token":"…"}',
     });
-  }
-
-  /** With Secrets Manager's own errors: whether one is worth a further attempt is the job's to judge. */
-  async #read(secretId: string): Promise<string> {
-    try {
-      return (await this.vault.read(secretId)).value.reveal();
-    } catch (error) {
-      throw error instanceof CredentialError ? (error.cause ?? error) : error;
-    }
   }
 }
 
