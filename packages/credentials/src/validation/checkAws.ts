@@ -3,7 +3,7 @@ import { classifyError } from "@sallyport/worker-kit";
 import { CredentialError } from "../CredentialError.js";
 import type { EnvironmentName } from "../EnvironmentName.js";
 import type { CheckList } from "./CheckList.js";
-import type { ValidationContext } from "./validateKind.js";
+import type { ValidationContext } from "./ValidationContext.js";
 
 /** Who this is, and each role that is configured for the environment: assumed, not only looked at. */
 export async function checkAws(

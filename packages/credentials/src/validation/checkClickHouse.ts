@@ -7,7 +7,7 @@ import { readClickHouse } from "../manager/readLogin.js";
 import { secretNameOf } from "../settings/secretNameOf.js";
 import type { CheckList } from "./CheckList.js";
 import { serverFailure } from "./serverFailure.js";
-import type { ValidationContext } from "./validateKind.js";
+import type { ValidationContext } from "./ValidationContext.js";
 
 /** The secret as it is now, never a kept one or a developer's variables: present, shape, login over verified TLS, database. */
 export async function checkClickHouse(

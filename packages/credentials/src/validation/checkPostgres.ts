@@ -8,7 +8,7 @@ import { isPostgresRefusal } from "../postgres/isPostgresRefusal.js";
 import { secretNameOf } from "../settings/secretNameOf.js";
 import type { CheckList } from "./CheckList.js";
 import { serverFailure } from "./serverFailure.js";
-import type { ValidationContext } from "./validateKind.js";
+import type { ValidationContext } from "./ValidationContext.js";
 
 const TIMEOUT = 10_000;
 

@@ -12,7 +12,7 @@ import { CredentialError } from "../CredentialError.js";
 import type { EnvironmentName } from "../EnvironmentName.js";
 import type { ServiceBucket } from "../settings/ManagerSettings.js";
 import type { CheckList } from "./CheckList.js";
-import type { ValidationContext } from "./validateKind.js";
+import type { ValidationContext } from "./ValidationContext.js";
 
 /** Each bucket of the environment under the role that uses it: read, and where the role writes, a probe object. */
 export async function checkS3(

@@ -1,16 +1,11 @@
 import type { EnvironmentName } from "../EnvironmentName.js";
-import type { ManagerOptions } from "../manager/ManagerOptions.js";
-import type { CredentialKind, CredentialManager, CredentialReport } from "../ports.js";
+import type { CredentialKind, CredentialReport } from "../ports.js";
 import { CheckList } from "./CheckList.js";
 import { checkAws } from "./checkAws.js";
 import { checkClickHouse } from "./checkClickHouse.js";
 import { checkPostgres } from "./checkPostgres.js";
 import { checkS3 } from "./checkS3.js";
-
-/** What checks work with. */
-export interface ValidationContext extends ManagerOptions {
-  readonly manager: CredentialManager;
-}
+import type { ValidationContext } from "./ValidationContext.js";
 
 type Check = (list: CheckList, environment: EnvironmentName, context: ValidationContext) => Promise<void>;
 
