@@ -1,11 +1,19 @@
-import { type CreatedObjects, createdObjects, parseMessage, s3Notification, s3TestEvent } from "@sallyport/worker-kit";
+import {
+  type CreatedObjects,
+  createdObjects,
+  type ObjectRemoved,
+  parseMessage,
+  removedObjects,
+  s3Notification,
+  s3TestEvent,
+} from "@sallyport/worker-kit";
 import { z } from "zod";
 import type { Confirmation } from "../ports.js";
 import { ARCHIVE_APPLIED, EVENT_SOURCE } from "./eventNames.js";
 
 /** What a message of either queue says. */
 export type CompressorEvent =
-  | ({ readonly kind: "objects" } & CreatedObjects)
+  | ({ readonly kind: "objects"; readonly removed: readonly ObjectRemoved[] } & CreatedObjects)
   | { readonly kind: "confirmation"; readonly confirmation: Confirmation }
   /** S3 sends one when a notification is set up. */
   | { readonly kind: "test" };
@@ -26,7 +34,8 @@ const message = z.union([s3Notification, s3TestEvent, confirmation]);
 
 /**
  * Reads the body of a message: an S3 notification of any number of records, S3's test event, or a confirmation that
- * came over EventBridge. Records of events other than ObjectCreated are reported as ignored.
+ * came over EventBridge. Records of events other than ObjectCreated are reported as ignored; whoever cares for deletions
+ * finds those among `removed` as well.
  *
  * @throws PoisonError for anything else
  */
@@ -38,5 +47,6 @@ export function parseEvent(body: string): CompressorEvent {
   });
   if ("Service" in event) return { kind: "test" };
   if ("detail" in event) return { kind: "confirmation", confirmation: event.detail };
-  return { kind: "objects", ...createdObjects(event, "Copy the object by hand and delete the message") };
+  const fix = "Copy the object by hand and delete the message";
+  return { kind: "objects", ...createdObjects(event, fix), removed: removedObjects(event, fix) };
 }
