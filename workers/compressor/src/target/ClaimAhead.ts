@@ -87,11 +87,14 @@ export class ClaimAhead {
 }
 
 function claimOf(object: Manifest["objects"][number], target: ManifestTarget, archive: string): Claim {
+  const place = `${target.region}/${target.bucket}`;
+  const repaired = object.repair?.positions[place];
   return {
     object: `${object.bucket ?? ""}/${object.key}`,
-    target: `${target.region}/${target.bucket}`,
-    position: positionOf(object),
+    target: place,
+    position: repaired ?? positionOf(object),
     versionId: object.versionId,
     archive,
+    repair: repaired !== undefined,
   };
 }
