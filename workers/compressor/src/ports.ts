@@ -64,6 +64,8 @@ export interface Claim {
   readonly position: string;
   readonly versionId?: string | undefined;
   readonly archive: string;
+  /** Whether what is applied at this very position is to be written once more. */
+  readonly repair?: boolean | undefined;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface ObjectIdentity {
   readonly key: string;
   readonly versionId?: string | undefined;
   readonly etag?: string | undefined;
+  /** A repair's archive is another one each time: the one before it is confirmed, and would be taken for done. */
+  readonly repair?: { readonly id: string } | undefined;
 }
 
 /** The part of a deletion that tells it from any other. */
@@ -27,7 +29,9 @@ export function archiveId(
   deletions: readonly DeletionIdentity[] = [],
 ): string {
   const lines = [
-    ...objects.map(({ bucket, key, versionId, etag }) => JSON.stringify([bucket ?? "", key, versionId ?? etag ?? ""])),
+    ...objects.map(({ bucket, key, versionId, etag, repair }) =>
+      JSON.stringify([bucket ?? "", key, versionId ?? etag ?? "", ...(repair ? ["repair", repair.id] : [])]),
+    ),
     // Of four parts, so that no object's line is the same.
     ...deletions.map(({ bucket, key, sequencer }) => JSON.stringify([bucket, key, sequencer, "deleted"])),
   ];

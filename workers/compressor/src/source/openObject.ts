@@ -1,5 +1,5 @@
-import type { ObjectCreated } from "@sallyport/worker-kit";
 import type { EntryMetadata } from "../archive/index.js";
+import type { RequestedObject } from "../events/RequestedObject.js";
 import type { ObjectStore } from "../ports.js";
 
 /** An object whose headers, metadata and tags are known, and whose body can be read once. */
@@ -15,7 +15,7 @@ export interface OpenedObject {
  */
 export async function openObject(
   store: ObjectStore,
-  { bucket, key, versionId, sequencer }: ObjectCreated,
+  { bucket, key, versionId, sequencer, repair }: RequestedObject,
   signal: AbortSignal,
 ): Promise<OpenedObject> {
   const { head, size, body, close } = await store.open({ bucket, key, versionId }, signal);
@@ -38,6 +38,7 @@ export async function openObject(
       contentDisposition: head.ContentDisposition,
       contentLanguage: head.ContentLanguage,
       cacheControl: head.CacheControl,
+      repair,
     };
     return { entry, body, close };
   } catch (error) {

@@ -92,11 +92,15 @@ export class ClaimAhead {
 }
 
 function claimOf(subject: ManifestObject | ManifestDeletion, target: ManifestTarget, archive: string): Claim {
+  const place = `${target.region}/${target.bucket}`;
+  const content = "lastModified" in subject;
+  const repaired = content ? subject.repair?.positions[place] : undefined;
   return {
     object: `${subject.bucket ?? ""}/${subject.key}`,
-    target: `${target.region}/${target.bucket}`,
-    position: "lastModified" in subject ? positionOf(subject) : positionOfDeletion(subject),
+    target: place,
+    position: repaired ?? (content ? positionOf(subject) : positionOfDeletion(subject)),
     versionId: subject.versionId,
     archive,
+    repair: repaired !== undefined,
   };
 }
