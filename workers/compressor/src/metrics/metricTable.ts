@@ -69,7 +69,8 @@ export const metricTable = {
   ObjectsInArchiveTier: {
     unit: "Count",
     sides: ["source"],
-    meaning: "objects set aside because S3 gives them only after a restore (GLACIER, DEEP_ARCHIVE, archive tiers)",
+    meaning:
+      "objects that S3 gives only after a restore (GLACIER, DEEP_ARCHIVE, archive tiers), each time they are tried",
   },
   ArchivesConfirmed: {
     unit: "Count",
