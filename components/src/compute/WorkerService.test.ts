@@ -45,6 +45,19 @@ describe("WorkerService", () => {
     });
   });
 
+  it("runs the share on demand that is asked for, and the rest on Spot", async () => {
+    const strategy = async (args: Partial<WorkerServiceArgs>) =>
+      (await recorded(args)).inputs("orders-service").capacityProviderStrategies;
+    const all = (capacityProvider: string) => [{ capacityProvider, weight: 1 }];
+    expect(await strategy({ onDemandPercent: 25 })).toEqual([
+      { capacityProvider: "FARGATE", weight: 25 },
+      { capacityProvider: "FARGATE_SPOT", weight: 75 },
+    ]);
+    expect(await strategy({ onDemandPercent: 0 })).toEqual(all("FARGATE_SPOT"));
+    expect(await strategy({ onDemandPercent: 100 })).toEqual(all("FARGATE"));
+    expect(await strategy({ spot: false })).toEqual(all("FARGATE"));
+  });
+
   it("lets the container write its root file system only where a waiver says why", async () => {
     const root = async (args: Partial<WorkerServiceArgs>) => {
       const text = (await recorded(args)).inputs("orders-task").containerDefinitions;
@@ -137,6 +150,8 @@ describe("WorkerService", () => {
     ["scaling.maxTasks", { scaling: { ...scaling, maxTasks: 0 } }],
     ["scaling.minTasks", { scaling: { ...scaling, minTasks: 4 } }],
     ["scaling.backlogPerTask", { scaling: { ...scaling, backlogPerTask: 0.5 } }],
+    ["onDemandPercent", { onDemandPercent: 101 }],
+    ["onDemandPercent", { spot: false, onDemandPercent: 50 }],
     ["logRetentionDays", { logRetentionDays: 0 }],
     ["cpu", { cpu: 1 }],
     ["scratchPaths[0]", { scratchPaths: ["tmp"] }],
