@@ -45,8 +45,8 @@ export async function plannedResources(program: () => void, regions: readonly st
   return planned;
 }
 
-function byRegion(regions: readonly string[], valueOf: (region: string) => string): Record<string, string> {
-  return Object.fromEntries(regions.map((region) => [region, valueOf(region)]));
+function byRegion(regions: readonly string[], valueIn: (region: string) => string): Record<string, string> {
+  return Object.fromEntries(regions.map((region) => [region, valueIn(region)]));
 }
 
 function physicalName(name: string, inputs: Readonly<Record<string, unknown>>): string {
