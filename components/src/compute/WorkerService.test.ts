@@ -88,7 +88,7 @@ describe("WorkerService", () => {
     expect(policy).toContain("log-group:/sallyport/orders-logs:log-stream:*");
   });
 
-  it("scales out from the first waiting message, and in once nothing waits and nothing is in work", async () => {
+  it("has tasks for the longest backlog of five minutes, and the least once nothing waits and nothing is in work", async () => {
     const { inputs } = await recorded({ scaling });
     expect(inputs("orders-tasks")).toMatchObject({
       minCapacity: 0,
@@ -96,9 +96,20 @@ describe("WorkerService", () => {
       resourceId: "service/orders/orders",
     });
     expect(inputs("orders-backlog")).toMatchObject({
-      namespace: "AWS/SQS",
-      metricName: "ApproximateNumberOfMessagesVisible",
-      dimensions: { QueueName: "orders-in" },
+      metricQueries: [
+        {
+          id: "m1",
+          metric: {
+            namespace: "AWS/SQS",
+            metricName: "ApproximateNumberOfMessagesVisible",
+            dimensions: { QueueName: "orders-in" },
+            stat: "Maximum",
+            period: 300,
+          },
+        },
+        { id: "m2", metric: { metricName: "ApproximateNumberOfMessagesNotVisible", period: 300 } },
+        { id: "backlog", expression: "m1+m2", returnData: true },
+      ],
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: 1,
       alarmActions: [expect.stringContaining("orders-scale-out")],
@@ -113,7 +124,7 @@ describe("WorkerService", () => {
     });
     expect(inputs("orders-idle")).toMatchObject({
       metricQueries: [
-        { id: "m1", metric: { metricName: "ApproximateNumberOfMessagesVisible" } },
+        { id: "m1", metric: { metricName: "ApproximateNumberOfMessagesVisible", period: 60 } },
         { id: "m2", metric: { metricName: "ApproximateNumberOfMessagesNotVisible" } },
         { id: "backlog", expression: "m1+m2", returnData: true },
       ],
