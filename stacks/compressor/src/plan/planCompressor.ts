@@ -1,6 +1,7 @@
 import { type BucketPlan, ConfigError } from "@sallyport/stack-kit";
 import type { CompressorConfig, RuleConfig } from "../config/CompressorConfig.js";
-import type { CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
+import type { CapacityPlan, CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
+import { refuseStrangeTargets, sourceCapacity, targetCapacity } from "./capacityOf.js";
 import type { Location } from "./Location.js";
 import { type Movement, refuseLoops } from "./refuseLoops.js";
 import { refuseOverlappingNetworks } from "./refuseOverlappingNetworks.js";
@@ -13,7 +14,7 @@ import { refuseSharedMirrors } from "./refuseSharedMirrors.js";
  * @param knownRegions the regions of AWS, against which spelling is checked
  * @throws ConfigError for an unknown region, a destination in the source's own region (replication would save
  *   nothing), a bucket named twice, loops of any length, rules that take the same objects, a rule that deletes what
- *   another writes, a region without a network, and networks that overlap
+ *   another writes, a region without a network, networks that overlap, and limits of workers that cannot be kept
  */
 export function planCompressor(config: CompressorConfig, knownRegions: readonly string[]): CompressorPlan {
   const movements = config.rules.map((rule, index) => {
@@ -23,9 +24,10 @@ export function planCompressor(config: CompressorConfig, knownRegions: readonly 
   refuseOverlaps(movements);
   refuseLoops(movements);
   refuseSharedMirrors(movements);
-  const rules = config.rules.map(rulePlan);
+  refuseStrangeTargets(config);
+  const rules = config.rules.map((rule, index) => rulePlan(rule, sourceCapacity(config, rule, index)));
   const sources = sourceRegions(rules);
-  const targets = targetRegions(rules);
+  const targets = targetRegions(config, rules);
   const regions = [...new Set([...sources, ...targets].map(({ region }) => region))].sort();
   const networks = regions.map((region) => ({
     region,
@@ -75,7 +77,8 @@ function movementOf(rule: RuleConfig, index: number): Movement {
   };
 }
 
-function rulePlan({ name, source, destinations, level, batch, mirrorDeletes, mirrorExpiry }: RuleConfig): RulePlan {
+function rulePlan(rule: RuleConfig, capacity: CapacityPlan): RulePlan {
+  const { name, source, destinations, level, batch, mirrorDeletes, mirrorExpiry } = rule;
   return {
     name,
     region: source.region,
@@ -86,6 +89,7 @@ function rulePlan({ name, source, destinations, level, batch, mirrorDeletes, mir
     batch,
     mirrorDeletes,
     mirrorExpiry,
+    capacity,
     destinations: destinations.map((destination) => ({
       region: destination.region,
       bucket: bucketPlan(destination, targetName(name)),
@@ -115,10 +119,11 @@ function sourceRegions(rules: readonly RulePlan[]): SourceRegionPlan[] {
   return regions.map((region) => ({ region, rules: rules.filter((rule) => rule.region === region) }));
 }
 
-function targetRegions(rules: readonly RulePlan[]): TargetRegionPlan[] {
+function targetRegions(config: CompressorConfig, rules: readonly RulePlan[]): TargetRegionPlan[] {
   const regions = [...new Set(rules.flatMap(({ destinations }) => destinations.map(({ region }) => region)))].sort();
   return regions.map((region) => ({
     region,
+    capacity: targetCapacity(config, region),
     arrivals: rules
       .map((rule) => ({ rule, destinations: rule.destinations.filter((one) => one.region === region) }))
       .filter(({ destinations }) => destinations.length > 0),
