@@ -51,6 +51,8 @@ const rule = z.strictObject({
   destinations: z.array(destination).min(1, "name at least one destination"),
   /** zstd level. */
   level: z.number().int().min(1).max(19).default(12),
+  /** Whether a state machine is made that sends the objects which are there already, for buckets of any size. */
+  backfill: z.boolean().default(false),
   /** A batch is sent when one of these is reached. */
   batch: z
     .strictObject({

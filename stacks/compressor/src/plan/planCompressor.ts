@@ -11,12 +11,13 @@ import { refuseOverlaps } from "./refuseOverlaps.js";
  *
  * @param knownRegions the regions of AWS, against which spelling is checked
  * @throws ConfigError for an unknown region, a destination in the source's own region (replication would save
- *   nothing), a bucket named twice, loops of any length, rules that take the same objects, a region without a network,
+ *   nothing), a bucket named twice, a backfill by suffix, loops of any length, rules that take the same objects, a region without a network,
  *   and networks that overlap
  */
 export function planCompressor(config: CompressorConfig, knownRegions: readonly string[]): CompressorPlan {
   const movements = config.rules.map((rule, index) => {
     checkRegions(rule, index, knownRegions);
+    checkBackfill(rule, index);
     return movementOf(rule, index);
   });
   refuseOverlaps(movements);
@@ -61,6 +62,16 @@ function checkRegions(rule: RuleConfig, index: number, knownRegions: readonly st
   });
 }
 
+/** The machine's listing has no filter for the end of a key: the workers would refuse the rest of what it finds. */
+function checkBackfill({ name, source, backfill }: RuleConfig, index: number): void {
+  if (!backfill || source.suffix === undefined) return;
+  throw new ConfigError(
+    `rules[${index}].backfill`,
+    `rule ${name} takes keys by their suffix, which a listing of S3 cannot filter by`,
+    "leave it out, and run `sallyport compressor backfill`, which does",
+  );
+}
+
 function movementOf(rule: RuleConfig, index: number): Movement {
   const { name, source, destinations } = rule;
   const at = (region: string, bucket: string): Location => ({ region, bucket, prefix: source.prefix });
@@ -72,7 +83,7 @@ function movementOf(rule: RuleConfig, index: number): Movement {
   };
 }
 
-function rulePlan({ name, source, destinations, level, batch }: RuleConfig): RulePlan {
+function rulePlan({ name, source, destinations, level, batch, backfill }: RuleConfig): RulePlan {
   return {
     name,
     region: source.region,
@@ -80,6 +91,7 @@ function rulePlan({ name, source, destinations, level, batch }: RuleConfig): Rul
     prefix: source.prefix,
     suffix: source.suffix,
     level,
+    backfill,
     batch,
     destinations: destinations.map((destination) => ({
       region: destination.region,
