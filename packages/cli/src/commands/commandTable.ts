@@ -4,6 +4,7 @@ import type { Command } from "commander";
 export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check/checkCommand.js")).checkCommand(),
   compress: async () => (await import("./compress/compressCommand.js")).compressCommand(),
+  compressor: async () => (await import("./compressor/compressorCommand.js")).compressorCommand(),
   credentials: async () => (await import("./credentials/credentialsCommand.js")).credentialsCommand(),
   demo: async () => (await import("./demo/demoCommand.js")).demoCommand(),
   "deployer-policy": async () => (await import("./deployerPolicy/deployerPolicyCommand.js")).deployerPolicyCommand(),
