@@ -9,7 +9,7 @@ import { wholeNumber } from "../../../output/wholeNumber.js";
 import type { CompressorRule } from "../rules/CompressorRule.js";
 import { findRules, type RuleOptions, withRules } from "../rules/ruleOptions.js";
 import { scopeOf } from "../rules/scopeOf.js";
-import { type BackfillCounts, noCounts } from "./BackfillCounts.js";
+import { noCounts } from "./BackfillCounts.js";
 import { Checkpoint, type Place } from "./Checkpoint.js";
 import { parseTime } from "./parseTime.js";
 import { type BackfillResult, runBackfill } from "./runBackfill.js";
@@ -49,17 +49,24 @@ export function backfillCommand(): Command {
         const onSignal = (): void => stop.abort();
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, onSignal);
         const progress = startProgress(dryRun ? "counting" : "sending", undefined);
+        let after: string | undefined;
         try {
           const result = await runBackfill({
             ...{ rule, prefix, since, dryRun, rate, checkpoint, clients },
             from: await placeOf(options, checkpoint),
             stopping: stop.signal,
-            onProgress: ({ listed }: BackfillCounts) => progress.update(listed),
+            onProgress: (place) => {
+              after = place.after;
+              progress.update(place.counts.listed);
+            },
           });
           progress.end();
           report(result, rule, options);
+          if (!result.complete) process.exitCode = 1;
+          if (result.complete) after = undefined;
         } finally {
           progress.end();
+          if (after !== undefined) process.stderr.write(`stopped: go on with --start-after ${quoted(after)}\n`);
           for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeListener(signal, onSignal);
         }
       });
@@ -80,7 +87,7 @@ function onlyOne([rule, ...others]: readonly CompressorRule[]): CompressorRule {
 }
 
 function report(result: BackfillResult, { name }: CompressorRule, { json, dryRun }: Options): void {
-  const { listed, sent, bytes, older, archived, after, complete } = result;
+  const { listed, sent, bytes, older, archived, after } = result;
   if (json) printJson({ rule: name, dryRun: dryRun === true, ...result, after: after ?? null });
   else {
     const verb = dryRun ? "would be sent" : "sent";
@@ -91,7 +98,9 @@ function report(result: BackfillResult, { name }: CompressorRule, { json, dryRun
     ];
     process.stdout.write(`${parts.join("; ")}\n`);
   }
-  if (complete) return;
-  process.exitCode = 1;
-  if (after !== undefined) process.stderr.write(`stopped: go on with --start-after '${printable(after)}'\n`);
+}
+
+/** A key as a shell takes it. */
+function quoted(key: string): string {
+  return `'${printable(key).replaceAll("'", "'\\''")}'`;
 }

@@ -24,7 +24,7 @@ export interface BackfillOptions {
   readonly clients: RegionalClients;
   /** Aborted when it is to stop after what is in work. */
   readonly stopping: AbortSignal;
-  readonly onProgress: (counts: BackfillCounts) => void;
+  readonly onProgress: (place: Place) => void;
 }
 
 /** What came of it. `after` is the last key that is done; it is complete unless it was stopped. */
@@ -57,9 +57,9 @@ export async function runBackfill(options: BackfillOptions): Promise<BackfillRes
       const wanted = portion.filter((object) => isWanted(object) && !isArchived(object.storageClass));
       if (!dryRun) await sendRequests(sqs, { url: queue.url, bucket: rule.sourceBucket }, wanted.map(entryOf));
       counts = counted(counts, portion, wanted);
-      after = portion.at(-1)?.key ?? after;
-      if (!dryRun && after !== undefined) await checkpoint?.write({ after, counts });
-      onProgress(counts);
+      after = portion.at(-1)?.key ?? after ?? "";
+      if (!dryRun) await checkpoint?.write({ after, counts });
+      onProgress({ after, counts });
       await pace.after(wanted.length, stopping);
     }
   }
