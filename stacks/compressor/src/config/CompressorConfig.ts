@@ -73,6 +73,8 @@ const ruleSettings = z.strictObject({
   mirrorExpiry: z.boolean().default(false),
   /** zstd level. */
   level: z.number().int().min(1).max(19).default(12),
+  /** Whether a state machine is made that sends the objects which are there already, for buckets of any size. */
+  backfill: z.boolean().default(false),
   /** A batch is sent when one of these is reached. */
   batch: z
     .strictObject({

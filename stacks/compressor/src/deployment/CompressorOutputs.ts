@@ -5,10 +5,24 @@ export interface RuleOutputs {
   readonly sourceBucket: string;
   /** Empty, or ends with a delimiter. */
   readonly sourcePrefix: string;
+  /** Empty, or what the keys of its objects end with. */
+  readonly sourceSuffix: string;
   readonly destinations: readonly { readonly region: string; readonly bucket: string }[];
   /** Outbound staging bucket in the source region; the rule's archives lie below `<name>/`. */
   readonly stagingBucket: string;
+  /** The source's, then that of each region of a destination, which all rules that arrive there share; so are the next two lists. */
+  readonly queueUrls: readonly { readonly region: string; readonly url: string }[];
   readonly deadLetterQueueUrls: readonly { readonly region: string; readonly url: string }[];
+  /** Of the workers. */
+  readonly logGroups: readonly { readonly region: string; readonly name: string }[];
+  /** Where its archives arrive, and what has been applied there: each region of a destination. */
+  readonly arrivals: readonly {
+    readonly region: string;
+    readonly inboundBucket: string;
+    readonly ledgerTable: string;
+  }[];
+  /** ARN of the state machine that sends what is there already; absent where the rule has none. */
+  readonly backfillArn?: string;
   /** Names of the task roles that the rule's objects pass through. */
   readonly taskRoles: readonly string[];
 }

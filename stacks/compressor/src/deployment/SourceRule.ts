@@ -15,6 +15,7 @@ import { appliedPattern } from "./appliedPattern.js";
 import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
+import { RuleBackfill } from "./RuleBackfill.js";
 import type { SourceRegion } from "./SourceRegion.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
 
@@ -29,7 +30,11 @@ export class SourceRule extends pulumi.ComponentResource {
   readonly bucketName: pulumi.Output<string>;
   /** ARN of the queue that the bucket's events go to. */
   readonly queueArn: pulumi.Output<string>;
+  readonly queueUrl: pulumi.Output<string>;
   readonly deadLetterQueueUrl: pulumi.Output<string>;
+  readonly logGroupName: pulumi.Output<string>;
+  /** Of the state machine for objects that are there already; undefined where the rule wants none. */
+  readonly backfillArn: pulumi.Output<string> | undefined;
   readonly roleName: pulumi.Output<string>;
 
   constructor(
@@ -72,7 +77,7 @@ export class SourceRule extends pulumi.ComponentResource {
       { access: access(), permissionsBoundaryArn, ...placed },
       { parent: this },
     );
-    new WorkerService(
+    const service = new WorkerService(
       `${name}-source`,
       {
         ...workerServiceArgs(deployment, {
@@ -88,9 +93,16 @@ export class SourceRule extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    const backfill = rule.backfill
+      ? new RuleBackfill(deployment, rule, { bucketName: physicalName, queue, keyArn: side.keyArn }, { parent: this })
+      : undefined;
+
     this.bucketName = source.bucketName;
     this.queueArn = queue.queueArn;
+    this.queueUrl = queue.queueUrl;
     this.deadLetterQueueUrl = queue.deadLetterQueueUrl;
+    this.logGroupName = service.logGroupName;
+    this.backfillArn = backfill?.stateMachineArn;
     this.roleName = role.roleName;
     this.registerOutputs({ bucketName: this.bucketName, queueArn: this.queueArn, roleName: this.roleName });
 
@@ -113,7 +125,8 @@ export class SourceRule extends pulumi.ComponentResource {
       const { keyArn } = source;
       const key = keyArn === undefined ? {} : { key: keyArn };
       const prefix = rule.prefix === "" ? {} : { prefix: rule.prefix };
-      const current = bucket.kind === "existing" ? [Access.Read, Access.ReadTags] : [];
+      // A backfill's listing names no versions.
+      const current = bucket.kind === "existing" || rule.backfill ? [Access.Read, Access.ReadTags] : [];
       return [
         {
           bucket: physicalName,

@@ -24,7 +24,10 @@ import { workerServiceArgs } from "./workerServiceArgs.js";
 export class TargetRegion extends pulumi.ComponentResource {
   readonly keyArn: pulumi.Output<string>;
   readonly inboundBucket: pulumi.Output<string>;
+  readonly ledgerTable: pulumi.Output<string>;
+  readonly queueUrl: pulumi.Output<string>;
   readonly deadLetterQueueUrl: pulumi.Output<string>;
+  readonly logGroupName: pulumi.Output<string>;
   readonly roleName: pulumi.Output<string>;
 
   constructor(
@@ -95,7 +98,7 @@ export class TargetRegion extends pulumi.ComponentResource {
       { access: access(), permissionsBoundaryArn, ...placed },
       { parent: this },
     );
-    new WorkerService(
+    const service = new WorkerService(
       `${base}-target-${region}`,
       {
         ...workerServiceArgs(deployment, { region, capacity, network, queueName: queue.queueName, keyArn: key.keyArn }),
@@ -115,7 +118,10 @@ export class TargetRegion extends pulumi.ComponentResource {
 
     this.keyArn = key.keyArn;
     this.inboundBucket = inbound.bucketName;
+    this.ledgerTable = ledger.tableName;
+    this.queueUrl = queue.queueUrl;
     this.deadLetterQueueUrl = queue.deadLetterQueueUrl;
+    this.logGroupName = service.logGroupName;
     this.roleName = role.roleName;
     this.registerOutputs({ inboundBucket: this.inboundBucket, roleName: this.roleName });
 

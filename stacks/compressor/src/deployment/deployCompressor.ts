@@ -38,12 +38,26 @@ export function deployCompressor(plan: CompressorPlan): {
       sourceRegion: rule.region,
       sourceBucket: source.bucketName,
       sourcePrefix: rule.prefix,
+      sourceSuffix: rule.suffix ?? "",
       destinations: destinationsOf(rule),
       stagingBucket: side.outboundBucket,
+      queueUrls: [
+        { region: rule.region, url: source.queueUrl },
+        ...regions.map((region) => ({ region, url: targets(region).queueUrl })),
+      ],
       deadLetterQueueUrls: [
         { region: rule.region, url: source.deadLetterQueueUrl },
         ...regions.map((region) => ({ region, url: targets(region).deadLetterQueueUrl })),
       ],
+      logGroups: [
+        { region: rule.region, name: source.logGroupName },
+        ...regions.map((region) => ({ region, name: targets(region).logGroupName })),
+      ],
+      arrivals: regions.map((region) => {
+        const { inboundBucket, ledgerTable } = targets(region);
+        return { region, inboundBucket, ledgerTable };
+      }),
+      ...(source.backfillArn === undefined ? {} : { backfillArn: source.backfillArn }),
       taskRoles: [source.roleName, ...regions.map((region) => targets(region).roleName)],
     });
   }

@@ -29,6 +29,8 @@ export interface RulePlan {
   readonly prefix: string;
   readonly suffix: string | undefined;
   readonly level: number;
+  /** Whether it gets a state machine for the objects that are there already. */
+  readonly backfill: boolean;
   readonly batch: RuleConfig["batch"];
   readonly mirrorDeletes: boolean;
   readonly mirrorExpiry: boolean;

@@ -145,6 +145,22 @@ describe("the plan of a compressor", () => {
     expect(() => plan(rules("orders/", true))).not.toThrow();
   });
 
+  it("makes a machine for what is there already only where a rule wants one, and never by suffix", () => {
+    const rule = (more: object, source: object = {}) => [
+      {
+        name: "a",
+        source: { ...from("eu-west-1", "one", "in/"), ...source },
+        destinations: [from("us-east-1")],
+        ...more,
+      },
+    ];
+    const backfillOf = (more: object) => plan(rule(more)).sources[0]?.rules[0]?.backfill;
+    expect([backfillOf({}), backfillOf({ backfill: true })]).toEqual([false, true]);
+    expect(() => plan(rule({ backfill: true }, { suffix: ".csv" }))).toThrow(
+      expect.objectContaining({ where: "rules[0].backfill" }),
+    );
+  });
+
   it("refuses two rules of one name", () => {
     const rule = (bucket: string) => ({
       name: "a",

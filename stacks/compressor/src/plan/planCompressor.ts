@@ -13,12 +13,14 @@ import { refuseSharedMirrors } from "./refuseSharedMirrors.js";
  *
  * @param knownRegions the regions of AWS, against which spelling is checked
  * @throws ConfigError for an unknown region, a destination in the source's own region (replication would save
- *   nothing), a bucket named twice, loops of any length, rules that take the same objects, a rule that deletes what
- *   another writes, a region without a network, networks that overlap, and limits of workers that cannot be kept
+ *   nothing), a bucket named twice, a backfill by suffix, loops of any length, rules that take the same objects, a rule
+ *   that deletes what another writes, a region without a network, networks that overlap, and limits of workers that
+ *   cannot be kept
  */
 export function planCompressor(config: CompressorConfig, knownRegions: readonly string[]): CompressorPlan {
   const movements = config.rules.map((rule, index) => {
     checkRegions(rule, index, knownRegions);
+    checkBackfill(rule, index);
     return movementOf(rule, index);
   });
   refuseOverlaps(movements);
@@ -65,6 +67,16 @@ function checkRegions(rule: RuleConfig, index: number, knownRegions: readonly st
   });
 }
 
+/** The machine's listing has no filter for the end of a key: the workers would refuse the rest of what it finds. */
+function checkBackfill({ name, source, backfill }: RuleConfig, index: number): void {
+  if (!backfill || source.suffix === undefined) return;
+  throw new ConfigError(
+    `rules[${index}].backfill`,
+    `rule ${name} takes keys by their suffix, which a listing of S3 cannot filter by`,
+    "leave it out, and run `sallyport compressor backfill`, which does",
+  );
+}
+
 function movementOf(rule: RuleConfig, index: number): Movement {
   const { name, source, destinations, mirrorDeletes } = rule;
   const at = (region: string, bucket: string): Location => ({ region, bucket, prefix: source.prefix });
@@ -78,7 +90,7 @@ function movementOf(rule: RuleConfig, index: number): Movement {
 }
 
 function rulePlan(rule: RuleConfig, capacity: CapacityPlan): RulePlan {
-  const { name, source, destinations, level, batch, mirrorDeletes, mirrorExpiry } = rule;
+  const { name, source, destinations, level, batch, backfill, mirrorDeletes, mirrorExpiry } = rule;
   return {
     name,
     region: source.region,
@@ -86,6 +98,7 @@ function rulePlan(rule: RuleConfig, capacity: CapacityPlan): RulePlan {
     prefix: source.prefix,
     suffix: source.suffix,
     level,
+    backfill,
     batch,
     mirrorDeletes,
     mirrorExpiry,
