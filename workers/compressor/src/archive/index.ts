@@ -11,5 +11,5 @@ export type { ArchiveSink } from "./FramePipeline.js";
 export { FORMAT_VERSION, FRAME_BYTES } from "./format.js";
 export type { FrameContext, FrameOutcome, LevelChooser } from "./LevelChooser.js";
 export type { FrameRange, Manifest, ManifestFrame, ManifestObject, ManifestTarget } from "./Manifest.js";
-export { safePath } from "./memberName.js";
+export { memberName, safePath } from "./memberName.js";
 export type { RangeSource } from "./RangeSource.js";
