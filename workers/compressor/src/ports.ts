@@ -19,6 +19,8 @@ export interface NewObject {
   readonly bucket: string;
   readonly key: string;
   readonly headers: ObjectHeaders;
+  /** Written only where no object has its key: S3 refuses with `PreconditionFailed` else. Default false. */
+  readonly isNew?: boolean | undefined;
 }
 
 /** A multipart upload under way. Parts may be sent in any order and several at a time. */

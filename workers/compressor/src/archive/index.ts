@@ -18,5 +18,5 @@ export type {
   ManifestObject,
   ManifestTarget,
 } from "./Manifest.js";
-export { safePath } from "./memberName.js";
+export { memberName, safePath } from "./memberName.js";
 export type { RangeSource } from "./RangeSource.js";
