@@ -29,6 +29,7 @@ PATCHES = (
     "kms_on_services",
     "tags_on_put",
     "multipart_tags",
+    "copies",
     "bucket_configurations",
     "ecs_tasks",
     "autoscaling",

@@ -8,6 +8,7 @@ import { S3RangeSource } from "./archive/S3RangeSource.js";
 import { DynamoArchiveLedger } from "./aws/DynamoArchiveLedger.js";
 import { DynamoObjectLedger } from "./aws/DynamoObjectLedger.js";
 import { EventBridgeSender } from "./aws/EventBridgeSender.js";
+import { S3ObjectCopies } from "./aws/S3ObjectCopies.js";
 import { S3ObjectStore } from "./aws/S3ObjectStore.js";
 import { sideMetrics } from "./metrics/sideMetrics.js";
 import type { Settings } from "./settings/readSettings.js";
@@ -46,7 +47,8 @@ export async function runWorker(
       const metrics = sideMetrics({ side: "target", dimensions: { Region: region }, write });
       const openRanges = async ({ bucket, key, versionId, etag, size }: StagedArchive) =>
         await S3RangeSource.open({ client: s3, bucket, key, versionId, size, etag: etag && `"${etag}"` });
-      await runTarget({ ...shared, settings, ledger, confirmations, openRanges, metrics }, stopping);
+      const copies = new S3ObjectCopies(s3);
+      await runTarget({ ...shared, settings, copies, ledger, confirmations, openRanges, metrics }, stopping);
     }
   } finally {
     await leases.close();

@@ -3,6 +3,7 @@ import type { ArchiveEntry } from "./ArchiveEntry.js";
 import { ArchiveError } from "./ArchiveError.js";
 import { entriesOf } from "./entriesOf.js";
 import { FRAME_BYTES } from "./format.js";
+import { JoinedRanges } from "./JoinedRanges.js";
 import type { Manifest, ManifestFrame, ManifestObject } from "./Manifest.js";
 import { plainFrames } from "./plainFrames.js";
 import type { RangeSource } from "./RangeSource.js";
@@ -87,16 +88,28 @@ export class ArchiveReader {
         fix: "`sallyport inspect` lists its objects.",
       });
     }
-    const wanted = new Set(object.frames.map(({ offset }) => offset));
-    const frames = plainFrames(this.#framesOptions(this.manifest.frames.filter(({ offset }) => wanted.has(offset))));
-    const { value } = await entriesOf({
-      frames,
-      objects: [object],
-      wholeBytes: this.#wholeBytes,
-      where: this.#source.name,
-    }).next();
+    const { value } = await this.selected(new Set([key])).next();
     if (!value) throw new Error(`No entry was made of object ${key}.`);
     return value;
+  }
+
+  /**
+   * Several objects in the order of the archive, by ranged reads of their frames alone; frames that follow each other come
+   * by one read. Each is checked as by `entries`, under the same rules; keys that the archive does not have are passed over.
+   *
+   * @throws ArchiveError as `entries`
+   */
+  async *selected(keys: ReadonlySet<string>): AsyncGenerator<ArchiveEntry, void> {
+    const objects = this.manifest.objects.filter(({ key }) => keys.has(key));
+    const wanted = new Set(objects.flatMap((object) => object.frames.map(({ offset }) => offset)));
+    const ranges = this.manifest.frames.filter(({ offset }) => wanted.has(offset));
+    const source = new JoinedRanges(this.#source, ranges, this.#index.tail);
+    const frames = plainFrames({ ...this.#framesOptions(ranges), source });
+    try {
+      yield* entriesOf({ frames, objects, wholeBytes: this.#wholeBytes, where: this.#source.name });
+    } finally {
+      await frames.return();
+    }
   }
 
   /**

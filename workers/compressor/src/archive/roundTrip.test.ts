@@ -19,7 +19,7 @@ describe("an archive", () => {
     );
   });
 
-  it("gives one object by reading its frames alone", async () => {
+  it("gives one object, reading nothing twice", async () => {
     await fc.assert(
       fc.asyncProperty(
         inputs.filter(({ length }) => length > 0),
@@ -32,7 +32,8 @@ describe("an archive", () => {
           source.reads.length = 0;
           const entry = await archive.readObject(wanted?.key ?? "");
           expect(entry.bytes?.equals(wanted?.body ?? Buffer.alloc(0))).toBe(true);
-          expect(source.reads).toEqual(entry.object.frames);
+          // All of so small an archive came with its index; see selected.test.ts for larger ones.
+          expect(source.reads).toEqual([]);
         },
       ),
       { numRuns: 60 },

@@ -107,6 +107,16 @@ export const metricTable = {
     sides: ["target"],
     meaning: "from the archive's being opened to its last object's being written",
   },
+  ArchivesBackedUp: {
+    unit: "Count",
+    sides: ["target"],
+    meaning: "archives that are kept in a backup bucket, verified and in its catalog",
+  },
+  BytesBackedUp: {
+    unit: "Bytes",
+    sides: ["target"],
+    meaning: "size of those archives",
+  },
   ObjectsFailed: {
     unit: "Count",
     sides: ["target"],

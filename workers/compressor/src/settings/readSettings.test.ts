@@ -39,6 +39,14 @@ describe("readSettings", () => {
     });
   });
 
+  test("reads a target that only backs up, but none that may write nowhere", () => {
+    const backup = { ...target, SALLYPORT_TARGET_BUCKETS: "[]", SALLYPORT_BACKUP_BUCKETS: '["user-backup"]' };
+    expect(readSettings(backup)).toMatchObject({ SALLYPORT_BACKUP_BUCKETS: ["user-backup"] });
+    expect(() => readSettings({ ...target, SALLYPORT_TARGET_BUCKETS: "[]" })).toThrow(
+      "SALLYPORT_TARGET_BUCKETS: names no bucket",
+    );
+  });
+
   test.each([
     ["SALLYPORT_SIDE", "both"],
     ["SALLYPORT_TARGETS", "[]"],

@@ -72,16 +72,26 @@ const source = z.object({
 const targetSide = z.object({
   ...shared,
   SALLYPORT_SIDE: z.literal("target"),
-  SALLYPORT_TARGET_BUCKETS: json(z.array(bucket).min(1)),
+  SALLYPORT_TARGET_BUCKETS: json(z.array(bucket)),
+  SALLYPORT_BACKUP_BUCKETS: json(z.array(bucket)).default([]),
   SALLYPORT_EVENT_BUS: z.string().min(1).default("default"),
 });
 
-const schema = z.discriminatedUnion("SALLYPORT_SIDE", [source, targetSide]);
+const schema = z
+  .discriminatedUnion("SALLYPORT_SIDE", [source, targetSide])
+  .refine((settings) => settings.SALLYPORT_SIDE === "source" || bucketsOf(settings).length > 0, {
+    path: ["SALLYPORT_TARGET_BUCKETS"],
+    error: "names no bucket, and SALLYPORT_BACKUP_BUCKETS names none",
+  });
 
 export type Settings = z.output<typeof schema>;
 export type SourceSettings = z.output<typeof source>;
 export type TargetSettings = z.output<typeof targetSide>;
 export type Target = z.output<typeof target>;
+
+function bucketsOf({ SALLYPORT_TARGET_BUCKETS, SALLYPORT_BACKUP_BUCKETS }: TargetSettings): readonly string[] {
+  return [...SALLYPORT_TARGET_BUCKETS, ...SALLYPORT_BACKUP_BUCKETS];
+}
 
 /** The worker's settings from its environment; README.md lists them. Throws a FatalError that names each wrong one. */
 export function readSettings(environment: Environment): Settings {

@@ -3,6 +3,7 @@ import { PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
 import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import {
+  type Grants,
   makeBucket,
   makeQueue,
   makeTable,
@@ -31,6 +32,8 @@ export interface CompressorBedOptions {
   readonly existingSource?: boolean;
   /** Times that a message is received before it goes to the dead-letter queue. Default 3. */
   readonly deliveries?: number;
+  /** Archives are kept in a backup bucket too. Default false. */
+  readonly backup?: boolean;
 }
 
 /** The compressor's resources in a sandbox of their own, as the stack lays them out, and its workers under roles with
@@ -40,6 +43,7 @@ export class CompressorBed {
   readonly outbound: string;
   readonly inbound: string;
   readonly destination: string;
+  readonly backup: string;
 
   private constructor(
     readonly sandbox: TestSandbox,
@@ -51,6 +55,7 @@ export class CompressorBed {
     readonly environments: { source: Record<string, string>; target: Record<string, string> },
   ) {
     ({ bucket: this.bucket, outbound: this.outbound, inbound: this.inbound, destination: this.destination } = names);
+    this.backup = names.backup;
   }
 
   static async start(options: CompressorBedOptions = {}): Promise<CompressorBed> {
@@ -67,6 +72,7 @@ export class CompressorBed {
     });
     await makeBucket(target, names.inbound, { notify: { queueArn: targetQueue.arn, suffix: ".tar.zst" } });
     await makeBucket(target, names.destination);
+    if (options.backup) await makeBucket(target, names.backup);
     const roleArn = await makeServiceRole(source, "replication", "s3.amazonaws.com", ["s3:*"]);
     const replicate = { roleArn, buckets: [names.inbound] };
     await makeBucket(source, names.outbound, (options.replication ?? true) ? { replicate } : {});
@@ -98,7 +104,14 @@ const names = {
   outbound: "staging-outbound",
   inbound: "staging-inbound",
   destination: "user-target",
+  backup: "user-backup",
 } as const;
+
+/** What a target needs where it keeps archives. */
+const backupGrants: Grants = [
+  [["s3:PutObject", "s3:AbortMultipartUpload", "s3:GetObject"], [`arn:aws:s3:::${names.backup}/archives/rule/*`]],
+  [["s3:PutObject"], [`arn:aws:s3:::${names.backup}/catalog/rule=rule/*`]],
+];
 
 async function makeServiceRole(
   { iam }: SandboxClients,
@@ -137,7 +150,7 @@ async function makeEnvironments(
   target: SandboxClients,
   sourceQueue: TestQueue,
   targetQueue: TestQueue,
-  { versionedSource = true, existingSource = false, mirrorDeletes = false }: CompressorBedOptions,
+  { versionedSource = true, existingSource = false, mirrorDeletes = false, backup = false }: CompressorBedOptions,
 ): Promise<{ source: Record<string, string>; target: Record<string, string> }> {
   const consume = ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"];
   const of = (bucket: string): string[] => [`arn:aws:s3:::${bucket}/*`];
@@ -162,6 +175,7 @@ async function makeEnvironments(
       of(names.destination),
     ],
     [["dynamodb:GetItem", "dynamodb:UpdateItem"], table(target.region, "objects")],
+    ...(backup ? backupGrants : []),
     [["events:PutEvents"], [`arn:aws:events:${target.region}:${account}:event-bus/default`]],
   ]);
   const shared = {
@@ -182,7 +196,10 @@ async function makeEnvironments(
       SALLYPORT_LEDGER_TABLE: "archives",
       SALLYPORT_STAGING_BUCKET: names.outbound,
       SALLYPORT_SOURCE_BUCKET: names.bucket,
-      SALLYPORT_TARGETS: JSON.stringify([{ region: target.region, bucket: names.destination }]),
+      SALLYPORT_TARGETS: JSON.stringify([
+        { region: target.region, bucket: names.destination },
+        ...(backup ? [{ region: target.region, bucket: names.backup, backup: true }] : []),
+      ]),
       SALLYPORT_BATCH_SECONDS: "0.5",
       SALLYPORT_LEVEL: "3",
       ...(mirrorDeletes && { SALLYPORT_MIRROR_DELETES: "true", SALLYPORT_MIRROR_EXPIRY: "true" }),
@@ -196,6 +213,7 @@ async function makeEnvironments(
       SALLYPORT_LEDGER_TABLE: "objects",
       SALLYPORT_STAGING_BUCKET: names.inbound,
       SALLYPORT_TARGET_BUCKETS: JSON.stringify([names.destination]),
+      ...(backup && { SALLYPORT_BACKUP_BUCKETS: JSON.stringify([names.backup]) }),
     },
   };
 }
