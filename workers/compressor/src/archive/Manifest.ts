@@ -36,6 +36,18 @@ const object = z.object({
   plainOffset: bytes,
 });
 
+/** An object that was deleted at the source, for the target to delete likewise. */
+const deletion = z.object({
+  bucket: z.string().min(1),
+  key: z.string().min(1),
+  /** Orders the deletion among the events of its key; one that has none cannot be mirrored. */
+  sequencer: z.string().regex(/^[0-9A-Fa-f]{1,64}$/),
+  /** ISO 8601 with zone. */
+  deletedAt: z.iso.datetime({ offset: true }).optional(),
+  /** The delete marker's, where the bucket is versioned. */
+  versionId: z.string().optional(),
+});
+
 const target = z.object({
   region: z.string().min(1),
   bucket: z.string().min(1),
@@ -55,10 +67,13 @@ export const manifestSchema = z.object({
   targets: z.array(target),
   frames: z.array(frame),
   objects: z.array(object),
+  /** Absent where there is none. */
+  deletions: z.array(deletion).optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestObject = z.infer<typeof object>;
+export type ManifestDeletion = z.infer<typeof deletion>;
 export type ManifestFrame = z.infer<typeof frame>;
 export type ManifestTarget = z.infer<typeof target>;
 export type FrameRange = z.infer<typeof range>;

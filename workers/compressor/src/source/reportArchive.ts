@@ -14,11 +14,11 @@ export function reportArchive(summary: ArchiveSummary, seconds: number, { logger
   });
   metrics.emit(
     {
-      ArchivesStaged: [1, "Count"],
-      ObjectsArchived: [objects, "Count"],
-      BytesIn: [bytes, "Bytes"],
-      BytesOut: [archiveBytes, "Bytes"],
-      ArchiveSeconds: [seconds, "Seconds"],
+      ArchivesStaged: 1,
+      ObjectsArchived: objects,
+      BytesIn: bytes,
+      BytesOut: archiveBytes,
+      ArchiveSeconds: seconds,
     },
     { archive: manifest.id },
   );

@@ -17,7 +17,7 @@ const CONFIRMATIONS_IN_FLIGHT = 8;
  * finished. Throws fatal errors only.
  */
 export async function runSource(context: SourceContext, stopping: AbortSignal): Promise<void> {
-  const { settings, queue, leases, logger } = context;
+  const { settings, queue, leases, logger, metrics } = context;
   const settle = { leases, logger, retrySeconds: settings.SALLYPORT_RETRY_SECONDS };
   const batches = new TaskGroup(BATCHES_IN_FLIGHT);
   const confirmations = new TaskGroup(CONFIRMATIONS_IN_FLIGHT);
@@ -53,8 +53,13 @@ export async function runSource(context: SourceContext, stopping: AbortSignal): 
       }
       await leases.acknowledge([message]);
     } catch (error) {
-      await settleFailure([message], error, settle);
+      await fail(message, error);
     }
+  }
+
+  async function fail(message: ReceivedMessage, error: unknown): Promise<void> {
+    metrics.emit({ MessagesFailed: 1 });
+    await settleFailure([message], error, settle);
   }
 
   async function flush(): Promise<void> {
@@ -68,7 +73,7 @@ export async function runSource(context: SourceContext, stopping: AbortSignal): 
         await recordConfirmation(confirmation, context);
         await leases.acknowledge([message]);
       } catch (error) {
-        await settleFailure([message], error, settle);
+        await fail(message, error);
       }
     });
   }

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ObjectCreated } from "@sallyport/worker-kit";
-import {
-  createLogger,
-  createMetrics,
-  LeaseKeeper,
-  type MessageQueue,
-  type ReceivedMessage,
-} from "@sallyport/worker-kit";
+import { createLogger, LeaseKeeper, type MessageQueue, type ReceivedMessage } from "@sallyport/worker-kit";
+import { sideMetrics } from "../metrics/sideMetrics.js";
 import type { SourceSettings } from "../settings/readSettings.js";
 import type { Outcome } from "./archiveObjects.js";
 import { BatchCollector } from "./BatchCollector.js";
@@ -45,7 +40,7 @@ async function settle(messages: Record<string, ObjectCreated[]>, outcomeOf: (obj
   }
   const batch = collector.take();
   const outcomes = new Map(batch.candidates.map((candidate) => [candidate, outcomeOf(candidate.object)]));
-  const metrics = createMetrics({ namespace: "n", dimensions: {}, write });
+  const metrics = sideMetrics({ side: "source", dimensions: { Rule: "rule" }, write });
   const settings = { SALLYPORT_RETRY_SECONDS: 30 } as SourceSettings;
   await settleBatch(batch, outcomes, { leases, logger, metrics, settings } as Parameters<typeof settleBatch>[2]);
   await leases.close();

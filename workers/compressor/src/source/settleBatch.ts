@@ -39,8 +39,8 @@ export async function settleBatch(
     leases.release(again),
     ...failures.map(({ message, error }) => settleFailure([message], error, { leases, logger, retrySeconds })),
   ]);
-  if (gone > 0) metrics.emit({ ObjectsGone: [gone, "Count"] });
-  if (failures.length > 0) metrics.emit({ MessagesFailed: [failures.length, "Count"] });
+  if (gone > 0) metrics.emit({ ObjectsGone: gone });
+  if (failures.length > 0) metrics.emit({ MessagesFailed: failures.length });
 }
 
 function judge({ events }: BatchMessage, outcomes: ReadonlyMap<Candidate, Outcome>): Settlement {

@@ -61,12 +61,12 @@ export async function applyArchive(reader: ArchiveReader, context: TargetContext
   await writes.drain();
   if (crowded > 0) {
     logger.warn("object.tags-full", { archive: manifest.id, objects: crowded });
-    metrics.emit({ ObjectsWithFullTags: [crowded, "Count"] });
+    metrics.emit({ ObjectsWithFullTags: crowded });
   }
   if (broken || failed.length > 0 || busy > 0) {
     await ledger.completeObjects(written);
     await ledger.releaseObjects(failed.filter(({ error }) => isCertain(error)).map(({ claim }) => claim));
-    metrics.emit({ ObjectsApplied: [written.length, "Count"], ObjectsFailed: [failed.length + busy, "Count"] });
+    metrics.emit({ ObjectsApplied: written.length, ObjectsFailed: failed.length + busy });
     throw broken ? broken.error : failed[0] ? failed[0].error : isBusy(busy);
   }
   await ledger.completeArchive(manifest.id);

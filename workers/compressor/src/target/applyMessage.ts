@@ -37,11 +37,11 @@ async function applyOnce(archive: StagedArchive, context: TargetContext): Promis
     logger.info("archive.applied", { archive: archive.id, rule: archive.rule, written, settled, bytes, seconds });
     metrics.emit(
       {
-        ArchivesApplied: [1, "Count"],
-        ObjectsApplied: [written, "Count"],
-        ObjectsSettled: [settled, "Count"],
-        BytesApplied: [bytes, "Bytes"],
-        ApplySeconds: [seconds, "Seconds"],
+        ArchivesApplied: 1,
+        ObjectsApplied: written,
+        ObjectsSettled: settled,
+        BytesApplied: bytes,
+        ApplySeconds: seconds,
       },
       { archive: archive.id },
     );
