@@ -19,7 +19,7 @@ export interface Destination {
  * @throws CommandError when two objects cannot stand beside each other, or a file is there already and `force` is not set
  */
 export function restorePlan(
-  objects: readonly ManifestObject[],
+  objects: readonly Pick<ManifestObject, "key" | "member">[],
   folder: string,
   force: boolean,
 ): ReadonlyMap<string, Destination> {
