@@ -45,6 +45,24 @@ const destination = z.strictObject({
   storageClass: storageClass.optional(),
 });
 
+/** Size and limits of a worker service. */
+const size = {
+  minTasks: z.number().int().min(0),
+  maxTasks: z.number().int().min(1).max(1000),
+  /** CPU units: 1024 is one vCPU. */
+  cpu: z.number().int().min(256),
+  memoryMib: z.number().int().min(512),
+  ephemeralStorageGib: z.number().int().min(21).max(200),
+  /** Lease of a message; a worker renews it while it is at work. */
+  visibilityTimeoutSeconds: z.number().int().min(30).max(43_200),
+  /** Percent of the tasks that run on demand, the others on Fargate Spot. */
+  onDemandPercent: z.number().int().min(0).max(100),
+};
+/** Objects, waiting or in work, for which one source task is enough. */
+const backlogPerTask = z.number().int().min(1);
+/** The same in archives, which a target task works off. */
+const archivesPerTask = z.number().int().min(1);
+
 const rule = z.strictObject({
   name: ruleName,
   source,
@@ -64,19 +82,23 @@ const rule = z.strictObject({
       seconds: z.number().min(0).max(300).default(10),
     })
     .prefault({}),
+  /** What the rule's source workers have otherwise than the stack's `workers`. */
+  workers: z
+    .strictObject({ ...size, backlogPerTask })
+    .partial()
+    .default({}),
 });
 
 const capacity = z.strictObject({
-  minTasks: z.number().int().min(0).default(0),
-  maxTasks: z.number().int().min(1).max(1000).default(20),
-  /** Messages in the queue for each task. */
-  backlogPerTask: z.number().int().min(1).default(60),
-  /** CPU units: 1024 is one vCPU. */
-  cpu: z.number().int().min(256).default(2048),
-  memoryMib: z.number().int().min(512).default(4096),
-  ephemeralStorageGib: z.number().int().min(21).max(200).default(21),
-  /** Lease of a message; a worker renews it while it is at work. */
-  visibilityTimeoutSeconds: z.number().int().min(30).max(43_200).default(300),
+  minTasks: size.minTasks.default(0),
+  maxTasks: size.maxTasks.default(20),
+  backlogPerTask: backlogPerTask.default(4000),
+  archivesPerTask: archivesPerTask.default(10),
+  cpu: size.cpu.default(2048),
+  memoryMib: size.memoryMib.default(4096),
+  ephemeralStorageGib: size.ephemeralStorageGib.default(21),
+  visibilityTimeoutSeconds: size.visibilityTimeoutSeconds.default(300),
+  onDemandPercent: size.onDemandPercent.default(0),
 });
 
 /** Shape and defaults of the stack's configuration. What the rules mean together is checked by `planCompressor`. */
@@ -87,6 +109,8 @@ export const compressorConfig = z.strictObject({
   networks: z.record(z.string(), z.strictObject({ cidrBlock: z.cidrv4() })),
   /** Capacity of each worker service. */
   workers: capacity.prefault({}),
+  /** Region → what the target workers there have otherwise than `workers`. */
+  targetWorkers: z.record(z.string(), z.strictObject({ ...size, archivesPerTask }).partial()).default({}),
 });
 
 export type CompressorConfig = z.infer<typeof compressorConfig>;

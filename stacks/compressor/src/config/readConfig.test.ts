@@ -18,7 +18,7 @@ describe("the configuration", () => {
     expect(read(valid)).toMatchObject({
       environment: "dev",
       rules: [{ level: 12, source: { prefix: "" }, batch: { bytes: 134_217_728, objects: 2000, seconds: 10 } }],
-      workers: { minTasks: 0, maxTasks: 20, backlogPerTask: 60, visibilityTimeoutSeconds: 300 },
+      workers: { minTasks: 0, maxTasks: 20, backlogPerTask: 4000, archivesPerTask: 10, visibilityTimeoutSeconds: 300 },
     });
   });
 
@@ -27,6 +27,8 @@ describe("the configuration", () => {
     ["a prefix that climbs", { source: { region: "eu-west-1", prefix: "a/../b/" } }, "rules[0].source.prefix"],
     ["a level that zstd does not have", { level: 23 }, "rules[0].level"],
     ["a misspelt setting", { levle: 3 }, "rules[0]"],
+    ["a limit that is no number of tasks", { workers: { maxTasks: 0 } }, "rules[0].workers.maxTasks"],
+    ["a limit of the other side", { workers: { archivesPerTask: 5 } }, "rules[0].workers"],
     ["a rule without destination", { destinations: [] }, "rules[0].destinations"],
     ["a name that no bucket can have", { name: "Orders!" }, "rules[0].name"],
   ])("refuses %s, naming where it stands", (_case, change, where) => {

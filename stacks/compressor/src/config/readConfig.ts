@@ -13,5 +13,6 @@ export function readConfig(config: pulumi.Config): CompressorConfig {
     rules: config.getObject("rules"),
     networks: config.getObject("networks"),
     workers: config.getObject("workers"),
+    targetWorkers: config.getObject("targetWorkers"),
   });
 }

@@ -50,7 +50,7 @@ export class SourceRule extends pulumi.ComponentResource {
       `${name}-source`,
       {
         keyArn: side.keyArn,
-        visibilityTimeoutSeconds: config.workers.visibilityTimeoutSeconds,
+        visibilityTimeoutSeconds: rule.capacity.visibilityTimeoutSeconds,
         senders: [
           { service: "s3.amazonaws.com", sourceArns: [bucketArnOf(placed, physicalName)] },
           { service: "events.amazonaws.com", sourceArns: [eventRuleArnOf(placed, `${name}-confirmed`)] },
@@ -74,7 +74,13 @@ export class SourceRule extends pulumi.ComponentResource {
     new WorkerService(
       `${name}-source`,
       {
-        ...workerServiceArgs(deployment, { region, network, queueName: queue.queueName, keyArn: side.keyArn }),
+        ...workerServiceArgs(deployment, {
+          region,
+          capacity: rule.capacity,
+          network,
+          queueName: queue.queueName,
+          keyArn: side.keyArn,
+        }),
         taskRoleArn: role.roleArn,
         environmentVariables: environment(),
       },
@@ -150,7 +156,7 @@ export class SourceRule extends pulumi.ComponentResource {
         SALLYPORT_BATCH_BYTES: String(rule.batch.bytes),
         SALLYPORT_BATCH_OBJECTS: String(rule.batch.objects),
         SALLYPORT_BATCH_SECONDS: String(rule.batch.seconds),
-        SALLYPORT_VISIBILITY_SECONDS: String(config.workers.visibilityTimeoutSeconds),
+        SALLYPORT_VISIBILITY_SECONDS: String(rule.capacity.visibilityTimeoutSeconds),
       };
     }
   }

@@ -33,7 +33,7 @@ export class TargetRegion extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     const { base, account, config, tags, foundation } = deployment;
-    const { region, arrivals } = plan;
+    const { region, capacity, arrivals } = plan;
     super("sallyport-compressor:index:TargetRegion", `${base}-target-${region}`, { region }, opts);
     const placed = { account, region, tags, environment: config.environment };
     const { alarmTopicArn, accessLogs } = foundationIn(foundation, region);
@@ -57,7 +57,7 @@ export class TargetRegion extends pulumi.ComponentResource {
       `${base}-inbound-${region}`,
       {
         keyArn: key.keyArn,
-        visibilityTimeoutSeconds: config.workers.visibilityTimeoutSeconds,
+        visibilityTimeoutSeconds: capacity.visibilityTimeoutSeconds,
         senders: [{ service: "s3.amazonaws.com", sourceArns: [bucketArnOf(placed, inboundName)] }],
         alarmTopicArn,
         ...placed,
@@ -97,7 +97,7 @@ export class TargetRegion extends pulumi.ComponentResource {
     new WorkerService(
       `${base}-target-${region}`,
       {
-        ...workerServiceArgs(deployment, { region, network, queueName: queue.queueName, keyArn: key.keyArn }),
+        ...workerServiceArgs(deployment, { region, capacity, network, queueName: queue.queueName, keyArn: key.keyArn }),
         taskRoleArn: role.roleArn,
         environmentVariables: {
           SALLYPORT_SIDE: "target",
@@ -106,7 +106,7 @@ export class TargetRegion extends pulumi.ComponentResource {
           SALLYPORT_STAGING_BUCKET: inbound.bucketName,
           SALLYPORT_TARGET_BUCKETS: pulumi.jsonStringify(destinations.map(({ bucketName }) => bucketName)),
           SALLYPORT_EVENT_BUS: "default",
-          SALLYPORT_VISIBILITY_SECONDS: String(config.workers.visibilityTimeoutSeconds),
+          SALLYPORT_VISIBILITY_SECONDS: String(capacity.visibilityTimeoutSeconds),
         },
       },
       { parent: this },

@@ -8,6 +8,19 @@ interface DestinationPlan {
   readonly storageClass: DestinationConfig["storageClass"];
 }
 
+/** Size and limits of one worker service. */
+export interface CapacityPlan {
+  readonly minTasks: number;
+  readonly maxTasks: number;
+  /** Messages, waiting or in work, for which one task is enough: objects on the source side, archives on the target's. */
+  readonly backlogPerTask: number;
+  readonly cpu: number;
+  readonly memoryMib: number;
+  readonly ephemeralStorageGib: number;
+  readonly visibilityTimeoutSeconds: number;
+  readonly onDemandPercent: number;
+}
+
 /** A rule, resolved. */
 export interface RulePlan {
   readonly name: string;
@@ -17,6 +30,8 @@ export interface RulePlan {
   readonly suffix: string | undefined;
   readonly level: number;
   readonly batch: RuleConfig["batch"];
+  /** Of the rule's source workers. */
+  readonly capacity: CapacityPlan;
   readonly destinations: readonly DestinationPlan[];
 }
 
@@ -29,6 +44,7 @@ export interface SourceRegionPlan {
 /** A region in which rules end: one inbound bucket, key, queue, ledger and service for all of them. */
 export interface TargetRegionPlan {
   readonly region: string;
+  readonly capacity: CapacityPlan;
   /** Each rule with its destinations in this region. */
   readonly arrivals: readonly { readonly rule: RulePlan; readonly destinations: readonly DestinationPlan[] }[];
 }

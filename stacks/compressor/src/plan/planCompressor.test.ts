@@ -13,6 +13,7 @@ interface RuleInput {
   readonly name: string;
   readonly source: object;
   readonly destinations: readonly object[];
+  readonly workers?: object;
 }
 
 const plan = (rules: readonly RuleInput[], changes: object = {}) =>
@@ -119,6 +120,26 @@ describe("the plan of a compressor", () => {
       destinations: [from("us-east-1")],
     });
     expect(() => plan([rule("one"), rule("two")])).toThrow("names two rules");
+  });
+
+  it("gives a rule's source and a region's target the limits of the stack, but for what they set themselves", () => {
+    const rule = { name: "a", source: from("eu-west-1"), destinations: [from("us-east-1")] };
+    const { sources, targets } = plan([{ ...rule, workers: { maxTasks: 3, backlogPerTask: 100 } }], {
+      workers: { cpu: 1024, onDemandPercent: 25 },
+      targetWorkers: { "us-east-1": { minTasks: 1, archivesPerTask: 4 } },
+    });
+    const [source, target] = [sources[0]?.rules[0]?.capacity, targets[0]?.capacity];
+    expect(source).toMatchObject({ minTasks: 0, maxTasks: 3, backlogPerTask: 100, cpu: 1024, onDemandPercent: 25 });
+    expect(target).toMatchObject({ minTasks: 1, maxTasks: 20, backlogPerTask: 4, cpu: 1024, onDemandPercent: 25 });
+  });
+
+  it("refuses limits that cannot be kept, and limits for a region that nothing is sent to", () => {
+    const rule = { name: "a", source: from("eu-west-1"), destinations: [from("us-east-1")] };
+    expect(() => plan([{ ...rule, workers: { minTasks: 30 } }])).toThrow(
+      expect.objectContaining({ where: "rules[0].workers.minTasks" }),
+    );
+    expect(() => plan([rule], { targetWorkers: { "us-east-1": { minTasks: 30 } } })).toThrow("more than 20 at most");
+    expect(() => plan([rule], { targetWorkers: { "eu-central-1": { cpu: 512 } } })).toThrow("no rule sends to");
   });
 
   it("refuses a region without a network, and networks that overlap", () => {

@@ -1,6 +1,7 @@
 import { type BucketPlan, ConfigError } from "@sallyport/stack-kit";
 import type { CompressorConfig, RuleConfig } from "../config/CompressorConfig.js";
-import type { CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
+import type { CapacityPlan, CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
+import { refuseStrangeTargets, sourceCapacity, targetCapacity } from "./capacityOf.js";
 import type { Location } from "./Location.js";
 import { type Movement, refuseLoops } from "./refuseLoops.js";
 import { refuseOverlappingNetworks } from "./refuseOverlappingNetworks.js";
@@ -12,7 +13,7 @@ import { refuseOverlaps } from "./refuseOverlaps.js";
  * @param knownRegions the regions of AWS, against which spelling is checked
  * @throws ConfigError for an unknown region, a destination in the source's own region (replication would save
  *   nothing), a bucket named twice, loops of any length, rules that take the same objects, a region without a network,
- *   and networks that overlap
+ *   networks that overlap, and limits of workers that cannot be kept
  */
 export function planCompressor(config: CompressorConfig, knownRegions: readonly string[]): CompressorPlan {
   const movements = config.rules.map((rule, index) => {
@@ -21,9 +22,10 @@ export function planCompressor(config: CompressorConfig, knownRegions: readonly 
   });
   refuseOverlaps(movements);
   refuseLoops(movements);
-  const rules = config.rules.map(rulePlan);
+  refuseStrangeTargets(config);
+  const rules = config.rules.map((rule, index) => rulePlan(rule, sourceCapacity(config, rule, index)));
   const sources = sourceRegions(rules);
-  const targets = targetRegions(rules);
+  const targets = targetRegions(config, rules);
   const regions = [...new Set([...sources, ...targets].map(({ region }) => region))].sort();
   const networks = regions.map((region) => ({
     region,
@@ -72,7 +74,7 @@ function movementOf(rule: RuleConfig, index: number): Movement {
   };
 }
 
-function rulePlan({ name, source, destinations, level, batch }: RuleConfig): RulePlan {
+function rulePlan({ name, source, destinations, level, batch }: RuleConfig, capacity: CapacityPlan): RulePlan {
   return {
     name,
     region: source.region,
@@ -81,6 +83,7 @@ function rulePlan({ name, source, destinations, level, batch }: RuleConfig): Rul
     suffix: source.suffix,
     level,
     batch,
+    capacity,
     destinations: destinations.map((destination) => ({
       region: destination.region,
       bucket: bucketPlan(destination, targetName(name)),
@@ -110,10 +113,11 @@ function sourceRegions(rules: readonly RulePlan[]): SourceRegionPlan[] {
   return regions.map((region) => ({ region, rules: rules.filter((rule) => rule.region === region) }));
 }
 
-function targetRegions(rules: readonly RulePlan[]): TargetRegionPlan[] {
+function targetRegions(config: CompressorConfig, rules: readonly RulePlan[]): TargetRegionPlan[] {
   const regions = [...new Set(rules.flatMap(({ destinations }) => destinations.map(({ region }) => region)))].sort();
   return regions.map((region) => ({
     region,
+    capacity: targetCapacity(config, region),
     arrivals: rules
       .map((rule) => ({ rule, destinations: rule.destinations.filter((one) => one.region === region) }))
       .filter(({ destinations }) => destinations.length > 0),
