@@ -19,7 +19,7 @@ describe("the configuration", () => {
       environment: "dev",
       rules: [
         {
-          level: 12,
+          level: "adaptive",
           mirrorDeletes: false,
           mirrorExpiry: false,
           source: { prefix: "" },
@@ -34,6 +34,7 @@ describe("the configuration", () => {
     ["a prefix without a delimiter", { source: { region: "eu-west-1", prefix: "logs" } }, "rules[0].source.prefix"],
     ["a prefix that climbs", { source: { region: "eu-west-1", prefix: "a/../b/" } }, "rules[0].source.prefix"],
     ["a level that zstd does not have", { level: 23 }, "rules[0].level"],
+    ["a level that is no level", { level: "best" }, "rules[0].level"],
     ["a misspelt setting", { levle: 3 }, "rules[0]"],
     ["a limit that is no number of tasks", { workers: { maxTasks: 0 } }, "rules[0].workers.maxTasks"],
     ["a limit of the other side", { workers: { archivesPerTask: 5 } }, "rules[0].workers"],

@@ -1,8 +1,10 @@
 import { type BucketPlan, ConfigError } from "@sallyport/stack-kit";
+import type { Prices } from "@sallyport/worker-compressor/economics";
 import type { CompressorConfig, RuleConfig } from "../config/CompressorConfig.js";
 import type { CapacityPlan, CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
 import { refuseStrangeTargets, sourceCapacity, targetCapacity } from "./capacityOf.js";
 import type { Location } from "./Location.js";
+import { pricesOf } from "./pricesOf.js";
 import { type Movement, refuseLoops } from "./refuseLoops.js";
 import { refuseOverlappingNetworks } from "./refuseOverlappingNetworks.js";
 import { refuseOverlaps } from "./refuseOverlaps.js";
@@ -27,7 +29,10 @@ export function planCompressor(config: CompressorConfig, knownRegions: readonly 
   refuseLoops(movements);
   refuseSharedMirrors(movements);
   refuseStrangeTargets(config);
-  const rules = config.rules.map((rule, index) => rulePlan(rule, sourceCapacity(config, rule, index)));
+  const rules = config.rules.map((rule, index) => {
+    const capacity = sourceCapacity(config, rule, index);
+    return rulePlan(rule, capacity, pricesOf(config, capacity));
+  });
   const sources = sourceRegions(rules);
   const targets = targetRegions(config, rules);
   const regions = [...new Set([...sources, ...targets].map(({ region }) => region))].sort();
@@ -89,7 +94,7 @@ function movementOf(rule: RuleConfig, index: number): Movement {
   };
 }
 
-function rulePlan(rule: RuleConfig, capacity: CapacityPlan): RulePlan {
+function rulePlan(rule: RuleConfig, capacity: CapacityPlan, prices: Prices): RulePlan {
   const { name, source, destinations, level, batch, backfill, mirrorDeletes, mirrorExpiry } = rule;
   return {
     name,
@@ -99,6 +104,7 @@ function rulePlan(rule: RuleConfig, capacity: CapacityPlan): RulePlan {
     suffix: source.suffix,
     level,
     backfill,
+    prices,
     batch,
     mirrorDeletes,
     mirrorExpiry,

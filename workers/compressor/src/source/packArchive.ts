@@ -3,10 +3,10 @@ import {
   ArchiveWriter,
   type EntryMetadata,
   type EntrySource,
-  type LevelChooser,
   type ManifestDeletion,
 } from "../archive/index.js";
 import { archiveKey } from "../events/archiveKey.js";
+import type { SourceLevels } from "../levels/SourceLevels.js";
 import type { ObjectStore } from "../ports.js";
 import type { Target } from "../settings/readSettings.js";
 import { MultipartWriter } from "../staging/MultipartWriter.js";
@@ -23,13 +23,14 @@ export interface PackArchiveOptions {
   readonly rule: string;
   readonly targets: readonly Target[];
   readonly deletions?: readonly ManifestDeletion[] | undefined;
-  readonly levels: LevelChooser;
+  readonly levels: SourceLevels;
   readonly signal: AbortSignal;
 }
 
 /**
  * Packs objects into the archive `id` in the staging bucket. It is there, whole and checked by S3, once this resolves;
- * when it rejects there is nothing. The same objects make the same bytes. Memory: some frames of 8 MiB and parts of 16 MiB, whatever the objects' sizes.
+ * when it rejects there is nothing. The same objects make the same bytes, where their frames get the same
+ * levels. Memory: some frames of 8 MiB and parts of 16 MiB, whatever the objects' sizes.
  */
 export async function packArchive(
   id: string,
@@ -40,7 +41,9 @@ export async function packArchive(
   const { store, bucket, rule, targets, deletions, levels, signal } = options;
   const object = { bucket, key: archiveKey(rule, id), headers: { contentType: "application/zstd" } };
   const upload = new MultipartWriter({ store, object, signal, expectedBytes: bytes });
-  const writer = new ArchiveWriter({ sink: (chunk) => upload.write(chunk), id, rule, targets, deletions, levels });
+  const chosen = levels.open(id);
+  const sink = (chunk: Buffer) => upload.write(chunk);
+  const writer = new ArchiveWriter({ sink, id, rule, targets, deletions, levels: chosen });
   try {
     for (const { entry, content } of inputs) {
       signal.throwIfAborted();
@@ -48,6 +51,7 @@ export async function packArchive(
     }
     const summary = await writer.finish();
     await upload.finish();
+    chosen.report(summary);
     return summary;
   } catch (error) {
     await writer.abort();

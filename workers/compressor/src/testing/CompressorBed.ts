@@ -34,6 +34,8 @@ export interface CompressorBedOptions {
   readonly deliveries?: number;
   /** Archives are kept in a backup bucket too. Default false. */
   readonly backup?: boolean;
+  /** The source chooses its levels, and shares figures in a table `levels`. Default false: level 3. */
+  readonly adaptive?: boolean;
 }
 
 /** The compressor's resources in a sandbox of their own, as the stack lays them out, and its workers under roles with
@@ -65,6 +67,7 @@ export class CompressorBed {
     const sourceQueue = await makeQueue(source, "source", options.deliveries);
     const targetQueue = await makeQueue(target, "target", options.deliveries);
     await makeTable(source, "archives", "archive");
+    if (options.adaptive) await makeTable(source, "levels", "rule", "cell");
     await makeTable(target, "objects", "object", "target");
     await makeBucket(source, names.bucket, {
       versioned: options.versionedSource ?? true,
@@ -150,7 +153,13 @@ async function makeEnvironments(
   target: SandboxClients,
   sourceQueue: TestQueue,
   targetQueue: TestQueue,
-  { versionedSource = true, existingSource = false, mirrorDeletes = false, backup = false }: CompressorBedOptions,
+  {
+    versionedSource = true,
+    existingSource = false,
+    mirrorDeletes = false,
+    backup = false,
+    adaptive = false,
+  }: CompressorBedOptions,
 ): Promise<{ source: Record<string, string>; target: Record<string, string> }> {
   const consume = ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"];
   const of = (bucket: string): string[] => [`arn:aws:s3:::${bucket}/*`];
@@ -166,6 +175,7 @@ async function makeEnvironments(
     ],
     [["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"], of(`${names.outbound}/rule`)],
     [["dynamodb:UpdateItem"], table(source.region, "archives")],
+    ...(adaptive ? [[["dynamodb:Query", "dynamodb:UpdateItem"], table(source.region, "levels")] as const] : []),
   ]);
   const targetCredentials = await taskCredentials(target, "target-task", [
     [consume, [targetQueue.arn]],
@@ -201,7 +211,7 @@ async function makeEnvironments(
         ...(backup ? [{ region: target.region, bucket: names.backup, backup: true }] : []),
       ]),
       SALLYPORT_BATCH_SECONDS: "0.5",
-      SALLYPORT_LEVEL: "3",
+      ...(adaptive ? { SALLYPORT_LEVEL: "adaptive", SALLYPORT_LEVELS_TABLE: "levels" } : { SALLYPORT_LEVEL: "3" }),
       ...(mirrorDeletes && { SALLYPORT_MIRROR_DELETES: "true", SALLYPORT_MIRROR_EXPIRY: "true" }),
     },
     target: {
