@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImageTable } from "../lifecycle/ImageTable.js";
+import { resetSandbox } from "../lifecycle/resetSandbox.js";
 import { sandboxEnvironment } from "../lifecycle/sandboxEnvironment.js";
 import { startSandbox } from "../lifecycle/startSandbox.js";
 import { stopSandbox } from "../lifecycle/stopSandbox.js";
@@ -25,6 +26,8 @@ export interface TestSandbox {
   readonly environment: Readonly<Record<string, string>>;
   /** Ends the emulator cleanly and starts it at the same endpoint, with the account as it was. Only with `keepState`. */
   restart(): Promise<void>;
+  /** Empties its account; see `resetSandbox`. */
+  reset(): Promise<void>;
   /** Stops it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -56,7 +59,8 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
       await stopSandbox(home);
       await startSandbox({ home, images, pulumi, keepState, port: Number(new URL(endpoint).port) });
     };
-    return { home, endpoint, caFile, environment, restart, stop };
+    const reset = async (): Promise<void> => await resetSandbox(home);
+    return { home, endpoint, caFile, environment, restart, reset, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -22,6 +22,8 @@ export interface CompressorBedOptions {
   readonly versionedSource?: boolean;
   /** Archives reach the target by S3 replication; without it a test carries them itself. Default true. */
   readonly replication?: boolean;
+  /** An empty one to lay everything out in; the bed's own by default. */
+  readonly sandbox?: TestSandbox;
 }
 
 /** The compressor's resources in a sandbox of their own, as the stack lays them out, and its workers under roles with
@@ -45,7 +47,7 @@ export class CompressorBed {
   }
 
   static async start(options: CompressorBedOptions = {}): Promise<CompressorBed> {
-    const sandbox = await startTestSandbox();
+    const sandbox = options.sandbox ?? (await startTestSandbox());
     const source = sandboxClients(sandbox, "eu-west-1");
     const target = sandboxClients(sandbox, "eu-central-1");
     const sourceQueue = await makeQueue(source, "source");
@@ -77,7 +79,7 @@ export class CompressorBed {
   async stop(): Promise<void> {
     this.source.close();
     this.target.close();
-    await this.sandbox.stop();
+    if (!this.options.sandbox) await this.sandbox.stop();
   }
 }
 

@@ -1,0 +1,140 @@
+import { FaultProxy, type ProxiedCall, type RunningWorker } from "@sallyport/worker-kit/testing";
+import type { CompressorBed } from "../CompressorBed.js";
+import { answerOf, type CallFault, type FaultKind, type Side } from "./CallFault.js";
+
+/** Settings that let a schedule take seconds: a lease is the least that the worker allows. */
+const settings = {
+  SALLYPORT_VISIBILITY_SECONDS: "5",
+  SALLYPORT_IDLE_SECONDS: "3",
+  SALLYPORT_BATCH_BYTES: String(1024 * 1024),
+  SALLYPORT_BATCH_SECONDS: "0.2",
+};
+
+/**
+ * The place of one worker, as a service keeps it: a process that has ended is followed by another one. All its calls pass a
+ * proxy of the seat's own, which counts them and makes the faults happen that it was given.
+ */
+export class WorkerSeat {
+  readonly #bed: CompressorBed;
+  readonly #side: Side;
+  readonly #proxy: FaultProxy;
+  readonly #restart: () => void;
+  #faults: readonly Pick<CallFault, "at" | "kind" | "always">[] = [];
+  #met = new Map<string, Pick<CallFault, "kind" | "always">>();
+  #worker: Promise<RunningWorker>;
+  #ended: Promise<void> = Promise.resolve();
+  #closing = false;
+  #calls = 0;
+  /** Called for each call that is counted. */
+  onCall: (call: ProxiedCall) => void = () => undefined;
+  /** Faults that have happened. */
+  readonly happened: FaultKind[] = [];
+  /** Ends of processes that nobody had asked for, and stops that were not clean. */
+  readonly complaints: string[] = [];
+  /** Log lines of processes that have ended. */
+  readonly #past: RunningWorker[] = [];
+
+  private constructor(bed: CompressorBed, side: Side, proxy: FaultProxy, restart: () => void) {
+    this.#bed = bed;
+    this.#side = side;
+    this.#proxy = proxy;
+    this.#restart = restart;
+    proxy.fault = (call) => this.#judge(call);
+    this.#worker = this.#start();
+  }
+
+  static async start(bed: CompressorBed, side: Side, restart: () => void = () => undefined): Promise<WorkerSeat> {
+    const seat = new WorkerSeat(bed, side, await FaultProxy.start(bed.sandbox), restart);
+    await seat.#worker;
+    return seat;
+  }
+
+  get calls(): number {
+    return this.#calls;
+  }
+
+  /** From here on calls are counted from 1, and these faults happen. */
+  arm(faults: readonly Pick<CallFault, "at" | "kind" | "always">[]): void {
+    this.#faults = faults;
+    this.#met = new Map();
+    this.#calls = 0;
+  }
+
+  /** Lines with this event, of every process that sat here. */
+  async events(name: string): Promise<readonly Record<string, unknown>[]> {
+    return [...this.#past, await this.#worker].flatMap((worker) => worker.events(name));
+  }
+
+  /** Resolves when the process that was being ended has a successor. */
+  async settled(): Promise<void> {
+    await this.#ended;
+    await this.#worker;
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.settled();
+    await (await this.#worker).stop("SIGKILL");
+    await this.#proxy.stop();
+  }
+
+  async #start(): Promise<RunningWorker> {
+    const overrides = { ...settings, ...this.#proxy.redirection };
+    const worker =
+      this.#side === "source" ? await this.#bed.startSource(overrides) : await this.#bed.startTarget(overrides);
+    void worker.exited.then((code) => {
+      if (this.#closing || this.#ending === worker) return;
+      this.complaints.push(`a ${this.#side} worker ended by itself with ${code}: ${tailOf(worker)}`);
+      this.#replace(worker);
+    });
+    return worker;
+  }
+
+  #ending: RunningWorker | undefined;
+
+  #end(signal: "SIGKILL" | "SIGTERM"): void {
+    this.#ended = this.#ended.then(async () => {
+      const worker = await this.#worker;
+      this.#ending = worker;
+      const code = await worker.stop(signal);
+      if (signal === "SIGTERM" && code !== 0)
+        this.complaints.push(`a ${this.#side} worker answered SIGTERM with ${code}: ${tailOf(worker)}`);
+      this.#replace(worker);
+    });
+  }
+
+  #replace(worker: RunningWorker): void {
+    this.#past.push(worker);
+    this.#worker = this.#start();
+  }
+
+  #judge(call: ProxiedCall) {
+    const known = this.#met.get(call.invocation);
+    if (known && !(known.always && isRepeatable(known.kind))) return undefined;
+    const fault = known ?? this.#next(call);
+    if (!fault) return undefined;
+    this.#met.set(call.invocation, fault);
+    if (!known) this.happened.push(fault.kind);
+    const actions = { kill: () => this.#end("SIGKILL"), stop: () => this.#end("SIGTERM"), restart: this.#restart };
+    return answerOf(fault.kind, call, actions);
+  }
+
+  #next(call: ProxiedCall): Pick<CallFault, "kind" | "always"> | undefined {
+    if (call.attempt > 1) return undefined;
+    this.#calls += 1;
+    this.onCall(call);
+    return this.#faults.find(({ at }) => at === this.#calls);
+  }
+}
+
+/** A process is not ended again by the attempts of a call that it made before, and nobody waits for four time-outs. */
+function isRepeatable(kind: FaultKind): boolean {
+  return kind === "error" || kind === "throttled" || kind === "cut before" || kind === "cut after";
+}
+
+function tailOf({ lines }: RunningWorker): string {
+  return lines
+    .slice(-3)
+    .map((line) => JSON.stringify(line))
+    .join(" | ");
+}
