@@ -145,7 +145,7 @@ export class Courier {
     const { Body } = await source.s3.send(new GetObjectCommand({ Bucket: outbound, Key, VersionId }));
     const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
     if (damage !== null) {
-      const at = Math.floor(damage * bytes.length);
+      const at = Math.floor((damage * bytes.length) / 1000);
       bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
     }
     const copy = await target.s3.send(new PutObjectCommand({ Bucket: inbound, Key, Body: bytes }));

@@ -5,24 +5,26 @@ import type { CompressorBed } from "../CompressorBed.js";
 import { type Step, sizes } from "./Schedule.js";
 
 /** Keys that a careless worker would lose or write elsewhere. */
-const keys = ["plain.txt", "a b+c/ü&=%.txt", "../escape.txt", "folder/", "deep/../../x", "empty"];
+const awkward = ["plain.txt", "a b+c/ü&=%.txt", "../escape.txt", "folder/", "deep/../../x", "empty"];
 
 /** The user's bucket: what is done to it, and all that was ever in it. */
 export class SourceObjects {
   readonly #bed: CompressorBed;
-  /** By key: the SHA-256 of each content, in hex, with the number of the step that wrote it. */
-  readonly written = new Map<string, Map<string, number>>();
+  readonly #keys: readonly string[];
+  /** By key: the SHA-256 of each content in hex, in the order of the steps that wrote them. */
+  readonly written = new Map<string, string[]>();
   #number = 0;
   /** Bytes. */
   bytes = 0;
 
-  constructor(bed: CompressorBed) {
+  constructor(bed: CompressorBed, keys: readonly string[] = awkward) {
     this.#bed = bed;
+    this.#keys = keys;
   }
 
   /** Objects that were written, each version counted. */
   get count(): number {
-    return [...this.written.values()].reduce((sum, { size }) => sum + size, 0);
+    return [...this.written.values()].reduce((sum, { length }) => sum + length, 0);
   }
 
   /** Tried until it succeeds: the emulator may be being restarted. */
@@ -40,7 +42,7 @@ export class SourceObjects {
   async #take(step: Step): Promise<void> {
     const { s3 } = this.#bed.source;
     const Bucket = this.#bed.bucket;
-    const Key = keys[step.key % keys.length] ?? "";
+    const Key = this.#keys[step.key % this.#keys.length] ?? "";
     if (step.do === "put") await this.#put(Key, sizes[step.size], step.tags);
     else if (step.do === "delete") await s3.send(new DeleteObjectCommand({ Bucket, Key }));
     else {
@@ -54,8 +56,8 @@ export class SourceObjects {
   async #put(Key: string, size: number, tags: number): Promise<void> {
     const number = String(this.#number);
     const Body = contentOf(`${Key} ${number}`, size);
-    const known = this.written.get(Key) ?? new Map<string, number>();
-    this.written.set(Key, known.set(createHash("sha256").update(Body).digest("hex"), this.#number));
+    const sha256 = createHash("sha256").update(Body).digest("hex");
+    this.written.set(Key, [...(this.written.get(Key) ?? []), sha256]);
     await this.#bed.source.s3.send(
       new PutObjectCommand({
         Bucket: this.#bed.bucket,
@@ -71,10 +73,10 @@ export class SourceObjects {
   }
 }
 
-/** The same content for the same name: its first half of one repeated line, its second of noise. */
+/** The same content for the same name: a tenth of it one repeated line, the rest noise. */
 function contentOf(name: string, size: number): Buffer {
   const key = createHash("sha256").update(name).digest().subarray(0, 16);
   const noise = createCipheriv("aes-128-ctr", key, Buffer.alloc(16)).update(Buffer.alloc(size));
-  const half = Math.floor(size / 2);
-  return Buffer.concat([Buffer.alloc(half, `${name}\n`), noise.subarray(half)]);
+  noise.fill(`${name}\n`, 0, Math.floor(size / 10));
+  return noise;
 }

@@ -1,6 +1,25 @@
 import { FaultProxy, type ProxiedCall, type RunningWorker } from "@sallyport/worker-kit/testing";
 import type { CompressorBed } from "../CompressorBed.js";
-import { answerOf, type CallFault, type FaultKind, type Side } from "./CallFault.js";
+import { answerOf, type FaultKind, type Side } from "./CallFault.js";
+import { operationOf } from "./operationOf.js";
+
+/** A call, counted since the seat was armed. */
+export interface CountedCall {
+  /** For example `GetObject`. */
+  readonly operation: string;
+  /** Which of all calls, from 1. */
+  readonly number: number;
+  /** Which of this operation, from 1. */
+  readonly nth: number;
+}
+
+/** A fault that is to happen once. */
+export interface ArmedFault {
+  readonly meets: (call: CountedCall) => boolean;
+  readonly kind: FaultKind;
+  /** All attempts of the SDK at that call, so that the worker meets the error; else the first alone. */
+  readonly always: boolean;
+}
 
 /** Settings that let a schedule take seconds: a lease is the least that the worker allows. */
 const settings = {
@@ -19,14 +38,14 @@ export class WorkerSeat {
   readonly #side: Side;
   readonly #proxy: FaultProxy;
   readonly #restart: () => void;
-  #faults: readonly Pick<CallFault, "at" | "kind" | "always">[] = [];
-  #met = new Map<string, Pick<CallFault, "kind" | "always">>();
+  #faults: readonly ArmedFault[] = [];
+  #met = new Map<string, ArmedFault>();
   #worker: Promise<RunningWorker>;
   #ended: Promise<void> = Promise.resolve();
   #closing = false;
-  #calls = 0;
+  #calls: CountedCall[] = [];
   /** Called for each call that is counted. */
-  onCall: (call: ProxiedCall) => void = () => undefined;
+  onCall: (call: CountedCall) => void = () => undefined;
   /** Faults that have happened. */
   readonly happened: FaultKind[] = [];
   /** Ends of processes that nobody had asked for, and stops that were not clean. */
@@ -49,15 +68,16 @@ export class WorkerSeat {
     return seat;
   }
 
-  get calls(): number {
+  /** Since the seat was armed. */
+  get calls(): readonly CountedCall[] {
     return this.#calls;
   }
 
   /** From here on calls are counted from 1, and these faults happen. */
-  arm(faults: readonly Pick<CallFault, "at" | "kind" | "always">[]): void {
+  arm(faults: readonly ArmedFault[]): void {
     this.#faults = faults;
     this.#met = new Map();
-    this.#calls = 0;
+    this.#calls = [];
   }
 
   /** Lines with this event, of every process that sat here. */
@@ -119,11 +139,14 @@ export class WorkerSeat {
     return answerOf(fault.kind, call, actions);
   }
 
-  #next(call: ProxiedCall): Pick<CallFault, "kind" | "always"> | undefined {
+  #next(call: ProxiedCall): ArmedFault | undefined {
     if (call.attempt > 1) return undefined;
-    this.#calls += 1;
-    this.onCall(call);
-    return this.#faults.find(({ at }) => at === this.#calls);
+    const operation = operationOf(call);
+    const nth = this.#calls.filter((earlier) => earlier.operation === operation).length + 1;
+    const counted = { operation, number: this.#calls.length + 1, nth };
+    this.#calls.push(counted);
+    this.onCall(counted);
+    return this.#faults.find(({ meets }) => meets(counted));
   }
 }
 

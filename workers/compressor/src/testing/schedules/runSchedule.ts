@@ -1,18 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DeleteMessageCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import type { TestSandbox } from "@sallyport/sandbox/testing";
-import { listKeys, queueDepth, type SandboxClients, send, type TestQueue } from "@sallyport/worker-kit/testing";
+import { queueDepth, type SandboxClients, send, type TestQueue } from "@sallyport/worker-kit/testing";
 import { CompressorBed } from "../CompressorBed.js";
 import type { FaultKind, Side } from "./CallFault.js";
 import { Courier } from "./Courier.js";
 import { compareBuckets } from "./compareBuckets.js";
 import { interceptEvents } from "./interceptEvents.js";
+import { type Rest, restOf } from "./restOf.js";
 import type { Schedule } from "./Schedule.js";
 import { SourceObjects } from "./SourceObjects.js";
 import { WorkerSeat } from "./WorkerSeat.js";
 
 /** Seconds until workers without faults must have come to rest, on a machine that has much else to do. */
-const REST_SECONDS = 180;
+const REST_SECONDS = 120;
 /** Times that messages are redriven: a damaged archive's may come back while its good copy is still in work. */
 const REDRIVES = 3;
 
@@ -72,11 +73,11 @@ class Run {
       await this.#pause(step.pause);
       await this.#objects.take(step);
     }
-    await this.#rest("the first time", async () => (await this.#staged()) === 0 || (await this.#deadLetters()) > 0);
+    await this.#rest("the first time", ({ archives, deadLetters }) => archives === 0 || deadLetters > 0);
     for (const { worker } of this.#seats) worker.arm([]);
     this.#courier.hurry();
     const setAside = await this.#recover();
-    await this.#rest("in the end", async () => (await this.#staged()) + (await this.#deadLetters()) === 0);
+    await this.#rest("in the end", ({ archives, deadLetters }) => archives + deadLetters === 0);
     return await this.#judge(setAside);
   }
 
@@ -91,16 +92,14 @@ class Run {
       this.#restart = this.#restart.then(async () => await this.#bed.sandbox.restart());
     };
     for (const side of ["source", "target"] as const) {
-      for (let seat = 0; seat < this.#schedule.workers[side]; seat++) {
+      const seats = this.#schedule.workers[side];
+      for (let seat = 0; seat < seats; seat++) {
         const worker = await WorkerSeat.start(this.#bed, side, restart);
         worker.onCall = () => {
           this.#calls += 1;
         };
-        worker.arm(
-          this.#schedule.faults.filter(
-            (fault) => fault.side === side && fault.seat % this.#schedule.workers[side] === seat,
-          ),
-        );
+        const own = this.#schedule.faults.filter((fault) => fault.side === side && fault.seat % seats === seat);
+        worker.arm(own.map(({ at, ...fault }) => ({ ...fault, meets: ({ number }) => number === at })));
         this.#seats.push({ side, seat, worker });
       }
     }
@@ -116,23 +115,30 @@ class Run {
   }
 
   /** Until all events are passed on and worked off, and `done` besides. */
-  async #rest(when: string, done: () => Promise<boolean>): Promise<void> {
+  async #rest(when: string, done: (rest: Rest) => boolean = () => true): Promise<void> {
     const end = Date.now() + REST_SECONDS * 1000;
     for (let quiet = 0; quiet < 2; await delay(50)) {
       if (Date.now() > end) throw new Error(`Not at rest ${when}: ${await this.#left()}`);
-      quiet = (await this.#isQuiet().catch(() => false)) && (await done().catch(() => false)) ? quiet + 1 : 0;
+      quiet = (await this.#isQuiet(done).catch(() => false)) ? quiet + 1 : 0;
     }
   }
 
-  async #isQuiet(): Promise<boolean> {
+  async #isQuiet(done: (rest: Rest) => boolean): Promise<boolean> {
     await this.#restart;
     const round = this.#courier.rounds;
-    const depths = await Promise.all(
-      [...this.#intercepted, ...this.#queues()].map(async ([clients, queue]) => await queueDepth(clients, queue.url)),
-    );
-    if (depths.some(({ visible, leased }) => visible + leased > 0)) return false;
+    if ((await this.#announced()) > 0) return false;
+    const rest = await restOf(this.#bed);
+    if (rest.messages > 0 || !done(rest)) return false;
     while (this.#courier.rounds < round + 2) await delay(20);
     return this.#courier.isIdle;
+  }
+
+  /** Events that the courier has not taken yet. */
+  async #announced(): Promise<number> {
+    const depths = await Promise.all(
+      this.#intercepted.map(async ([clients, queue]) => await queueDepth(clients, queue.url)),
+    );
+    return depths.reduce((sum, { visible, leased }) => sum + visible + leased, 0);
   }
 
   #queues(): readonly [SandboxClients, TestQueue][] {
@@ -142,24 +148,12 @@ class Run {
     ];
   }
 
-  async #staged(): Promise<number> {
-    const outbound = await listKeys(this.#bed.source, this.#bed.outbound);
-    return outbound.length + (await listKeys(this.#bed.target, this.#bed.inbound)).length;
-  }
-
-  async #deadLetters(): Promise<number> {
-    const depths = await Promise.all(
-      this.#queues().map(async ([clients, { deadLetterUrl }]) => await queueDepth(clients, deadLetterUrl)),
-    );
-    return depths.reduce((sum, { visible, leased }) => sum + visible + leased, 0);
-  }
-
   /** Carries damaged archives again and redrives all dead letters, as the runbook says. */
   async #recover(): Promise<Outcome["setAside"]> {
     const setAside = { damaged: 0, exhausted: 0 };
-    for (let redrive = 0; redrive < REDRIVES && (await this.#deadLetters()) > 0; redrive++) {
+    for (let redrive = 0; redrive < REDRIVES && (await restOf(this.#bed)).deadLetters > 0; redrive++) {
       await this.#courier.carryAgain();
-      await this.#rest("after damaged archives were carried again", async () => true);
+      await this.#rest("after damaged archives were carried again");
       for (const [clients, queue] of this.#queues()) {
         for (const body of await this.#redrive(clients, queue)) {
           if (redrive > 0) continue;
@@ -167,7 +161,7 @@ class Run {
           else setAside.exhausted += 1;
         }
       }
-      await this.#rest("after the dead letters were redriven", async () => true);
+      await this.#rest("after the dead letters were redriven");
     }
     return setAside;
   }
@@ -202,7 +196,7 @@ class Run {
     const complaints = this.#seats.flatMap(({ worker }) => worker.complaints);
     let rewrites = 0;
     for (const [key, count] of writes) {
-      const versions = this.#objects.written.get(key)?.size ?? 0;
+      const versions = this.#objects.written.get(key)?.length ?? 0;
       rewrites += Math.max(0, count - versions);
       // README.md: once more for each time that a worker was ended, or its call failed, after the write and before its mark.
       const most = versions * (1 + atTarget.length + global);
@@ -216,14 +210,7 @@ class Run {
   }
 
   async #left(): Promise<string> {
-    const depths = await Promise.all(
-      [...this.#intercepted, ...this.#queues()].map(async ([clients, { url, deadLetterUrl }]) => {
-        const { visible, leased } = await queueDepth(clients, url);
-        const { visible: dead } = await queueDepth(clients, deadLetterUrl);
-        return `${url.split("/").at(-1)} ${visible} waiting, ${leased} leased, ${dead} dead`;
-      }),
-    );
-    const complaints = this.#seats.flatMap(({ worker }) => worker.complaints);
-    return [`${await this.#staged()} archives staged`, ...depths, ...complaints].join("; ");
+    const left = { ...(await restOf(this.#bed)), announced: await this.#announced(), held: !this.#courier.isIdle };
+    return [JSON.stringify(left), ...this.#seats.flatMap(({ worker }) => worker.complaints)].join("; ");
   }
 }
