@@ -40,8 +40,10 @@ export class WorkerSeat {
   readonly #restart: () => void;
   #faults: readonly ArmedFault[] = [];
   #met = new Map<string, ArmedFault>();
-  #worker: Promise<RunningWorker>;
-  #ended: Promise<void> = Promise.resolve();
+  #worker: RunningWorker | undefined;
+  /** How the process was asked to end. */
+  #asked: "SIGKILL" | "SIGTERM" | undefined;
+  #starting: Promise<void>;
   #closing = false;
   #calls: CountedCall[] = [];
   /** Called for each call that is counted. */
@@ -50,8 +52,6 @@ export class WorkerSeat {
   readonly happened: FaultKind[] = [];
   /** Ends of processes that nobody had asked for, and stops that were not clean. */
   readonly complaints: string[] = [];
-  /** Log lines of processes that have ended. */
-  readonly #past: RunningWorker[] = [];
 
   private constructor(bed: CompressorBed, side: Side, proxy: FaultProxy, restart: () => void) {
     this.#bed = bed;
@@ -59,12 +59,12 @@ export class WorkerSeat {
     this.#proxy = proxy;
     this.#restart = restart;
     proxy.fault = (call) => this.#judge(call);
-    this.#worker = this.#start();
+    this.#starting = this.#start();
   }
 
   static async start(bed: CompressorBed, side: Side, restart: () => void = () => undefined): Promise<WorkerSeat> {
     const seat = new WorkerSeat(bed, side, await FaultProxy.start(bed.sandbox), restart);
-    await seat.#worker;
+    await seat.#starting;
     return seat;
   }
 
@@ -80,52 +80,44 @@ export class WorkerSeat {
     this.#calls = [];
   }
 
-  /** Lines with this event, of every process that sat here. */
-  async events(name: string): Promise<readonly Record<string, unknown>[]> {
-    return [...this.#past, await this.#worker].flatMap((worker) => worker.events(name));
-  }
-
   /** Resolves when the process that was being ended has a successor. */
   async settled(): Promise<void> {
-    await this.#ended;
-    await this.#worker;
+    await this.#starting;
   }
 
   async close(): Promise<void> {
     this.#closing = true;
     await this.settled();
-    await (await this.#worker).stop("SIGKILL");
+    await this.#worker?.stop("SIGKILL");
     await this.#proxy.stop();
   }
 
-  async #start(): Promise<RunningWorker> {
+  async #start(): Promise<void> {
     const overrides = { ...settings, ...this.#proxy.redirection };
     const worker =
       this.#side === "source" ? await this.#bed.startSource(overrides) : await this.#bed.startTarget(overrides);
+    this.#worker = worker;
+    this.#asked = undefined;
     void worker.exited.then((code) => {
-      if (this.#closing || this.#ending === worker) return;
-      this.complaints.push(`a ${this.#side} worker ended by itself with ${code}: ${tailOf(worker)}`);
-      this.#replace(worker);
+      if (this.#closing || this.#asked === "SIGKILL" || (this.#asked === "SIGTERM" && code === 0)) return;
+      this.complaints.push(`a ${this.#side} worker ended with ${code} after ${this.#asked}: ${tailOf(worker)}`);
+      if (this.#asked === undefined) this.#starting = this.#start();
     });
-    return worker;
   }
 
-  #ending: RunningWorker | undefined;
-
+  /** Ends the process; one that is stopping can be killed, and calls of one that is gone change nothing for its successor. */
   #end(signal: "SIGKILL" | "SIGTERM"): void {
-    this.#ended = this.#ended.then(async () => {
-      const worker = await this.#worker;
-      this.#ending = worker;
-      const code = await worker.stop(signal);
-      if (signal === "SIGTERM" && code !== 0)
-        this.complaints.push(`a ${this.#side} worker answered SIGTERM with ${code}: ${tailOf(worker)}`);
-      this.#replace(worker);
-    });
+    const worker = this.#worker;
+    if (this.#asked === "SIGKILL" || this.#asked === signal) return;
+    const isFirst = this.#asked === undefined;
+    this.#asked = signal;
+    const ended = worker?.stop(signal);
+    if (isFirst && !this.#closing) this.#starting = this.#startAfter(ended);
   }
 
-  #replace(worker: RunningWorker): void {
-    this.#past.push(worker);
-    this.#worker = this.#start();
+  async #startAfter(ended: Promise<unknown> | undefined): Promise<void> {
+    await ended;
+    await this.#start();
   }
 
   #judge(call: ProxiedCall) {
