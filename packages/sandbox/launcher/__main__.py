@@ -25,6 +25,7 @@ PATCHES = (
     "decisions",
     "refused_sign_ins",
     "web_identity",
+    "kept_sessions",
     "kms_on_s3",
     "kms_on_services",
     "tags_on_put",

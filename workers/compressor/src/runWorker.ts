@@ -25,7 +25,11 @@ export async function runWorker(
   { stopping, deadline }: StopSignals,
 ): Promise<void> {
   const { AWS_REGION: region, SALLYPORT_VISIBILITY_SECONDS: visibilitySeconds } = settings;
-  const client = clientSettings({ region, maxSockets: SOCKETS });
+  const client = clientSettings({
+    region,
+    maxSockets: SOCKETS,
+    idleTimeout: settings.SALLYPORT_IDLE_SECONDS * 1000,
+  });
   // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.
   const s3 = new S3Client({ ...client, forcePathStyle: settings.AWS_ENDPOINT_URL !== undefined });
   const dynamo = new DynamoDBClient(client);

@@ -78,6 +78,29 @@ describe("an archive", () => {
     expect(source.reads).toHaveLength(2);
   });
 
+  it("is read once from its start to its end, however many objects it holds", async () => {
+    for (const count of [5, 3000]) {
+      const objects = Array.from({ length: count }, (_, index) => ({
+        key: `object-${index}`,
+        body: content(400, index),
+      }));
+      const { bytes } = await makeArchive(objects, { frameBytes: SMALL_FRAMES });
+      const source = bufferSource(bytes);
+      const archive = await openArchive(source);
+      source.reads.length = 0;
+      let entries = 0;
+      for await (const _ of archive.entries()) entries += 1;
+      expect(entries).toBe(count);
+      const inOrder = source.reads.toSorted((one, other) => one.offset - other.offset);
+      let end = 0;
+      for (const { offset, length } of inOrder) {
+        expect(offset).toBeGreaterThanOrEqual(end);
+        end = offset + length;
+      }
+      expect(end).toBeLessThanOrEqual(bytes.length);
+    }
+  });
+
   it("has the same bytes for the same input", async () => {
     const objects = [{ key: "a", body: content(5000, 1) }];
     expect((await makeArchive(objects)).bytes.equals((await makeArchive(objects)).bytes)).toBe(true);

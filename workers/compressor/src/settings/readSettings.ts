@@ -43,6 +43,8 @@ const shared = {
   SALLYPORT_STAGING_BUCKET: bucket,
   SALLYPORT_VISIBILITY_SECONDS: z.coerce.number().int().min(5).max(43_200).default(300),
   SALLYPORT_RETRY_SECONDS: seconds.max(900).default(30),
+  /** More than a long poll takes. */
+  SALLYPORT_IDLE_SECONDS: seconds.min(3).max(300).default(30),
   SALLYPORT_GRACE_SECONDS: seconds.max(120).default(100),
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 };

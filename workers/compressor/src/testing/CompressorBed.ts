@@ -36,6 +36,8 @@ export interface CompressorBedOptions {
   readonly backup?: boolean;
   /** The source chooses its levels, and shares figures in a table `levels`. Default false: level 3. */
   readonly adaptive?: boolean;
+  /** An empty one to lay everything out in; the bed's own by default. */
+  readonly sandbox?: TestSandbox;
 }
 
 /** The compressor's resources in a sandbox of their own, as the stack lays them out, and its workers under roles with
@@ -61,7 +63,7 @@ export class CompressorBed {
   }
 
   static async start(options: CompressorBedOptions = {}): Promise<CompressorBed> {
-    const sandbox = await startTestSandbox();
+    const sandbox = options.sandbox ?? (await startTestSandbox());
     const source = sandboxClients(sandbox, "eu-west-1");
     const target = sandboxClients(sandbox, "eu-central-1");
     const sourceQueue = await makeQueue(source, "source", options.deliveries);
@@ -95,7 +97,7 @@ export class CompressorBed {
   async stop(): Promise<void> {
     this.source.close();
     this.target.close();
-    await this.sandbox.stop();
+    if (!this.options.sandbox) await this.sandbox.stop();
   }
 }
 
