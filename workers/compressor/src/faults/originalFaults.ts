@@ -184,7 +184,7 @@ export const originalFaults: readonly FaultGroup[] = [
         ours: "an archive is read once, in order; one object by the ranges of its frames alone",
         tests: [
           roundTrip("is read once from its start to its end, however many objects it holds"),
-          roundTrip("gives one object by reading its frames alone"),
+          roundTrip("gives one object, reading nothing twice"),
         ],
       },
       {

@@ -36,7 +36,7 @@ export async function applyArchive(reader: ArchiveReader, context: TargetContext
   const targets = targetsOf(manifest, context.settings);
   if (targets.length === 0) {
     await ledger.completeArchive(manifest.id);
-    return { written: 0, settled: 0, bytes: 0 };
+    return { written: 0, deleted: 0, settled: 0, bytes: 0 };
   }
   const claims = new ClaimAhead({
     manifest,
