@@ -27,6 +27,21 @@ describe("the configuration", () => {
     ["a prefix that climbs", { source: { region: "eu-west-1", prefix: "a/../b/" } }, "rules[0].source.prefix"],
     ["a level that zstd does not have", { level: 23 }, "rules[0].level"],
     ["a misspelt setting", { levle: 3 }, "rules[0]"],
+    [
+      "a destination of which nothing is made",
+      { destinations: [{ region: "us-east-1", restore: false }] },
+      "rules[0].destinations[0].restore",
+    ],
+    [
+      "a bucket for objects that are not restored",
+      { destinations: [{ region: "us-east-1", restore: false, bucket: "target", backup: {} }] },
+      "rules[0].destinations[0].restore",
+    ],
+    [
+      "a retention of a bucket that is not the stack's",
+      { destinations: [{ region: "us-east-1", backup: { bucket: "vault", retentionDays: 30 } }] },
+      "rules[0].destinations[0].backup.bucket",
+    ],
     ["a rule without destination", { destinations: [] }, "rules[0].destinations"],
     ["a name that no bucket can have", { name: "Orders!" }, "rules[0].name"],
   ])("refuses %s, naming where it stands", (_case, change, where) => {

@@ -1,3 +1,18 @@
+/** Where a rule's archives are kept in one region, and how they are asked for. */
+export interface BackupOutputs {
+  readonly region: string;
+  readonly bucket: string;
+  /** Prefix of the rule's archives. */
+  readonly archivesPrefix: string;
+  /** Prefix of the rule's part of the catalog; below it are folders `day=YYYY-MM-DD/`. */
+  readonly catalogPrefix: string;
+  /** Glue database and table of the bucket's catalog, whose rows of the rule have the partition `rule`. */
+  readonly database: string;
+  readonly table: string;
+  /** Athena workgroup in which the table is asked. */
+  readonly workgroup: string;
+}
+
 /** One rule as another program finds it in the stack's outputs. */
 export interface RuleOutputs {
   readonly name: string;
@@ -6,6 +21,7 @@ export interface RuleOutputs {
   /** Empty, or ends with a delimiter. */
   readonly sourcePrefix: string;
   readonly destinations: readonly { readonly region: string; readonly bucket: string }[];
+  readonly backups: readonly BackupOutputs[];
   /** Outbound staging bucket in the source region; the rule's archives lie below `<name>/`. */
   readonly stagingBucket: string;
   readonly deadLetterQueueUrls: readonly { readonly region: string; readonly url: string }[];

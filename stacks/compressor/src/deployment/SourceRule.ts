@@ -8,7 +8,7 @@ import {
   TaskRole,
   WorkerService,
 } from "@sallyport/components";
-import { bucketArnOf, eventRuleArnOf, foundationIn } from "@sallyport/stack-kit";
+import { type BucketPlan, bucketArnOf, eventRuleArnOf, foundationIn } from "@sallyport/stack-kit";
 import type { RulePlan } from "../plan/CompressorPlan.js";
 import { appliedPattern } from "./appliedPattern.js";
 import { bucketNameOf } from "./bucketNameOf.js";
@@ -127,14 +127,17 @@ export class SourceRule extends pulumi.ComponentResource {
     }
 
     function environment() {
-      const destinations = rule.destinations.map((destination) => ({
+      const restored = rule.destinations.map((destination) => ({
         region: destination.region,
         bucket: bucketNameOf(deployment, destination.bucket, destination.region),
         ...(destination.storageClass === undefined ? {} : { storageClass: destination.storageClass }),
-        // An existing bucket may have another default: the worker names the key that it was given (ENC-05).
-        ...(destination.bucket.kind === "existing" && destination.bucket.keyArn !== undefined
-          ? { kmsKeyArn: destination.bucket.keyArn }
-          : {}),
+        ...namedKey(destination.bucket),
+      }));
+      const kept = rule.backups.map((backup) => ({
+        region: backup.region,
+        bucket: bucketNameOf(deployment, backup.bucket, backup.region),
+        backup: true,
+        ...namedKey(backup.bucket),
       }));
       return {
         SALLYPORT_SIDE: "source",
@@ -145,7 +148,7 @@ export class SourceRule extends pulumi.ComponentResource {
         SALLYPORT_SOURCE_BUCKET: physicalName,
         SALLYPORT_SOURCE_PREFIX: rule.prefix,
         ...(rule.suffix === undefined ? {} : { SALLYPORT_SOURCE_SUFFIX: rule.suffix }),
-        SALLYPORT_TARGETS: pulumi.jsonStringify(destinations),
+        SALLYPORT_TARGETS: pulumi.jsonStringify([...restored, ...kept]),
         SALLYPORT_LEVEL: String(rule.level),
         SALLYPORT_BATCH_BYTES: String(rule.batch.bytes),
         SALLYPORT_BATCH_OBJECTS: String(rule.batch.objects),
@@ -154,4 +157,9 @@ export class SourceRule extends pulumi.ComponentResource {
       };
     }
   }
+}
+
+/** An existing bucket may have another default: the worker names the key that it was given (ENC-05). */
+function namedKey(bucket: BucketPlan): { kmsKeyArn?: string } {
+  return bucket.kind === "existing" && bucket.keyArn !== undefined ? { kmsKeyArn: bucket.keyArn } : {};
 }

@@ -8,6 +8,16 @@ interface DestinationPlan {
   readonly storageClass: DestinationConfig["storageClass"];
 }
 
+/** Where the archives of a rule are kept. */
+export interface BackupPlan {
+  readonly region: string;
+  readonly bucket: BucketPlan;
+  /** Table of the bucket's catalog. */
+  readonly table: string;
+  readonly retentionDays: number | undefined;
+  readonly lockDays: number | undefined;
+}
+
 /** A rule, resolved. */
 export interface RulePlan {
   readonly name: string;
@@ -17,7 +27,9 @@ export interface RulePlan {
   readonly suffix: string | undefined;
   readonly level: number;
   readonly batch: RuleConfig["batch"];
+  /** Where its objects are restored. */
   readonly destinations: readonly DestinationPlan[];
+  readonly backups: readonly BackupPlan[];
 }
 
 /** A region in which rules start: one staging bucket, one key and one ledger for all of them. */
@@ -26,11 +38,18 @@ export interface SourceRegionPlan {
   readonly rules: readonly RulePlan[];
 }
 
+/** What of a rule arrives in a region. */
+export interface ArrivalPlan {
+  readonly rule: RulePlan;
+  readonly destinations: readonly DestinationPlan[];
+  readonly backups: readonly BackupPlan[];
+}
+
 /** A region in which rules end: one inbound bucket, key, queue, ledger and service for all of them. */
 export interface TargetRegionPlan {
   readonly region: string;
-  /** Each rule with its destinations in this region. */
-  readonly arrivals: readonly { readonly rule: RulePlan; readonly destinations: readonly DestinationPlan[] }[];
+  /** Each rule with its destinations and backups in this region. */
+  readonly arrivals: readonly ArrivalPlan[];
 }
 
 /** The network of a region that has a part. */

@@ -1,17 +1,22 @@
 import { type BucketPlan, ConfigError } from "@sallyport/stack-kit";
-import type { CompressorConfig, RuleConfig } from "../config/CompressorConfig.js";
-import type { CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
+import type { CompressorConfig, DestinationConfig, RuleConfig } from "../config/CompressorConfig.js";
+import { backupLocations } from "./backupLocations.js";
+import type { BackupPlan, CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
 import type { Location } from "./Location.js";
 import { type Movement, refuseLoops } from "./refuseLoops.js";
+import { refuseMixedBackups } from "./refuseMixedBackups.js";
 import { refuseOverlappingNetworks } from "./refuseOverlappingNetworks.js";
 import { refuseOverlaps } from "./refuseOverlaps.js";
+import { refuseSharedTables } from "./refuseSharedTables.js";
+import { regionsOf } from "./regionsOf.js";
 
 /**
  * What the rules mean together: which region gets which parts.
  *
  * @param knownRegions the regions of AWS, against which spelling is checked
  * @throws ConfigError for an unknown region, a destination in the source's own region (replication would save
- *   nothing), a bucket named twice, loops of any length, rules that take the same objects, a region without a network,
+ *   nothing), a bucket named twice, loops of any length, rules that take the same objects,
+ *   objects restored where archives are kept, catalogs that would share a table, a region without a network,
  *   and networks that overlap
  */
 export function planCompressor(config: CompressorConfig, knownRegions: readonly string[]): CompressorPlan {
@@ -21,7 +26,9 @@ export function planCompressor(config: CompressorConfig, knownRegions: readonly 
   });
   refuseOverlaps(movements);
   refuseLoops(movements);
+  refuseMixedBackups(config.rules.map(placementOf));
   const rules = config.rules.map(rulePlan);
+  refuseSharedTables(rules);
   const sources = sourceRegions(rules);
   const targets = targetRegions(rules);
   const regions = [...new Set([...sources, ...targets].map(({ region }) => region))].sort();
@@ -46,30 +53,49 @@ function checkRegions(rule: RuleConfig, index: number, knownRegions: readonly st
   };
   check(rule.source.region, `rules[${index}].source.region`);
   const seen = new Set<string>();
-  rule.destinations.forEach(({ region, bucket }, position) => {
+  rule.destinations.forEach(({ region, bucket, restore, backup }, position) => {
     const where = `rules[${index}].destinations[${position}]`;
     check(region, `${where}.region`);
     if (region === rule.source.region) {
       const problem = `rule ${rule.name} starts and ends in ${region}`;
       throw new ConfigError(`${where}.region`, problem, "use S3 replication within a region; this stack moves between");
     }
-    const place = `${region}/${bucket ?? ""}`;
-    if (seen.has(place)) {
+    const places = [
+      ...(restore ? [`${region}/${bucket ?? ""}`] : []),
+      ...(backup === undefined ? [] : [`backup ${region}/${backup.bucket ?? ""}`]),
+    ];
+    if (places.some((place) => seen.has(place))) {
       throw new ConfigError(where, `rule ${rule.name} names this destination twice`, "remove one of them");
     }
-    seen.add(place);
+    for (const place of places) seen.add(place);
   });
 }
 
 function movementOf(rule: RuleConfig, index: number): Movement {
-  const { name, source, destinations } = rule;
-  const at = (region: string, bucket: string): Location => ({ region, bucket, prefix: source.prefix });
+  const { name, source } = rule;
+  const bucket = nameOf(bucketPlan(source, sourceName(name)));
   return {
     rule: name,
     where: `rules[${index}]`,
-    from: at(source.region, nameOf(bucketPlan(source, sourceName(name)))),
-    to: destinations.map((destination) => at(destination.region, nameOf(bucketPlan(destination, targetName(name))))),
+    from: { region: source.region, bucket, prefix: source.prefix },
+    to: [...restoredLocations(rule), ...keptLocations(rule)],
   };
+}
+
+function placementOf(rule: RuleConfig, index: number) {
+  return { rule: rule.name, where: `rules[${index}]`, restored: restoredLocations(rule), kept: keptLocations(rule) };
+}
+
+function restoredLocations({ name, source: { prefix }, destinations }: RuleConfig): Location[] {
+  return destinations
+    .filter(({ restore }) => restore)
+    .map((one) => ({ region: one.region, bucket: nameOf(bucketPlan(one, targetName(name))), prefix }));
+}
+
+function keptLocations({ name, destinations }: RuleConfig): Location[] {
+  return destinations.flatMap(({ region, backup }) =>
+    backup === undefined ? [] : backupLocations(name, region, nameOf(bucketPlan(backup, backupName(name)))),
+  );
 }
 
 function rulePlan({ name, source, destinations, level, batch }: RuleConfig): RulePlan {
@@ -81,17 +107,34 @@ function rulePlan({ name, source, destinations, level, batch }: RuleConfig): Rul
     suffix: source.suffix,
     level,
     batch,
-    destinations: destinations.map((destination) => ({
-      region: destination.region,
-      bucket: bucketPlan(destination, targetName(name)),
-      storageClass: destination.storageClass,
-    })),
+    destinations: destinations
+      .filter(({ restore }) => restore)
+      .map((destination) => ({
+        region: destination.region,
+        bucket: bucketPlan(destination, targetName(name)),
+        storageClass: destination.storageClass,
+      })),
+    backups: destinations.flatMap(({ region, backup }) =>
+      backup === undefined ? [] : [backupPlan(name, region, backup)],
+    ),
   };
+}
+
+function backupPlan(rule: string, region: string, backup: NonNullable<DestinationConfig["backup"]>): BackupPlan {
+  const bucket = bucketPlan(backup, backupName(rule));
+  const { retentionDays, lockDays } = backup;
+  return { region, bucket, table: tableName(rule, bucket), retentionDays, lockDays };
+}
+
+/** A made bucket has the rule's; an existing one may be several rules'. Athena takes no hyphens. */
+function tableName(rule: string, bucket: BucketPlan): string {
+  return (bucket.kind === "made" ? rule : `bucket_${bucket.bucket}`).replaceAll(/[^a-z0-9]/g, "_");
 }
 
 /** Logical names of made buckets: physical ones carry the region too. */
 const sourceName = (rule: string): string => `${rule}-source`;
 const targetName = (rule: string): string => `${rule}-target`;
+const backupName = (rule: string): string => `${rule}-backup`;
 
 function bucketPlan(
   { bucket, keyArn }: { readonly bucket?: string | undefined; readonly keyArn?: string | undefined },
@@ -111,12 +154,16 @@ function sourceRegions(rules: readonly RulePlan[]): SourceRegionPlan[] {
 }
 
 function targetRegions(rules: readonly RulePlan[]): TargetRegionPlan[] {
-  const regions = [...new Set(rules.flatMap(({ destinations }) => destinations.map(({ region }) => region)))].sort();
+  const regions = [...new Set(rules.flatMap(regionsOf))].sort();
   return regions.map((region) => ({
     region,
     arrivals: rules
-      .map((rule) => ({ rule, destinations: rule.destinations.filter((one) => one.region === region) }))
-      .filter(({ destinations }) => destinations.length > 0),
+      .filter((rule) => regionsOf(rule).includes(region))
+      .map((rule) => ({
+        rule,
+        destinations: rule.destinations.filter((one) => one.region === region),
+        backups: rule.backups.filter((one) => one.region === region),
+      })),
   }));
 }
 
