@@ -36,15 +36,50 @@ const source = z.strictObject({
   suffix: z.string().min(1).optional(),
 });
 
-const destination = z.strictObject({
-  region: z.string(),
-  /** An existing bucket, versioned or not. Default: the stack makes a hardened one. */
-  bucket: bucketName.optional(),
-  /** ARN of the existing bucket's key; the target worker may then encrypt with it (ENC-05). */
-  keyArn: z.string().optional(),
-  /** Storage class of the restored objects. Default: the source object's. */
-  storageClass: storageClass.optional(),
-});
+const days = z.number().int().min(1).max(36_500);
+
+/** Where archives are kept as they are, with a catalog of what is in them. */
+const backup = z
+  .strictObject({
+    /** An existing bucket. Default: the stack makes a hardened one, versioned, archived to Glacier after 90 days. */
+    bucket: bucketName.optional(),
+    /** ARN of the existing bucket's key; the target worker may then encrypt with it (ENC-05). */
+    keyArn: z.string().optional(),
+    /** Days until an archive and its rows expire. Default: never. */
+    retentionDays: days.optional(),
+    /** Days for which nobody can change or delete an archive (Object Lock). Default: 30 in prod, else none. */
+    lockDays: days.optional(),
+  })
+  .refine(({ bucket, retentionDays, lockDays }) => bucket === undefined || (retentionDays ?? lockDays) === undefined, {
+    path: ["bucket"],
+    error: "leave retentionDays and lockDays to the owner of an existing bucket",
+  });
+
+const destination = z
+  .strictObject({
+    region: z.string(),
+    /** An existing bucket, versioned or not. Default: the stack makes a hardened one. */
+    bucket: bucketName.optional(),
+    /** ARN of the existing bucket's key; the target worker may then encrypt with it (ENC-05). */
+    keyArn: z.string().optional(),
+    /** Storage class of the restored objects. Default: the source object's. */
+    storageClass: storageClass.optional(),
+    /** Whether the objects are written one by one. Without, `backup` is all that is made of them. */
+    restore: z.boolean().default(true),
+    /** Default: archives are not kept. */
+    backup: backup.optional(),
+  })
+  .refine(({ restore, backup: kept }) => restore || kept !== undefined, {
+    path: ["restore"],
+    error: "give backup, or leave restore on: else nothing arrives",
+  })
+  .refine(
+    ({ restore, bucket, keyArn, storageClass: stored }) => restore || (bucket ?? keyArn ?? stored) === undefined,
+    {
+      path: ["restore"],
+      error: "leave bucket, keyArn and storageClass out where nothing is restored",
+    },
+  );
 
 /** Size and limits of a worker service. */
 const size = {

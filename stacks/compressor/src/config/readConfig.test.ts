@@ -38,6 +38,21 @@ describe("the configuration", () => {
     ["a misspelt setting", { levle: 3 }, "rules[0]"],
     ["a limit that is no number of tasks", { workers: { maxTasks: 0 } }, "rules[0].workers.maxTasks"],
     ["a limit of the other side", { workers: { archivesPerTask: 5 } }, "rules[0].workers"],
+    [
+      "a destination of which nothing is made",
+      { destinations: [{ region: "us-east-1", restore: false }] },
+      "rules[0].destinations[0].restore",
+    ],
+    [
+      "a bucket for objects that are not restored",
+      { destinations: [{ region: "us-east-1", restore: false, bucket: "target", backup: {} }] },
+      "rules[0].destinations[0].restore",
+    ],
+    [
+      "a retention of a bucket that is not the stack's",
+      { destinations: [{ region: "us-east-1", backup: { bucket: "vault", retentionDays: 30 } }] },
+      "rules[0].destinations[0].backup.bucket",
+    ],
     ["a rule without destination", { destinations: [] }, "rules[0].destinations"],
     ["lifecycle rules mirrored without deletions", { mirrorExpiry: true }, "rules[0].mirrorExpiry"],
     ["a name that no bucket can have", { name: "Orders!" }, "rules[0].name"],

@@ -1,3 +1,18 @@
+/** Where a rule's archives are kept in one region, and how they are asked for. */
+export interface BackupOutputs {
+  readonly region: string;
+  readonly bucket: string;
+  /** Prefix of the rule's archives. */
+  readonly archivesPrefix: string;
+  /** Prefix of the rule's part of the catalog; below it are folders `day=YYYY-MM-DD/`. */
+  readonly catalogPrefix: string;
+  /** Glue database and table of the bucket's catalog, whose rows of the rule have the partition `rule`. */
+  readonly database: string;
+  readonly table: string;
+  /** Athena workgroup in which the table is asked. */
+  readonly workgroup: string;
+}
+
 /** One rule as another program finds it in the stack's outputs. */
 export interface RuleOutputs {
   readonly name: string;
@@ -8,6 +23,7 @@ export interface RuleOutputs {
   /** Empty, or what the keys of its objects end with. */
   readonly sourceSuffix: string;
   readonly destinations: readonly { readonly region: string; readonly bucket: string }[];
+  readonly backups: readonly BackupOutputs[];
   /** Outbound staging bucket in the source region; the rule's archives lie below `<name>/`. */
   readonly stagingBucket: string;
   /** The source's, then that of each region of a destination, which all rules that arrive there share; so are the next two lists. */

@@ -8,7 +8,7 @@ import {
   TaskRole,
   WorkerService,
 } from "@sallyport/components";
-import { bucketArnOf, eventRuleArnOf, foundationIn } from "@sallyport/stack-kit";
+import { type BucketPlan, bucketArnOf, eventRuleArnOf, foundationIn } from "@sallyport/stack-kit";
 import type { RulePlan } from "../plan/CompressorPlan.js";
 import { notifiedEvents } from "../plan/notifiedEvents.js";
 import { appliedPattern } from "./appliedPattern.js";
@@ -152,14 +152,17 @@ export class SourceRule extends pulumi.ComponentResource {
     }
 
     function environment() {
-      const destinations = rule.destinations.map((destination) => ({
+      const restored = rule.destinations.map((destination) => ({
         region: destination.region,
         bucket: bucketNameOf(deployment, destination.bucket, destination.region),
         ...(destination.storageClass === undefined ? {} : { storageClass: destination.storageClass }),
-        // An existing bucket may have another default: the worker names the key that it was given (ENC-05).
-        ...(destination.bucket.kind === "existing" && destination.bucket.keyArn !== undefined
-          ? { kmsKeyArn: destination.bucket.keyArn }
-          : {}),
+        ...namedKey(destination.bucket),
+      }));
+      const kept = rule.backups.map((backup) => ({
+        region: backup.region,
+        bucket: bucketNameOf(deployment, backup.bucket, backup.region),
+        backup: true,
+        ...namedKey(backup.bucket),
       }));
       return {
         SALLYPORT_SIDE: "source",
@@ -172,7 +175,7 @@ export class SourceRule extends pulumi.ComponentResource {
         ...(rule.suffix === undefined ? {} : { SALLYPORT_SOURCE_SUFFIX: rule.suffix }),
         ...(rule.mirrorDeletes ? { SALLYPORT_MIRROR_DELETES: "true" } : {}),
         ...(rule.mirrorDeletes && rule.mirrorExpiry ? { SALLYPORT_MIRROR_EXPIRY: "true" } : {}),
-        SALLYPORT_TARGETS: pulumi.jsonStringify(destinations),
+        SALLYPORT_TARGETS: pulumi.jsonStringify([...restored, ...kept]),
         SALLYPORT_LEVEL: String(rule.level),
         ...(levelsTable === undefined ? {} : { SALLYPORT_LEVELS_TABLE: levelsTable }),
         SALLYPORT_PRICES: JSON.stringify(rule.prices),
@@ -183,4 +186,9 @@ export class SourceRule extends pulumi.ComponentResource {
       };
     }
   }
+}
+
+/** An existing bucket may have another default: the worker names the key that it was given (ENC-05). */
+function namedKey(bucket: BucketPlan): { kmsKeyArn?: string } {
+  return bucket.kind === "existing" && bucket.keyArn !== undefined ? { kmsKeyArn: bucket.keyArn } : {};
 }

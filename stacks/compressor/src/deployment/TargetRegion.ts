@@ -12,8 +12,12 @@ import {
   WorkerService,
 } from "@sallyport/components";
 import { bucketArnOf, foundationIn, logGroupsOf, madeBucketName } from "@sallyport/stack-kit";
+import { backupLocations } from "../plan/backupLocations.js";
 import type { TargetRegionPlan } from "../plan/CompressorPlan.js";
 import { appliedPattern } from "./appliedPattern.js";
+import { BackupCatalog } from "./BackupCatalog.js";
+import { type BackupBucket, backupBuckets, keeping } from "./backupBuckets.js";
+import type { BackupOutputs } from "./CompressorOutputs.js";
 import type { Deployment } from "./Deployment.js";
 import { destinationAccess } from "./destinationAccess.js";
 import { destinationBuckets } from "./destinationBuckets.js";
@@ -29,6 +33,8 @@ export class TargetRegion extends pulumi.ComponentResource {
   readonly deadLetterQueueUrl: pulumi.Output<string>;
   readonly logGroupName: pulumi.Output<string>;
   readonly roleName: pulumi.Output<string>;
+  /** Where archives are kept, once for each rule that has a backup here. */
+  readonly backups: readonly { readonly rule: string; readonly outputs: pulumi.Output<BackupOutputs> }[];
 
   constructor(
     deployment: Deployment,
@@ -92,6 +98,8 @@ export class TargetRegion extends pulumi.ComponentResource {
       { parent: this },
     );
     const destinations = destinationBuckets(this, deployment, plan);
+    const backups = backupBuckets(this, deployment, plan);
+    const catalog = backups.length > 0 ? new BackupCatalog(deployment, region, backups, { parent: this }) : undefined;
     confirmationRoutes(this);
     const role = new TaskRole(
       `${base}-target-${region}`,
@@ -109,6 +117,9 @@ export class TargetRegion extends pulumi.ComponentResource {
           SALLYPORT_LEDGER_TABLE: ledger.tableName,
           SALLYPORT_STAGING_BUCKET: inbound.bucketName,
           SALLYPORT_TARGET_BUCKETS: pulumi.jsonStringify(destinations.map(({ bucketName }) => bucketName)),
+          ...(backups.length > 0
+            ? { SALLYPORT_BACKUP_BUCKETS: pulumi.jsonStringify(backups.map(({ bucketName }) => bucketName)) }
+            : {}),
           SALLYPORT_EVENT_BUS: "default",
           SALLYPORT_VISIBILITY_SECONDS: String(capacity.visibilityTimeoutSeconds),
         },
@@ -123,6 +134,7 @@ export class TargetRegion extends pulumi.ComponentResource {
     this.deadLetterQueueUrl = queue.deadLetterQueueUrl;
     this.logGroupName = service.logGroupName;
     this.roleName = role.roleName;
+    this.backups = backups.map((backup) => backupOutputs(region, backup, catalog));
     this.registerOutputs({ inboundBucket: this.inboundBucket, roleName: this.roleName });
 
     /** Isolated workers reach their own region only, so EventBridge carries each confirmation to where the rule starts. */
@@ -146,10 +158,27 @@ export class TargetRegion extends pulumi.ComponentResource {
           label: "Inbound",
         },
         ...destinations.map(destinationAccess),
+        ...backups.flatMap(keeping),
         { queue: queue.queueName, key: key.keyArn, actions: [Access.Consume], label: "Work" },
         { table: ledger.tableName, key: key.keyArn, actions: [Access.Read, Access.Update], label: "Ledger" },
         { eventBus: "default", actions: [Access.PutEvents], label: "Applied" },
       ];
     }
   }
+}
+
+function backupOutputs(region: string, { rule, bucketName, table }: BackupBucket, catalog: BackupCatalog | undefined) {
+  const [archives, rows] = backupLocations(rule, region, "");
+  return {
+    rule,
+    outputs: pulumi.output({
+      region,
+      bucket: bucketName,
+      archivesPrefix: archives.prefix,
+      catalogPrefix: rows.prefix,
+      database: catalog?.databaseName ?? "",
+      table,
+      workgroup: catalog?.workgroupName ?? "",
+    }),
+  };
 }

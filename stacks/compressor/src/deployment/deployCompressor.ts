@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { surroundingsOf } from "@sallyport/stack-kit";
 import type { CompressorPlan, RulePlan } from "../plan/CompressorPlan.js";
+import { regionsOf } from "../plan/regionsOf.js";
 import { bucketNameOf } from "./bucketNameOf.js";
 import type { CompressorOutputs, RuleOutputs } from "./CompressorOutputs.js";
 import type { Deployment } from "./Deployment.js";
@@ -32,7 +33,7 @@ export function deployCompressor(plan: CompressorPlan): {
   return { rules: pulumi.output(deployed.map(outputsOf)) };
 
   function outputsOf({ plan: rule, side, deployed: source }: (typeof deployed)[number]): pulumi.Input<RuleOutputs> {
-    const regions = [...new Set(rule.destinations.map(({ region }) => region))];
+    const regions = regionsOf(rule);
     return pulumi.output({
       name: rule.name,
       sourceRegion: rule.region,
@@ -40,6 +41,11 @@ export function deployCompressor(plan: CompressorPlan): {
       sourcePrefix: rule.prefix,
       sourceSuffix: rule.suffix ?? "",
       destinations: destinationsOf(rule),
+      backups: regions.flatMap((region) =>
+        targets(region)
+          .backups.filter((backup) => backup.rule === rule.name)
+          .map(({ outputs }) => outputs),
+      ),
       stagingBucket: side.outboundBucket,
       queueUrls: [
         { region: rule.region, url: source.queueUrl },

@@ -4,6 +4,7 @@ import { type BucketPlan, foundationIn } from "@sallyport/stack-kit";
 import type { TargetRegionPlan } from "../plan/CompressorPlan.js";
 import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
+import { labelOf } from "./labelOf.js";
 
 /** A bucket that a region's target workers write to, once for each prefix. */
 export interface DestinationBucket {
@@ -49,12 +50,4 @@ export function destinationBuckets(
     );
     return { bucketName: made.bucketName, keyArn: made.keyArn, label: labelOf(bucket.name) };
   }
-}
-
-/** "orders-target" gives "OrdersTarget". */
-function labelOf(name: string): string {
-  return name
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
 }

@@ -22,6 +22,16 @@ export interface CapacityPlan {
   readonly onDemandPercent: number;
 }
 
+/** Where the archives of a rule are kept. */
+export interface BackupPlan {
+  readonly region: string;
+  readonly bucket: BucketPlan;
+  /** Table of the bucket's catalog. */
+  readonly table: string;
+  readonly retentionDays: number | undefined;
+  readonly lockDays: number | undefined;
+}
+
 /** A rule, resolved. */
 export interface RulePlan {
   readonly name: string;
@@ -39,7 +49,9 @@ export interface RulePlan {
   readonly mirrorExpiry: boolean;
   /** Of the rule's source workers. */
   readonly capacity: CapacityPlan;
+  /** Where its objects are restored. */
   readonly destinations: readonly DestinationPlan[];
+  readonly backups: readonly BackupPlan[];
 }
 
 /** A region in which rules start: one staging bucket, one key and one ledger for all of them. */
@@ -48,12 +60,19 @@ export interface SourceRegionPlan {
   readonly rules: readonly RulePlan[];
 }
 
+/** What of a rule arrives in a region. */
+export interface ArrivalPlan {
+  readonly rule: RulePlan;
+  readonly destinations: readonly DestinationPlan[];
+  readonly backups: readonly BackupPlan[];
+}
+
 /** A region in which rules end: one inbound bucket, key, queue, ledger and service for all of them. */
 export interface TargetRegionPlan {
   readonly region: string;
   readonly capacity: CapacityPlan;
-  /** Each rule with its destinations in this region. */
-  readonly arrivals: readonly { readonly rule: RulePlan; readonly destinations: readonly DestinationPlan[] }[];
+  /** Each rule with its destinations and backups in this region. */
+  readonly arrivals: readonly ArrivalPlan[];
 }
 
 /** The network of a region that has a part. */

@@ -190,6 +190,66 @@ describe("the plan of a compressor", () => {
     expect(() => plan([rule], { targetWorkers: { "eu-central-1": { cpu: 512 } } })).toThrow("no rule sends to");
   });
 
+  it("keeps archives beside the restored objects or instead of them, and deploys a region for either", () => {
+    const { sources, targets } = plan([
+      {
+        name: "orders",
+        source: from("eu-west-1"),
+        destinations: [
+          { ...from("eu-central-1"), backup: { retentionDays: 400, lockDays: 30 } },
+          { ...from("us-east-1"), restore: false, backup: { bucket: "example-vault" } },
+        ],
+      },
+    ]);
+    expect(sources[0]?.rules[0]?.destinations.map(({ region }) => region)).toEqual(["eu-central-1"]);
+    expect(
+      targets.map(({ region, arrivals }) => [region, arrivals[0]?.destinations.length, arrivals[0]?.backups]),
+    ).toEqual([
+      [
+        "eu-central-1",
+        1,
+        [
+          {
+            region: "eu-central-1",
+            bucket: { kind: "made", name: "orders-backup" },
+            table: "orders",
+            retentionDays: 400,
+            lockDays: 30,
+          },
+        ],
+      ],
+      [
+        "us-east-1",
+        0,
+        [{ region: "us-east-1", bucket: { kind: "existing", bucket: "example-vault" }, table: "bucket_example_vault" }],
+      ],
+    ]);
+  });
+
+  it("refuses a rule that reads its own backup, and objects that are restored among archives", () => {
+    const backup = { bucket: "vault" };
+    const keeping = { name: "a", source: from("eu-west-1"), destinations: [{ ...from("us-east-1"), backup }] };
+    const reading = { name: "b", source: from("us-east-1", "vault"), destinations: [from("eu-west-1", "other")] };
+    expect(() => plan([{ ...keeping, source: from("eu-west-1", "other") }, reading])).toThrow("round for ever");
+    expect(() => plan([keeping, { ...reading, source: from("us-east-1", "vault", "in/") }])).not.toThrow();
+    const restoring = { name: "c", source: from("eu-central-1"), destinations: [from("us-east-1", "vault")] };
+    expect(() => plan([keeping, restoring])).toThrow("rule c restores objects where rule a keeps its backup");
+    const apart = { ...restoring, source: from("eu-central-1", "third", "in/") };
+    expect(() => plan([keeping, apart])).not.toThrow();
+  });
+
+  it("refuses a backup that is named twice, and catalogs that would share a table", () => {
+    const twice = [from("us-east-1"), from("us-east-1", "other")].map((one) => ({ ...one, backup: {} }));
+    expect(() => plan([{ name: "a", source: from("eu-west-1"), destinations: twice }])).toThrow("twice");
+    const rule = (name: string, bucket: string) => ({
+      name,
+      source: from("eu-west-1", `${name}-source`),
+      destinations: [{ ...from("us-east-1"), backup: { bucket } }],
+    });
+    expect(() => plan([rule("a", "my-vault"), rule("b", "my.vault")])).toThrow("share the table bucket_my_vault");
+    expect(() => plan([rule("a", "my-vault"), rule("b", "my-vault")])).not.toThrow();
+  });
+
   it("refuses a region without a network, and networks that overlap", () => {
     const rules = [{ name: "a", source: from("eu-west-1"), destinations: [from("us-east-1")] }];
     expect(() => plan(rules, { networks: { "eu-west-1": { cidrBlock: "10.0.0.0/16" } } })).toThrow("has no network");
