@@ -1,8 +1,9 @@
-import { type CatalogRow, dayOf, readCatalog } from "@sallyport/worker-compressor/catalog";
+import { type CatalogRow, dayOf, parseCatalogKey, readCatalog } from "@sallyport/worker-compressor/catalog";
 import { openObjectStream, readWhole, TaskGroup } from "@sallyport/worker-kit";
 import { inParallel } from "../pipeline/inParallel.js";
 import type { CatalogPlace } from "./CatalogPlace.js";
 import { type CatalogDay, catalogDays, catalogFiles, catalogRules } from "./listCatalog.js";
+import { rowsOfArchive } from "./rowsOfArchive.js";
 
 /** What is asked of a catalog. */
 export interface CatalogQuestion {
@@ -26,6 +27,8 @@ export interface CatalogReading {
   readonly daysRead: number;
   readonly files: number;
   readonly bytes: number;
+  /** Files that could not be read, and were made good by the manifests of their archives. */
+  readonly rebuilt: number;
 }
 
 const FILES_IN_FLIGHT = 16;
@@ -34,7 +37,8 @@ const DAYS_IN_FLIGHT = 4;
 /**
  * Reads a catalog's rows, in any order: of the days that the question is about, and of no other. Memory: 16 files.
  *
- * @throws CommandError as `catalogRules`; CatalogError for a file that cannot be read; the SDK's errors
+ * @throws CommandError as `catalogRules`; CatalogError for a file that cannot be read, and whose archive cannot
+ * either; the SDK's errors
  */
 export async function readCatalogRows(place: CatalogPlace, question: CatalogQuestion): Promise<CatalogReading> {
   const { since, until, newestOf } = question;
@@ -43,7 +47,7 @@ export async function readCatalogRows(place: CatalogPlace, question: CatalogQues
   const byRule = await Promise.all(rules.map((rule) => catalogDays(place, rule, range)));
   const all = byRule.flat();
   const files = new TaskGroup(FILES_IN_FLIGHT);
-  const read = { days: all.length, daysRead: 0, files: 0, bytes: 0 };
+  const read = { days: all.length, daysRead: 0, files: 0, bytes: 0, rebuilt: 0 };
   question.onStart(all.length);
   if (newestOf === undefined) await inParallel(DAYS_IN_FLIGHT, all, (day) => readDay(day, question.onRow));
   else for (const days of byRule) await readUntilKnown(days, newestOf);
@@ -57,11 +61,25 @@ export async function readCatalogRows(place: CatalogPlace, question: CatalogQues
         const bytes = await readWhole(body, size);
         read.files += 1;
         read.bytes += size;
-        for (const row of await readCatalog(bytes, `s3://${place.bucket}/${key}`)) onRow(row);
+        for (const row of await rowsIn(key, bytes)) onRow(row);
       });
     }
     read.daysRead += 1;
     question.onDay(read.daysRead);
+  }
+
+  async function rowsIn(key: string, bytes: Buffer): Promise<readonly CatalogRow[]> {
+    try {
+      return await readCatalog(bytes, `s3://${place.bucket}/${key}`);
+    } catch (error) {
+      const file = parseCatalogKey(key);
+      if (!file) throw error;
+      const rows = await rowsOfArchive(place, file).catch(() => {
+        throw error;
+      });
+      read.rebuilt += 1;
+      return rows;
+    }
   }
 
   /**

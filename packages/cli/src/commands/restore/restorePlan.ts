@@ -39,7 +39,7 @@ export function restorePlan(
   if (first === undefined) return plan;
   throw new CommandError(
     `${printable(first)} exists already${taken.length > 1 ? `, and ${taken.length - 1} more files` : ""}; nothing was written`,
-    "give an empty folder, or --force to replace files",
+    "give an empty folder, or --overwrite to replace files",
     1,
   );
 }

@@ -4,6 +4,8 @@ import type { ArchiveEntry } from "@sallyport/worker-compressor/archive";
 import type { CatalogRow } from "@sallyport/worker-compressor/catalog";
 import { headersOf, MultipartWriter, S3ObjectStore } from "@sallyport/worker-compressor/writing";
 import { mapConcurrently, openObjectStream } from "@sallyport/worker-kit";
+import { archiveFailure } from "../../../archives/archiveFailure.js";
+import { errorName } from "../../../aws/errorName.js";
 import { CommandError } from "../../../output/CommandError.js";
 import { printable } from "../../../output/printable.js";
 import type { RestoreDestination } from "./RestoreDestination.js";
@@ -23,7 +25,19 @@ type Found = "nothing" | "the same" | "something else";
 const HEADS_IN_FLIGHT = 32;
 const LONGEST_KEY_BYTES = 1024;
 /** Nothing can be written at all: no bucket, no permission, or credentials that are over. */
-const ofPlace = new Set(["NoSuchBucket", "AccessDenied", "Forbidden", "ExpiredToken", "InvalidAccessKeyId"]);
+const ofPlace = new Set(["NoSuchBucket", "AccessDenied", "ExpiredToken", "InvalidAccessKeyId"]);
+const advice: Readonly<Record<string, readonly [what: string, fix: string]>> = {
+  NoSuchBucket: ["there is no such bucket", "check the bucket's name, and that it is in this account"],
+  AccessDenied: [
+    "access denied",
+    "the credentials in use need s3:PutObject, s3:PutObjectTagging and s3:AbortMultipartUpload on the bucket, and kms:GenerateDataKey and kms:Decrypt for its key",
+  ],
+  ExpiredToken: ["the credentials have expired", "sign in and run the same command again: what is restored stays"],
+  PreconditionFailed: [
+    "another program has written an object there meanwhile",
+    "give another prefix with --to, or --overwrite to write new versions",
+  ],
+};
 
 /**
  * Objects in a bucket, with the content headers, metadata, tags and storage class of their source, as the compressor's
@@ -88,7 +102,13 @@ export class BucketDestination implements RestoreDestination {
   }
 
   isOfPlace(error: unknown): boolean {
-    return error instanceof Error && ofPlace.has(error.name);
+    return ofPlace.has(errorName(error));
+  }
+
+  explain(error: unknown): unknown {
+    const [what, fix] = advice[errorName(error)] ?? [];
+    if (!what || !fix) return archiveFailure(error, this.name);
+    return new CommandError(printable(`${this.name}: ${what}`), fix, 1, { cause: error });
   }
 
   async #find({ key, size, sha256 = "" }: CatalogRow): Promise<Found> {
@@ -105,11 +125,9 @@ export class BucketDestination implements RestoreDestination {
         return Buffer.from(checksum, "base64").toString("hex") === sha256 ? "the same" : "something else";
       return (await this.#hash(address.Key)) === sha256 ? "the same" : "something else";
     } catch (error) {
-      const name = error instanceof Error ? error.name : "";
-      if (name === "NotFound" || name === "NoSuchKey") return "nothing";
-      // Who may write but not look: each PUT then finds out for itself.
-      if (name === "Forbidden" || name === "AccessDenied" || name === "403") return "nothing";
-      throw error;
+      // Who may write but not look finds nothing: each PUT then finds out for itself.
+      if (["NotFound", "NoSuchKey", "AccessDenied"].includes(errorName(error))) return "nothing";
+      throw this.explain(error);
     }
   }
 

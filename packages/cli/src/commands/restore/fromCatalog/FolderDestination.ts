@@ -4,6 +4,7 @@ import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type ArchiveEntry, memberName } from "@sallyport/worker-compressor/archive";
 import type { CatalogRow } from "@sallyport/worker-compressor/catalog";
+import { archiveFailure } from "../../../archives/archiveFailure.js";
 import { CommandError } from "../../../output/CommandError.js";
 import { printable } from "../../../output/printable.js";
 import { ownFolders } from "../ownFolders.js";
@@ -71,6 +72,10 @@ export class FolderDestination implements RestoreDestination {
 
   isOfPlace(error: unknown): boolean {
     return error instanceof Error && "code" in error && ofPlace.has(String(error.code));
+  }
+
+  explain(error: unknown): unknown {
+    return archiveFailure(error);
   }
 }
 

@@ -17,4 +17,6 @@ export interface RestoreDestination {
   write(entry: ArchiveEntry): Promise<void>;
   /** Whether an error of `write` is the place's and no single object's: nothing else can be written then. */
   isOfPlace(error: unknown): boolean;
+  /** The error that a person sees for one of `write`; unknown ones pass through. */
+  explain(error: unknown): unknown;
 }

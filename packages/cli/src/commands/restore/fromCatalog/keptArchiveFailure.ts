@@ -1,10 +1,11 @@
+import { errorName } from "../../../aws/errorName.js";
 import { catalogFailure } from "../../../catalog/catalogFailure.js";
 import { CommandError } from "../../../output/CommandError.js";
 import { printable } from "../../../output/printable.js";
 
 /** The error that a person sees where an archive that the catalog tells of cannot be read. */
 export function keptArchiveFailure(error: unknown, address: string): unknown {
-  const name = error instanceof Error ? error.name : "";
+  const name = errorName(error);
   if (name === "NotFound" || name === "NoSuchKey")
     return new CommandError(
       printable(`the archive ${address} is not there any more`),

@@ -1,4 +1,5 @@
 import type { CatalogPlace } from "../../../catalog/CatalogPlace.js";
+import type { CatalogReading } from "../../../catalog/readCatalogRows.js";
 import { type Selection, selectObjects } from "../../../catalog/selectObjects.js";
 import { startProgress } from "../../../output/progress.js";
 import { destinationOf } from "./destinationOf.js";
@@ -34,12 +35,7 @@ export interface FromCatalogDocument {
   /** Of archives, by `reads` ranged GETs. */
   readonly bytesRead: number;
   readonly reads: number;
-  readonly catalog: {
-    readonly days: number;
-    readonly daysRead: number;
-    readonly files: number;
-    readonly bytes: number;
-  };
+  readonly catalog: CatalogReading;
   readonly failed: readonly FailedObject[];
   readonly seconds: number;
 }

@@ -3,7 +3,6 @@ import { type ArchiveEntry, ArchiveError, openArchive, type RangeSource } from "
 import { S3RangeSource } from "@sallyport/worker-compressor/archive/s3";
 import type { CatalogRow } from "@sallyport/worker-compressor/catalog";
 import { Semaphore, TaskGroup } from "@sallyport/worker-kit";
-import { archiveFailure } from "../../../archives/archiveFailure.js";
 import type { ObjectAtTime } from "../../../catalog/PointInTime.js";
 import { CommandError } from "../../../output/CommandError.js";
 import { printable } from "../../../output/printable.js";
@@ -27,6 +26,7 @@ export interface RestoreObjectsOptions {
 const ARCHIVES_IN_PARALLEL = 6;
 const FRAMES_AHEAD = 6;
 const WRITES_IN_FLIGHT = 16;
+const AGAIN = "run the same command again: what is restored stays";
 const BYTES_IN_FLIGHT = 64 * 1024 * 1024;
 
 /**
@@ -38,6 +38,7 @@ export async function restoreObjects(options: RestoreObjectsOptions): Promise<Re
   const writes = new TaskGroup(WRITES_IN_FLIGHT);
   const memory = new Semaphore(BYTES_IN_FLIGHT);
   const counts = { restored: 0, bytes: 0, bytesRead: 0, reads: 0 };
+  /** Why each object failed, as a person sees it. */
   let failures = new Map<CatalogRow, unknown>();
   let stopped: unknown;
   const failed: FailedObject[] = [];
@@ -62,7 +63,10 @@ export async function restoreObjects(options: RestoreObjectsOptions): Promise<Re
   async function restoreFrom(rows: readonly CatalogRow[], framesAhead: number): Promise<void> {
     const [first] = rows;
     if (!first) return;
-    const fail = (row: CatalogRow, error: unknown): void => void failures.set(row, error);
+    const address = addressOf(first);
+    const fail = (row: CatalogRow, error: unknown): void => {
+      failures.set(row, keptArchiveFailure(error, address));
+    };
     try {
       assertGoingOn();
       const source = counted(
@@ -93,8 +97,8 @@ export async function restoreObjects(options: RestoreObjectsOptions): Promise<Re
         onObject();
       } catch (error) {
         if (error instanceof ArchiveError) throw error;
-        failures.set(row, error);
-        if (destination.isOfPlace(error)) stopped ??= error;
+        failures.set(row, destination.explain(error));
+        if (destination.isOfPlace(error)) stopped ??= destination.explain(error);
       }
     }
   }
@@ -103,22 +107,23 @@ export async function restoreObjects(options: RestoreObjectsOptions): Promise<Re
     if (stopped !== undefined) throw stopped;
     if (signal.aborted) throw interrupted();
   }
+}
 
-  function failedObject(row: CatalogRow, error: unknown): FailedObject {
-    const archive = `s3://${row.archiveBucket}/${row.archiveKey}`;
-    const isOfPlace = error === stopped || destination.isOfPlace(error);
-    const known = isOfPlace ? archiveFailure(error, destination.name) : keptArchiveFailure(error, archive);
-    const message = known instanceof Error ? known.message : String(known);
-    const fix = known instanceof CommandError ? known.fix : "run the same command again: what is restored stays";
-    return { bucket: row.sourceBucket, key: row.key, archive, message: printable(message), fix };
-  }
+function failedObject(row: CatalogRow, error: unknown): FailedObject {
+  const message = error instanceof Error ? error.message : String(error);
+  const fix = error instanceof CommandError ? error.fix : AGAIN;
+  return { bucket: row.sourceBucket, key: row.key, archive: addressOf(row), message: printable(message), fix };
+}
+
+function addressOf({ archiveBucket, archiveKey }: CatalogRow): string {
+  return `s3://${archiveBucket}/${archiveKey}`;
 }
 
 /** In the order of their addresses. */
 function byArchive(objects: readonly ObjectAtTime[]): ReadonlyMap<string, CatalogRow[]> {
   const archives = new Map<string, CatalogRow[]>();
   for (const { row } of objects) {
-    const address = `${row.archiveBucket}/${row.archiveKey}`;
+    const address = addressOf(row);
     const known = archives.get(address);
     if (known) known.push(row);
     else archives.set(address, [row]);
@@ -140,5 +145,5 @@ function counted(source: RangeSource, counts: { bytesRead: number; reads: number
 }
 
 function interrupted(): CommandError {
-  return new CommandError("the restore was interrupted", "run the same command again: what is restored stays", 1);
+  return new CommandError("the restore was interrupted", AGAIN, 1);
 }
