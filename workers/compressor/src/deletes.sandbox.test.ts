@@ -2,6 +2,7 @@ import {
   DeleteBucketPolicyCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   ListObjectVersionsCommand,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
@@ -325,6 +326,38 @@ describe("a rule that mirrors deletions", () => {
       await bed.target.s3.send(new DeleteObjectCommand({ Bucket: bed.inbound, Key: key }));
       await settled();
     }, 180_000);
+
+    test("loses no deletion when it is killed among them, and touches nothing else", async () => {
+      const keys = Array.from({ length: 120 }, (_, index) => `s/${String(index).padStart(3, "0")}`);
+      await stage(await archive(keys.map((key) => created(key, 1))));
+      await settled();
+      const left = async () => {
+        const { Contents = [] } = await bed.target.s3.send(
+          new ListObjectsV2Command({ Bucket: bed.destination, Prefix: "s/" }),
+        );
+        return Contents.map(({ Key = "" }) => Key);
+      };
+      await target.stop();
+      // A short lease, so that the next worker need not wait long for the message of the killed one.
+      target = await bed.startTarget({ SALLYPORT_VISIBILITY_SECONDS: "12" });
+      const [kept, ...gone] = keys;
+      await stage(
+        await archive(
+          [],
+          gone.map((key) => deleted(key, 2)),
+        ),
+      );
+      await until("some are deleted", async () => (await left()).length < keys.length, PATIENCE);
+      await target.stop("SIGKILL");
+      target = await bed.startTarget();
+      await settled();
+      expect(await left()).toEqual([kept]);
+      const history = await historyOf("s/");
+      expect(history.versions).toBe(keys.length);
+      // What was deleted and not yet marked is deleted again, at most once.
+      expect(history.markers).toBeGreaterThanOrEqual(gone.length);
+      expect(history.markers).toBeLessThanOrEqual(2 * gone.length);
+    }, 240_000);
 
     test("ends where the source's order ends, however its creations and deletions are mixed, doubled and delayed", async () => {
       let run = 0;
