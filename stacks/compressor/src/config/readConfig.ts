@@ -14,5 +14,6 @@ export function readConfig(config: pulumi.Config): CompressorConfig {
     networks: config.getObject("networks"),
     workers: config.getObject("workers"),
     targetWorkers: config.getObject("targetWorkers"),
+    alarms: config.getObject("alarms"),
   });
 }

@@ -15,6 +15,9 @@ import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
 import type { SourceRegion } from "./SourceRegion.js";
+import { sourceAlarms } from "./sourceAlarms.js";
+import type { WatchedWorkers } from "./WatchedWorkers.js";
+import { workerAlarms } from "./workerAlarms.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
 
 /** Where a rule's parts are placed. */
@@ -30,6 +33,7 @@ export class SourceRule extends pulumi.ComponentResource {
   readonly queueArn: pulumi.Output<string>;
   readonly deadLetterQueueUrl: pulumi.Output<string>;
   readonly roleName: pulumi.Output<string>;
+  readonly workers: WatchedWorkers;
 
   constructor(
     deployment: Deployment,
@@ -56,6 +60,7 @@ export class SourceRule extends pulumi.ComponentResource {
           { service: "events.amazonaws.com", sourceArns: [eventRuleArnOf(placed, `${name}-confirmed`)] },
         ],
         alarmTopicArn,
+        alarmAgeMinutes: config.alarms.oldestMessageMinutes,
         ...placed,
       },
       { parent: this },
@@ -71,7 +76,7 @@ export class SourceRule extends pulumi.ComponentResource {
       { access: access(), permissionsBoundaryArn, ...placed },
       { parent: this },
     );
-    new WorkerService(
+    const service = new WorkerService(
       `${name}-source`,
       {
         ...workerServiceArgs(deployment, {
@@ -86,6 +91,14 @@ export class SourceRule extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+
+    this.workers = workerAlarms(this, `${name}-source`, deployment, {
+      region,
+      who: `The source of ${rule.name}`,
+      queue,
+      service,
+      alarms: sourceAlarms(rule.name, config.alarms),
+    });
 
     this.bucketName = source.bucketName;
     this.queueArn = queue.queueArn;

@@ -17,6 +17,9 @@ import { appliedPattern } from "./appliedPattern.js";
 import type { Deployment } from "./Deployment.js";
 import { type DestinationBucket, destinationBuckets } from "./destinationBuckets.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
+import { targetAlarms } from "./targetAlarms.js";
+import type { WatchedWorkers } from "./WatchedWorkers.js";
+import { workerAlarms } from "./workerAlarms.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
 
 /** The rules' way in, in one region: the inbound bucket, and the workers that unpack, write and confirm. */
@@ -25,6 +28,7 @@ export class TargetRegion extends pulumi.ComponentResource {
   readonly inboundBucket: pulumi.Output<string>;
   readonly deadLetterQueueUrl: pulumi.Output<string>;
   readonly roleName: pulumi.Output<string>;
+  readonly workers: WatchedWorkers;
 
   constructor(
     deployment: Deployment,
@@ -60,6 +64,7 @@ export class TargetRegion extends pulumi.ComponentResource {
         visibilityTimeoutSeconds: capacity.visibilityTimeoutSeconds,
         senders: [{ service: "s3.amazonaws.com", sourceArns: [bucketArnOf(placed, inboundName)] }],
         alarmTopicArn,
+        alarmAgeMinutes: config.alarms.oldestMessageMinutes,
         ...placed,
       },
       { parent: this },
@@ -94,7 +99,7 @@ export class TargetRegion extends pulumi.ComponentResource {
       { access: access(), permissionsBoundaryArn, ...placed },
       { parent: this },
     );
-    new WorkerService(
+    const service = new WorkerService(
       `${base}-target-${region}`,
       {
         ...workerServiceArgs(deployment, { region, capacity, network, queueName: queue.queueName, keyArn: key.keyArn }),
@@ -111,6 +116,14 @@ export class TargetRegion extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+
+    this.workers = workerAlarms(this, `${base}-target-${region}`, deployment, {
+      region,
+      who: `The target ${region}`,
+      queue,
+      service,
+      alarms: targetAlarms(region, config.alarms),
+    });
 
     this.keyArn = key.keyArn;
     this.inboundBucket = inbound.bucketName;
