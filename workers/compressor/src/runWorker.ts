@@ -3,12 +3,12 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { clientSettings, LeaseKeeper, SqsQueue, type StopSignals, type WorkerRun } from "@sallyport/worker-kit";
-import { FixedLevel } from "./archive/index.js";
 import { S3RangeSource } from "./archive/S3RangeSource.js";
 import { DynamoArchiveLedger } from "./aws/DynamoArchiveLedger.js";
 import { DynamoObjectLedger } from "./aws/DynamoObjectLedger.js";
 import { EventBridgeSender } from "./aws/EventBridgeSender.js";
 import { S3ObjectStore } from "./aws/S3ObjectStore.js";
+import { makeSourceLevels } from "./levels/makeSourceLevels.js";
 import { sideMetrics } from "./metrics/sideMetrics.js";
 import type { Settings } from "./settings/readSettings.js";
 import { runSource } from "./source/runSource.js";
@@ -37,9 +37,10 @@ export async function runWorker(
   try {
     if (settings.SALLYPORT_SIDE === "source") {
       const ledger = new DynamoArchiveLedger(dynamo, settings.SALLYPORT_LEDGER_TABLE);
-      const levels = new FixedLevel(settings.SALLYPORT_LEVEL);
       const metrics = sideMetrics({ side: "source", dimensions: { Rule: settings.SALLYPORT_RULE }, write });
+      const levels = makeSourceLevels({ settings, dynamo, logger, metrics });
       await runSource({ ...shared, settings, ledger, levels, metrics }, stopping);
+      await levels.close();
     } else {
       const ledger = new DynamoObjectLedger(dynamo, settings.SALLYPORT_LEDGER_TABLE, region);
       const confirmations = new EventBridgeSender(new EventBridgeClient(client), settings.SALLYPORT_EVENT_BUS);

@@ -1,4 +1,5 @@
 import { bucketName, stackSettings } from "@sallyport/stack-kit";
+import { pricesSchema } from "@sallyport/worker-compressor/economics";
 import { z } from "zod";
 
 /** Lower-case words joined by hyphens: part of physical names, of archive keys and of queue names. */
@@ -67,8 +68,12 @@ const rule = z.strictObject({
   name: ruleName,
   source,
   destinations: z.array(destination).min(1, "name at least one destination"),
-  /** zstd level. */
-  level: z.number().int().min(1).max(19).default(12),
+  /** zstd level; "adaptive" gives each frame the one that is worth most at the prices. */
+  level: z
+    .union([z.literal("adaptive"), z.number().int().min(1).max(19)], {
+      error: 'give "adaptive" or a whole number from 1 to 19',
+    })
+    .default("adaptive"),
   /** A batch is sent when one of these is reached. */
   batch: z
     .strictObject({
@@ -111,12 +116,19 @@ const alarmLimits = z.strictObject({
   unconfirmedHours: z.number().int().min(1).max(168).default(2),
 });
 
+/** What transfer and work cost, from which the level and the metrics in dollars are worked out. */
+const prices = pricesSchema.omit({ taskVcpus: true }).extend({
+  /** Dollars for an hour of a source task. Default: the list price of the rule's CPU and memory, on Spot and on demand. */
+  computeDollarsPerHour: z.number().nonnegative().optional(),
+});
+
 /** Shape and defaults of the stack's configuration. What the rules mean together is checked by `planCompressor`. */
 export const compressorConfig = z.strictObject({
   ...stackSettings("sallyport/compressor"),
   rules: z.array(rule).min(1, "give at least one rule"),
   /** Region → CIDR block of the VPC that the stack makes there; one for each region that a rule names. */
   networks: z.record(z.string(), z.strictObject({ cidrBlock: z.cidrv4() })),
+  prices: prices.prefault({}),
   /** Capacity of each worker service. */
   workers: capacity.prefault({}),
   /** Region → what the target workers there have otherwise than `workers`. */

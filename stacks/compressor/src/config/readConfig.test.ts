@@ -17,7 +17,7 @@ describe("the configuration", () => {
   it("gets defaults for all that is left out", () => {
     expect(read(valid)).toMatchObject({
       environment: "dev",
-      rules: [{ level: 12, source: { prefix: "" }, batch: { bytes: 134_217_728, objects: 2000, seconds: 10 } }],
+      rules: [{ level: "adaptive", source: { prefix: "" }, batch: { bytes: 134_217_728, objects: 2000, seconds: 10 } }],
       workers: { minTasks: 0, maxTasks: 20, backlogPerTask: 4000, archivesPerTask: 10, visibilityTimeoutSeconds: 300 },
     });
   });
@@ -26,6 +26,7 @@ describe("the configuration", () => {
     ["a prefix without a delimiter", { source: { region: "eu-west-1", prefix: "logs" } }, "rules[0].source.prefix"],
     ["a prefix that climbs", { source: { region: "eu-west-1", prefix: "a/../b/" } }, "rules[0].source.prefix"],
     ["a level that zstd does not have", { level: 23 }, "rules[0].level"],
+    ["a level that is no level", { level: "best" }, "rules[0].level"],
     ["a misspelt setting", { levle: 3 }, "rules[0]"],
     ["a limit that is no number of tasks", { workers: { maxTasks: 0 } }, "rules[0].workers.maxTasks"],
     ["a limit of the other side", { workers: { archivesPerTask: 5 } }, "rules[0].workers"],

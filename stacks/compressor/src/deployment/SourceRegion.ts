@@ -11,6 +11,8 @@ export class SourceRegion extends pulumi.ComponentResource {
   readonly keyArn: pulumi.Output<string>;
   readonly outboundBucket: pulumi.Output<string>;
   readonly ledgerTable: pulumi.Output<string>;
+  /** Figures of levels, where a rule chooses its own. */
+  readonly levelsTable: pulumi.Output<string> | undefined;
 
   /** @param targetIn the target side of a region, whose inbound bucket takes the archives */
   constructor(
@@ -53,10 +55,28 @@ export class SourceRegion extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    const levels = rules.some(({ level }) => level === "adaptive") ? levelsTable(this) : undefined;
+
     this.keyArn = key.keyArn;
     this.outboundBucket = outbound.bucketName;
     this.ledgerTable = ledger.tableName;
+    this.levelsTable = levels?.tableName;
     this.registerOutputs({ outboundBucket: this.outboundBucket, ledgerTable: this.ledgerTable });
+
+    function levelsTable(parent: pulumi.Resource) {
+      return new HardenedTable(
+        `${base}-levels-${region}`,
+        {
+          tableName: `${base}-levels`,
+          partitionKey: { name: "rule", type: "S" },
+          sortKey: { name: "cell", type: "S" },
+          ttlAttribute: "expiresAt",
+          keyArn: key.keyArn,
+          ...placed,
+        },
+        { parent },
+      );
+    }
 
     /** S3 and EventBridge send to the encrypted queues; the workers' log groups use the key too. */
     function keyUsers() {

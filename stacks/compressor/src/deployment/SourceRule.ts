@@ -49,6 +49,7 @@ export class SourceRule extends pulumi.ComponentResource {
     const { alarmTopicArn, accessLogs } = foundationIn(foundation, region);
     const physicalName = bucketNameOf(deployment, bucket, region);
     const { permissionsBoundaryArn } = foundation;
+    const levelsTable = rule.level === "adaptive" ? side.levelsTable : undefined;
 
     const queue = new HardenedQueue(
       `${name}-source`,
@@ -142,6 +143,9 @@ export class SourceRule extends pulumi.ComponentResource {
         },
         { queue: queue.queueName, key: side.keyArn, actions: [Access.Consume], label: "Work" },
         { table: side.ledgerTable, key: side.keyArn, actions: [Access.Update], label: "Ledger" },
+        ...(levelsTable === undefined
+          ? []
+          : [{ table: levelsTable, key: side.keyArn, actions: [Access.Query, Access.Update], label: "Levels" }]),
       ];
     }
 
@@ -166,6 +170,8 @@ export class SourceRule extends pulumi.ComponentResource {
         ...(rule.suffix === undefined ? {} : { SALLYPORT_SOURCE_SUFFIX: rule.suffix }),
         SALLYPORT_TARGETS: pulumi.jsonStringify(destinations),
         SALLYPORT_LEVEL: String(rule.level),
+        ...(levelsTable === undefined ? {} : { SALLYPORT_LEVELS_TABLE: levelsTable }),
+        SALLYPORT_PRICES: JSON.stringify(rule.prices),
         SALLYPORT_BATCH_BYTES: String(rule.batch.bytes),
         SALLYPORT_BATCH_OBJECTS: String(rule.batch.objects),
         SALLYPORT_BATCH_SECONDS: String(rule.batch.seconds),

@@ -1,12 +1,11 @@
 import { type DashboardRowArgs, DashboardView } from "@sallyport/components";
 import type { RulePlan } from "../plan/CompressorPlan.js";
-import { taskDollarsPerHour } from "../plan/taskDollarsPerHour.js";
 import type { WatchedWorkers } from "./WatchedWorkers.js";
 import { emitted, ofSource } from "./workerMetrics.js";
 import { workloadWidgets } from "./workloadWidgets.js";
 
 /** A rule's source: what it saves, what it costs, and how its work goes. */
-export function sourceRows({ name, capacity }: RulePlan, workers: WatchedWorkers): DashboardRowArgs[] {
+export function sourceRows({ name, prices }: RulePlan, workers: WatchedWorkers): DashboardRowArgs[] {
   const metric = (metricName: Parameters<typeof emitted<"source">>[0], label: string, statistic = "Sum") => ({
     ...ofSource(name),
     ...emitted<"source">(metricName),
@@ -33,14 +32,14 @@ export function sourceRows({ name, capacity }: RulePlan, workers: WatchedWorkers
         {
           title: "Dollars of a day",
           metrics: [...dollars, running],
-          expressions: [{ expression: `tasks * 24 * ${taskDollarsPerHour(capacity)}`, label: "tasks" }],
+          expressions: [{ expression: `tasks * 24 * ${prices.computeDollarsPerHour}`, label: "tasks" }],
           view: DashboardView.Numbers,
           periodSeconds: 86_400,
         },
         {
           title: "Dollars of an hour",
           metrics: [...dollars, metric("ComputeDollars", "processor time"), running],
-          expressions: [{ expression: `tasks * ${taskDollarsPerHour(capacity)}`, label: "tasks" }],
+          expressions: [{ expression: `tasks * ${prices.computeDollarsPerHour}`, label: "tasks" }],
           periodSeconds: 3600,
         },
         {

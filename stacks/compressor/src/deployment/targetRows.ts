@@ -1,12 +1,14 @@
 import type { DashboardRowArgs } from "@sallyport/components";
 import type { TargetRegionPlan } from "../plan/CompressorPlan.js";
-import { taskDollarsPerHour } from "../plan/taskDollarsPerHour.js";
 import type { WatchedWorkers } from "./WatchedWorkers.js";
 import { emitted, ofTarget } from "./workerMetrics.js";
 import { workloadWidgets } from "./workloadWidgets.js";
 
 /** A region's target: what is written, what it costs, and how its work goes. */
-export function targetRows({ region, capacity }: TargetRegionPlan, workers: WatchedWorkers): DashboardRowArgs[] {
+export function targetRows(
+  { region, dollarsPerTaskHour }: TargetRegionPlan,
+  workers: WatchedWorkers,
+): DashboardRowArgs[] {
   const metric = (metricName: Parameters<typeof emitted<"target">>[0], label: string, statistic = "Sum") => ({
     ...ofTarget(region),
     ...emitted<"target">(metricName),
@@ -47,7 +49,7 @@ export function targetRows({ region, capacity }: TargetRegionPlan, workers: Watc
         {
           title: "Dollars of an hour",
           metrics: [running],
-          expressions: [{ expression: `tasks * ${taskDollarsPerHour(capacity)}`, label: "tasks" }],
+          expressions: [{ expression: `tasks * ${dollarsPerTaskHour}`, label: "tasks" }],
           periodSeconds: 3600,
         },
       ],

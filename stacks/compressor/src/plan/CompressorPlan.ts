@@ -1,4 +1,5 @@
 import type { BucketPlan } from "@sallyport/stack-kit";
+import type { Prices } from "@sallyport/worker-compressor/economics";
 import type { CompressorConfig, DestinationConfig, RuleConfig } from "../config/CompressorConfig.js";
 
 /** A destination of a rule. */
@@ -28,7 +29,9 @@ export interface RulePlan {
   readonly bucket: BucketPlan;
   readonly prefix: string;
   readonly suffix: string | undefined;
-  readonly level: number;
+  readonly level: RuleConfig["level"];
+  /** Of the regions, and of a task of the rule's size. */
+  readonly prices: Prices;
   readonly batch: RuleConfig["batch"];
   /** Of the rule's source workers. */
   readonly capacity: CapacityPlan;
@@ -45,6 +48,7 @@ export interface SourceRegionPlan {
 export interface TargetRegionPlan {
   readonly region: string;
   readonly capacity: CapacityPlan;
+  readonly dollarsPerTaskHour: number;
   /** Each rule with its destinations in this region. */
   readonly arrivals: readonly { readonly rule: RulePlan; readonly destinations: readonly DestinationPlan[] }[];
 }

@@ -1,8 +1,10 @@
 import { type BucketPlan, ConfigError } from "@sallyport/stack-kit";
+import type { Prices } from "@sallyport/worker-compressor/economics";
 import type { CompressorConfig, RuleConfig } from "../config/CompressorConfig.js";
 import type { CapacityPlan, CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
 import { refuseStrangeTargets, sourceCapacity, targetCapacity } from "./capacityOf.js";
 import type { Location } from "./Location.js";
+import { pricesOf } from "./pricesOf.js";
 import { type Movement, refuseLoops } from "./refuseLoops.js";
 import { refuseOverlappingNetworks } from "./refuseOverlappingNetworks.js";
 import { refuseOverlaps } from "./refuseOverlaps.js";
@@ -23,7 +25,10 @@ export function planCompressor(config: CompressorConfig, knownRegions: readonly 
   refuseOverlaps(movements);
   refuseLoops(movements);
   refuseStrangeTargets(config);
-  const rules = config.rules.map((rule, index) => rulePlan(rule, sourceCapacity(config, rule, index)));
+  const rules = config.rules.map((rule, index) => {
+    const capacity = sourceCapacity(config, rule, index);
+    return rulePlan(rule, capacity, pricesOf(config, capacity));
+  });
   const sources = sourceRegions(rules);
   const targets = targetRegions(config, rules);
   const regions = [...new Set([...sources, ...targets].map(({ region }) => region))].sort();
@@ -74,7 +79,11 @@ function movementOf(rule: RuleConfig, index: number): Movement {
   };
 }
 
-function rulePlan({ name, source, destinations, level, batch }: RuleConfig, capacity: CapacityPlan): RulePlan {
+function rulePlan(
+  { name, source, destinations, level, batch }: RuleConfig,
+  capacity: CapacityPlan,
+  prices: Prices,
+): RulePlan {
   return {
     name,
     region: source.region,
@@ -82,6 +91,7 @@ function rulePlan({ name, source, destinations, level, batch }: RuleConfig, capa
     prefix: source.prefix,
     suffix: source.suffix,
     level,
+    prices,
     batch,
     capacity,
     destinations: destinations.map((destination) => ({
@@ -115,13 +125,17 @@ function sourceRegions(rules: readonly RulePlan[]): SourceRegionPlan[] {
 
 function targetRegions(config: CompressorConfig, rules: readonly RulePlan[]): TargetRegionPlan[] {
   const regions = [...new Set(rules.flatMap(({ destinations }) => destinations.map(({ region }) => region)))].sort();
-  return regions.map((region) => ({
-    region,
-    capacity: targetCapacity(config, region),
-    arrivals: rules
-      .map((rule) => ({ rule, destinations: rule.destinations.filter((one) => one.region === region) }))
-      .filter(({ destinations }) => destinations.length > 0),
-  }));
+  return regions.map((region) => {
+    const capacity = targetCapacity(config, region);
+    return {
+      region,
+      capacity,
+      dollarsPerTaskHour: pricesOf(config, capacity).computeDollarsPerHour,
+      arrivals: rules
+        .map((rule) => ({ rule, destinations: rule.destinations.filter((one) => one.region === region) }))
+        .filter(({ destinations }) => destinations.length > 0),
+    };
+  });
 }
 
 function cidrBlockOf({ networks }: CompressorConfig, region: string): string {

@@ -21,7 +21,8 @@ describe("readSettings", () => {
     expect(readSettings(source)).toMatchObject({
       SALLYPORT_SIDE: "source",
       SALLYPORT_SOURCE_PREFIX: "",
-      SALLYPORT_LEVEL: 12,
+      SALLYPORT_LEVEL: "adaptive",
+      SALLYPORT_PRICES: { defaultTransferDollarsPerGb: 0.02, taskVcpus: 2 },
       SALLYPORT_BATCH_BYTES: 134_217_728,
       SALLYPORT_BATCH_OBJECTS: 2000,
       SALLYPORT_BATCH_SECONDS: 10,
@@ -43,6 +44,8 @@ describe("readSettings", () => {
     ["SALLYPORT_TARGETS", "{broken"],
     ["SALLYPORT_TARGETS", '[{"region":"eu-central-1","bucket":"user-target","storageClass":"FAST"}]'],
     ["SALLYPORT_LEVEL", "20"],
+    ["SALLYPORT_LEVEL", "best"],
+    ["SALLYPORT_PRICES", '{"computeDollarsPerHour":"free"}'],
     ["SALLYPORT_RULE", "../rule"],
     ["SALLYPORT_QUEUE_URL", "http://sqs/q"],
     ["AWS_ENDPOINT_URL", "http://127.0.0.1:4566"],

@@ -1,6 +1,7 @@
 import { type Environment, readEnvironment } from "@sallyport/worker-kit";
 import { z } from "zod";
 import { HIGHEST_LEVEL } from "../archive/index.js";
+import { pricesSchema } from "../economics/index.js";
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   z
@@ -54,7 +55,13 @@ const source = z.object({
   SALLYPORT_SOURCE_PREFIX: z.string().default(""),
   SALLYPORT_SOURCE_SUFFIX: z.string().default(""),
   SALLYPORT_TARGETS: json(z.array(target).min(1)),
-  SALLYPORT_LEVEL: z.coerce.number().int().min(1).max(HIGHEST_LEVEL).default(12),
+  SALLYPORT_LEVEL: z
+    .union([z.literal("adaptive"), z.coerce.number().int().min(1).max(HIGHEST_LEVEL)], {
+      error: `is neither "adaptive" nor a whole number from 1 to ${HIGHEST_LEVEL}`,
+    })
+    .default("adaptive"),
+  SALLYPORT_LEVELS_TABLE: z.string().min(3).optional(),
+  SALLYPORT_PRICES: json(pricesSchema).prefault("{}"),
   SALLYPORT_BATCH_BYTES: z.coerce
     .number()
     .int()

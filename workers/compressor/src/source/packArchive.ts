@@ -1,11 +1,6 @@
-import {
-  type ArchiveSummary,
-  ArchiveWriter,
-  type EntryMetadata,
-  type EntrySource,
-  type LevelChooser,
-} from "../archive/index.js";
+import { type ArchiveSummary, ArchiveWriter, type EntryMetadata, type EntrySource } from "../archive/index.js";
 import { archiveKey } from "../events/archiveKey.js";
+import type { SourceLevels } from "../levels/SourceLevels.js";
 import type { ObjectStore } from "../ports.js";
 import type { Target } from "../settings/readSettings.js";
 import { MultipartWriter } from "../staging/MultipartWriter.js";
@@ -21,13 +16,14 @@ export interface PackArchiveOptions {
   readonly bucket: string;
   readonly rule: string;
   readonly targets: readonly Target[];
-  readonly levels: LevelChooser;
+  readonly levels: SourceLevels;
   readonly signal: AbortSignal;
 }
 
 /**
  * Packs objects into the archive `id` in the staging bucket. It is there, whole and checked by S3, once this resolves;
- * when it rejects there is nothing. The same objects make the same bytes. Memory: some frames of 8 MiB and parts of 16 MiB, whatever the objects' sizes.
+ * when it rejects there is nothing. The same objects make the same bytes, where their frames get the same
+ * levels. Memory: some frames of 8 MiB and parts of 16 MiB, whatever the objects' sizes.
  */
 export async function packArchive(
   id: string,
@@ -38,7 +34,8 @@ export async function packArchive(
   const { store, bucket, rule, targets, levels, signal } = options;
   const object = { bucket, key: archiveKey(rule, id), headers: { contentType: "application/zstd" } };
   const upload = new MultipartWriter({ store, object, signal, expectedBytes: bytes });
-  const writer = new ArchiveWriter({ sink: (chunk) => upload.write(chunk), id, rule, targets, levels });
+  const chosen = levels.open(id);
+  const writer = new ArchiveWriter({ sink: (chunk) => upload.write(chunk), id, rule, targets, levels: chosen });
   try {
     for (const { entry, content } of inputs) {
       signal.throwIfAborted();
@@ -46,6 +43,7 @@ export async function packArchive(
     }
     const summary = await writer.finish();
     await upload.finish();
+    chosen.report(summary);
     return summary;
   } catch (error) {
     await writer.abort();

@@ -22,6 +22,8 @@ export interface CompressorBedOptions {
   readonly versionedSource?: boolean;
   /** Archives reach the target by S3 replication; without it a test carries them itself. Default true. */
   readonly replication?: boolean;
+  /** The source chooses its levels, and shares figures in a table `levels`. Default false: level 3. */
+  readonly adaptive?: boolean;
 }
 
 /** The compressor's resources in a sandbox of their own, as the stack lays them out, and its workers under roles with
@@ -51,6 +53,7 @@ export class CompressorBed {
     const sourceQueue = await makeQueue(source, "source");
     const targetQueue = await makeQueue(target, "target");
     await makeTable(source, "archives", "archive");
+    if (options.adaptive) await makeTable(source, "levels", "rule", "cell");
     await makeTable(target, "objects", "object", "target");
     await makeBucket(source, names.bucket, {
       versioned: options.versionedSource ?? true,
@@ -125,7 +128,7 @@ async function makeEnvironments(
   target: SandboxClients,
   sourceQueue: TestQueue,
   targetQueue: TestQueue,
-  { versionedSource = true }: CompressorBedOptions,
+  { versionedSource = true, adaptive = false }: CompressorBedOptions,
 ): Promise<{ source: Record<string, string>; target: Record<string, string> }> {
   const consume = ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"];
   const of = (bucket: string): string[] => [`arn:aws:s3:::${bucket}/*`];
@@ -138,6 +141,7 @@ async function makeEnvironments(
     ],
     [["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"], of(`${names.outbound}/rule`)],
     [["dynamodb:UpdateItem"], table(source.region, "archives")],
+    ...(adaptive ? [[["dynamodb:Query", "dynamodb:UpdateItem"], table(source.region, "levels")] as const] : []),
   ]);
   const targetCredentials = await taskCredentials(target, "target-task", [
     [consume, [targetQueue.arn]],
@@ -166,7 +170,7 @@ async function makeEnvironments(
       SALLYPORT_SOURCE_BUCKET: names.bucket,
       SALLYPORT_TARGETS: JSON.stringify([{ region: target.region, bucket: names.destination }]),
       SALLYPORT_BATCH_SECONDS: "0.5",
-      SALLYPORT_LEVEL: "3",
+      ...(adaptive ? { SALLYPORT_LEVEL: "adaptive", SALLYPORT_LEVELS_TABLE: "levels" } : { SALLYPORT_LEVEL: "3" }),
     },
     target: {
       ...shared,
