@@ -152,6 +152,16 @@ const capacity = z.strictObject({
   onDemandPercent: size.onDemandPercent.default(0),
 });
 
+/** When people are told. */
+const alarmLimits = z.strictObject({
+  /** Minutes that the oldest message of a queue may wait. */
+  oldestMessageMinutes: z.number().int().min(1).max(20_160).default(60),
+  /** Percent of what is tried that may fail, over a quarter of an hour. */
+  failedPercent: z.number().min(0).max(100).default(5),
+  /** Hours in which archives are staged and none is confirmed. */
+  unconfirmedHours: z.number().int().min(1).max(168).default(2),
+});
+
 /** What transfer and work cost, from which the level and the metrics in dollars are worked out. */
 const prices = pricesSchema.omit({ taskVcpus: true }).extend({
   /** Dollars for an hour of a source task. Default: the list price of the rule's CPU and memory, on Spot and on demand. */
@@ -169,8 +179,10 @@ export const compressorConfig = z.strictObject({
   workers: capacity.prefault({}),
   /** Region → what the target workers there have otherwise than `workers`. */
   targetWorkers: z.record(z.string(), z.strictObject({ ...size, archivesPerTask }).partial()).default({}),
+  alarms: alarmLimits.prefault({}),
 });
 
 export type CompressorConfig = z.infer<typeof compressorConfig>;
 export type RuleConfig = CompressorConfig["rules"][number];
+export type AlarmLimits = CompressorConfig["alarms"];
 export type DestinationConfig = RuleConfig["destinations"][number];

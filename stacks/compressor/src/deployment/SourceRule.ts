@@ -17,6 +17,9 @@ import type { Deployment } from "./Deployment.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
 import { RuleBackfill } from "./RuleBackfill.js";
 import type { SourceRegion } from "./SourceRegion.js";
+import { sourceAlarms } from "./sourceAlarms.js";
+import type { WatchedWorkers } from "./WatchedWorkers.js";
+import { workerAlarms } from "./workerAlarms.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
 
 /** Where a rule's parts are placed. */
@@ -36,6 +39,7 @@ export class SourceRule extends pulumi.ComponentResource {
   /** Of the state machine for objects that are there already; undefined where the rule wants none. */
   readonly backfillArn: pulumi.Output<string> | undefined;
   readonly roleName: pulumi.Output<string>;
+  readonly workers: WatchedWorkers;
 
   constructor(
     deployment: Deployment,
@@ -63,6 +67,7 @@ export class SourceRule extends pulumi.ComponentResource {
           { service: "events.amazonaws.com", sourceArns: [eventRuleArnOf(placed, `${name}-confirmed`)] },
         ],
         alarmTopicArn,
+        alarmAgeMinutes: config.alarms.oldestMessageMinutes,
         ...placed,
       },
       { parent: this },
@@ -97,6 +102,14 @@ export class SourceRule extends pulumi.ComponentResource {
     const backfill = rule.backfill
       ? new RuleBackfill(deployment, rule, { bucketName: physicalName, queue, keyArn: side.keyArn }, { parent: this })
       : undefined;
+
+    this.workers = workerAlarms(this, `${name}-source`, deployment, {
+      region,
+      who: `The source of ${rule.name}`,
+      queue,
+      service,
+      alarms: sourceAlarms(rule.name, config.alarms),
+    });
 
     this.bucketName = source.bucketName;
     this.queueArn = queue.queueArn;

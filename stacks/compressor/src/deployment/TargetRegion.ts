@@ -22,6 +22,9 @@ import type { Deployment } from "./Deployment.js";
 import { destinationAccess } from "./destinationAccess.js";
 import { destinationBuckets } from "./destinationBuckets.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
+import { targetAlarms } from "./targetAlarms.js";
+import type { WatchedWorkers } from "./WatchedWorkers.js";
+import { workerAlarms } from "./workerAlarms.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
 
 /** The rules' way in, in one region: the inbound bucket, and the workers that unpack, write and confirm. */
@@ -35,6 +38,7 @@ export class TargetRegion extends pulumi.ComponentResource {
   readonly roleName: pulumi.Output<string>;
   /** Where archives are kept, once for each rule that has a backup here. */
   readonly backups: readonly { readonly rule: string; readonly outputs: pulumi.Output<BackupOutputs> }[];
+  readonly workers: WatchedWorkers;
 
   constructor(
     deployment: Deployment,
@@ -70,6 +74,7 @@ export class TargetRegion extends pulumi.ComponentResource {
         visibilityTimeoutSeconds: capacity.visibilityTimeoutSeconds,
         senders: [{ service: "s3.amazonaws.com", sourceArns: [bucketArnOf(placed, inboundName)] }],
         alarmTopicArn,
+        alarmAgeMinutes: config.alarms.oldestMessageMinutes,
         ...placed,
       },
       { parent: this },
@@ -126,6 +131,14 @@ export class TargetRegion extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+
+    this.workers = workerAlarms(this, `${base}-target-${region}`, deployment, {
+      region,
+      who: `The target ${region}`,
+      queue,
+      service,
+      alarms: targetAlarms(region, config.alarms),
+    });
 
     this.keyArn = key.keyArn;
     this.inboundBucket = inbound.bucketName;

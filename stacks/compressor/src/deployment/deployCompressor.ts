@@ -7,6 +7,7 @@ import type { CompressorOutputs, RuleOutputs } from "./CompressorOutputs.js";
 import type { Deployment } from "./Deployment.js";
 import { existingSourceNotifications } from "./existingSourceNotifications.js";
 import { RegionNetwork } from "./RegionNetwork.js";
+import { type RegionWorkers, regionDashboard } from "./regionDashboard.js";
 import { SourceRegion } from "./SourceRegion.js";
 import { SourceRule } from "./SourceRule.js";
 import { TargetRegion } from "./TargetRegion.js";
@@ -30,7 +31,20 @@ export function deployCompressor(plan: CompressorPlan): {
     }));
   });
   existingSourceNotifications(deployment.base, deployed);
+  for (const { region } of plan.networks) regionDashboard(deployment, workersIn(region));
   return { rules: pulumi.output(deployed.map(outputsOf)) };
+
+  function workersIn(region: string): RegionWorkers {
+    return {
+      region,
+      sources: deployed
+        .filter((one) => one.plan.region === region)
+        .map((one) => ({ plan: one.plan, workers: one.deployed.workers })),
+      targets: plan.targets
+        .filter((target) => target.region === region)
+        .map((target) => ({ plan: target, workers: targets(region).workers })),
+    };
+  }
 
   function outputsOf({ plan: rule, side, deployed: source }: (typeof deployed)[number]): pulumi.Input<RuleOutputs> {
     const regions = regionsOf(rule);

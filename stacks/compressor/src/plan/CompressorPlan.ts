@@ -71,6 +71,7 @@ export interface ArrivalPlan {
 export interface TargetRegionPlan {
   readonly region: string;
   readonly capacity: CapacityPlan;
+  readonly dollarsPerTaskHour: number;
   /** Each rule with its destinations and backups in this region. */
   readonly arrivals: readonly ArrivalPlan[];
 }

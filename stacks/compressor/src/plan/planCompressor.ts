@@ -1,6 +1,6 @@
 import { ConfigError } from "@sallyport/stack-kit";
 import type { CompressorConfig } from "../config/CompressorConfig.js";
-import type { CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
+import type { ArrivalPlan, CompressorPlan, RulePlan, SourceRegionPlan, TargetRegionPlan } from "./CompressorPlan.js";
 import { refuseStrangeTargets, sourceCapacity, targetCapacity } from "./capacityOf.js";
 import { checkRule } from "./checkRule.js";
 import { placesOf } from "./placesOf.js";
@@ -63,17 +63,23 @@ function sourceRegions(rules: readonly RulePlan[]): SourceRegionPlan[] {
 
 function targetRegions(config: CompressorConfig, rules: readonly RulePlan[]): TargetRegionPlan[] {
   const regions = [...new Set(rules.flatMap(regionsOf))].sort();
-  return regions.map((region) => ({
-    region,
-    capacity: targetCapacity(config, region),
-    arrivals: rules
-      .filter((rule) => regionsOf(rule).includes(region))
-      .map((rule) => ({
-        rule,
-        destinations: rule.destinations.filter((one) => one.region === region),
-        backups: rule.backups.filter((one) => one.region === region),
-      })),
-  }));
+  return regions.map((region) => {
+    const capacity = targetCapacity(config, region);
+    return {
+      region,
+      capacity,
+      dollarsPerTaskHour: pricesOf(config, capacity).computeDollarsPerHour,
+      arrivals: rules.filter((rule) => regionsOf(rule).includes(region)).map((rule) => arrivalIn(region, rule)),
+    };
+  });
+}
+
+function arrivalIn(region: string, rule: RulePlan): ArrivalPlan {
+  return {
+    rule,
+    destinations: rule.destinations.filter((one) => one.region === region),
+    backups: rule.backups.filter((one) => one.region === region),
+  };
 }
 
 function cidrBlockOf({ networks }: CompressorConfig, region: string): string {
