@@ -22,6 +22,8 @@ export interface RuleOutputs {
   readonly sourcePrefix: string;
   /** Empty, or what the keys of its objects end with. */
   readonly sourceSuffix: string;
+  /** Whether what is deleted at the source is deleted at the destinations. */
+  readonly mirrorDeletes: boolean;
   readonly destinations: readonly { readonly region: string; readonly bucket: string }[];
   readonly backups: readonly BackupOutputs[];
   /** Outbound staging bucket in the source region; the rule's archives lie below `<name>/`. */

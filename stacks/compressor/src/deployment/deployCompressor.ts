@@ -54,6 +54,7 @@ export function deployCompressor(plan: CompressorPlan): {
       sourceBucket: source.bucketName,
       sourcePrefix: rule.prefix,
       sourceSuffix: rule.suffix ?? "",
+      mirrorDeletes: rule.mirrorDeletes,
       destinations: destinationsOf(rule),
       backups: regions.flatMap((region) =>
         targets(region)
