@@ -83,6 +83,46 @@ describe("a rule that mirrors deletions", () => {
     source = await bed.startSource(overrides);
   };
 
+  /** Random puts and deletes at the source, whatever versions it has: some of their events come twice. */
+  const endsAsTheSource = (folder: string) =>
+    test("leaves the target as the source is after any puts and deletes, some of whose events come twice", async () => {
+      const operations = fc.array(
+        fc.record({ key: fc.nat(11).map((number) => `${folder}/${number}`), deleted: fc.boolean() }),
+        {
+          minLength: 60,
+          maxLength: 60,
+        },
+      );
+      const contentAtSource = async (Key: string): Promise<string | undefined> =>
+        await bed.source.s3
+          .send(new GetObjectCommand({ Bucket: bed.bucket, Key }))
+          .then(async ({ Body }) => await Body?.transformToString())
+          .catch(() => undefined);
+      await fc.assert(
+        fc.asyncProperty(operations, async (all) => {
+          for (const [index, { key, deleted }] of all.entries()) {
+            // Half of it while nobody listens, so that events of a key meet in a batch as well.
+            if (index === all.length / 2) await source.stop();
+            if (deleted) await remove(key);
+            else await put(key, `${key}, write ${index}`);
+          }
+          for (const body of await peek(bed.source, bed.sourceQueue.url))
+            await send(bed.source, bed.sourceQueue.url, body);
+          source = await bed.startSource();
+          const keys = [...new Set(all.map(({ key }) => key))];
+          const differing = async () => {
+            const pairs = keys.map(async (key) => (await contentOf(key)) === (await contentAtSource(key)));
+            return (await Promise.all(pairs)).filter((same) => !same).length;
+          };
+          await until("both buckets are the same", async () => (await differing()) === 0, PATIENCE);
+          // Nothing that is still under way, older or double, changes that.
+          await settled();
+          expect(await differing()).toBe(0);
+        }),
+        { numRuns: 2, endOnFailure: true },
+      );
+    }, 600_000);
+
   describe("of a bucket without versions", () => {
     test("deletes at the target what was deleted, by a marker, and leaves the rest", async () => {
       for (const key of ["a/kept", "a/deleted"]) await put(key, key);
@@ -138,6 +178,8 @@ describe("a rule that mirrors deletions", () => {
       await arrives("d", undefined);
       expect(JSON.stringify(source.lines)).not.toContain("deletion.unmirrored");
     }, 180_000);
+
+    endsAsTheSource("without-versions");
   });
 
   describe("of a bucket that is given versions", () => {
@@ -212,6 +254,8 @@ describe("a rule that mirrors deletions", () => {
       await send(bed.source, bed.sourceQueue.url, created(marker));
       await until("a marker counts as gone", () => source.events("object.gone").length === 2, PATIENCE);
     }, 180_000);
+
+    endsAsTheSource("with-versions");
   });
 
   describe("of a bucket whose versioning is suspended", () => {
@@ -245,6 +289,8 @@ describe("a rule that mirrors deletions", () => {
       expect(target.events("archive.applied")).toHaveLength(before);
       await restartSource();
     }, 180_000);
+
+    endsAsTheSource("suspended");
   });
 
   describe("at the target", () => {
@@ -403,41 +449,6 @@ describe("a rule that mirrors deletions", () => {
       );
     }, 600_000);
   });
-
-  test("leaves the target as the source is after any puts and deletes, some of whose events come twice", async () => {
-    const operations = fc.array(fc.record({ key: fc.nat(11).map((number) => `r/${number}`), deleted: fc.boolean() }), {
-      minLength: 60,
-      maxLength: 60,
-    });
-    const contentAtSource = async (Key: string): Promise<string | undefined> =>
-      await bed.source.s3
-        .send(new GetObjectCommand({ Bucket: bed.bucket, Key }))
-        .then(async ({ Body }) => await Body?.transformToString())
-        .catch(() => undefined);
-    await fc.assert(
-      fc.asyncProperty(operations, async (all) => {
-        for (const [index, { key, deleted }] of all.entries()) {
-          // Half of it while nobody listens, so that events of a key meet in a batch as well.
-          if (index === all.length / 2) await source.stop();
-          if (deleted) await remove(key);
-          else await put(key, `${key}, write ${index}`);
-        }
-        for (const body of await peek(bed.source, bed.sourceQueue.url))
-          await send(bed.source, bed.sourceQueue.url, body);
-        source = await bed.startSource();
-        const keys = [...new Set(all.map(({ key }) => key))];
-        const differing = async () => {
-          const pairs = keys.map(async (key) => (await contentOf(key)) === (await contentAtSource(key)));
-          return (await Promise.all(pairs)).filter((same) => !same).length;
-        };
-        await until("both buckets are the same", async () => (await differing()) === 0, PATIENCE);
-        // Nothing that is still under way, older or double, changes that.
-        await settled();
-        expect(await differing()).toBe(0);
-      }),
-      { numRuns: 2, endOnFailure: true },
-    );
-  }, 600_000);
 });
 
 /** Cuts an order of events into what arrives together. */
