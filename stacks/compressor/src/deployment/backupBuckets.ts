@@ -7,6 +7,9 @@ import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
 import { labelOf } from "./labelOf.js";
 
+/** Days for which what expired, was deleted or replaced can still be brought back; then it is gone for good. */
+const RECOVERY_DAYS = 30;
+
 /** A bucket in which a region's target workers keep the archives of one rule. */
 export interface BackupBucket {
   readonly rule: string;
@@ -37,7 +40,10 @@ export function backupBuckets(
       {
         bucketName,
         dataRole: DataRole.Results,
-        ...(retentionDays === undefined ? {} : { lifecycle: { expireDays: retentionDays } }),
+        lifecycle: {
+          noncurrentDays: RECOVERY_DAYS,
+          ...(retentionDays === undefined ? {} : { expireDays: retentionDays }),
+        },
         ...(lockDays === undefined ? {} : { objectLock: { days: lockDays } }),
         accessLogs,
         account,
