@@ -7,6 +7,7 @@ import { S3RangeSource } from "./archive/S3RangeSource.js";
 import { DynamoArchiveLedger } from "./aws/DynamoArchiveLedger.js";
 import { DynamoObjectLedger } from "./aws/DynamoObjectLedger.js";
 import { EventBridgeSender } from "./aws/EventBridgeSender.js";
+import { S3ObjectCopies } from "./aws/S3ObjectCopies.js";
 import { S3ObjectStore } from "./aws/S3ObjectStore.js";
 import { makeSourceLevels } from "./levels/makeSourceLevels.js";
 import { sideMetrics } from "./metrics/sideMetrics.js";
@@ -24,7 +25,11 @@ export async function runWorker(
   { stopping, deadline }: StopSignals,
 ): Promise<void> {
   const { AWS_REGION: region, SALLYPORT_VISIBILITY_SECONDS: visibilitySeconds } = settings;
-  const client = clientSettings({ region, maxSockets: SOCKETS });
+  const client = clientSettings({
+    region,
+    maxSockets: SOCKETS,
+    idleTimeout: settings.SALLYPORT_IDLE_SECONDS * 1000,
+  });
   // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.
   const s3 = new S3Client({ ...client, forcePathStyle: settings.AWS_ENDPOINT_URL !== undefined });
   const dynamo = new DynamoDBClient(client);
@@ -47,7 +52,8 @@ export async function runWorker(
       const metrics = sideMetrics({ side: "target", dimensions: { Region: region }, write });
       const openRanges = async ({ bucket, key, versionId, etag, size }: StagedArchive) =>
         await S3RangeSource.open({ client: s3, bucket, key, versionId, size, etag: etag && `"${etag}"` });
-      await runTarget({ ...shared, settings, ledger, confirmations, openRanges, metrics }, stopping);
+      const copies = new S3ObjectCopies(s3);
+      await runTarget({ ...shared, settings, copies, ledger, confirmations, openRanges, metrics }, stopping);
     }
   } finally {
     await leases.close();

@@ -19,6 +19,7 @@ interface EmulatorOptions {
   readonly adminToken: string;
   /** The Python of the emulator's virtual environment. */
   readonly python: string;
+  readonly keepState?: boolean | undefined;
 }
 
 /** A running emulator. */

@@ -1,4 +1,10 @@
-import { type ArchiveSummary, ArchiveWriter, type EntryMetadata, type EntrySource } from "../archive/index.js";
+import {
+  type ArchiveSummary,
+  ArchiveWriter,
+  type EntryMetadata,
+  type EntrySource,
+  type ManifestDeletion,
+} from "../archive/index.js";
 import { archiveKey } from "../events/archiveKey.js";
 import type { SourceLevels } from "../levels/SourceLevels.js";
 import type { ObjectStore } from "../ports.js";
@@ -16,6 +22,7 @@ export interface PackArchiveOptions {
   readonly bucket: string;
   readonly rule: string;
   readonly targets: readonly Target[];
+  readonly deletions?: readonly ManifestDeletion[] | undefined;
   readonly levels: SourceLevels;
   readonly signal: AbortSignal;
 }
@@ -31,11 +38,12 @@ export async function packArchive(
   bytes: number,
   options: PackArchiveOptions,
 ): Promise<ArchiveSummary> {
-  const { store, bucket, rule, targets, levels, signal } = options;
+  const { store, bucket, rule, targets, deletions, levels, signal } = options;
   const object = { bucket, key: archiveKey(rule, id), headers: { contentType: "application/zstd" } };
   const upload = new MultipartWriter({ store, object, signal, expectedBytes: bytes });
   const chosen = levels.open(id);
-  const writer = new ArchiveWriter({ sink: (chunk) => upload.write(chunk), id, rule, targets, levels: chosen });
+  const sink = (chunk: Buffer) => upload.write(chunk);
+  const writer = new ArchiveWriter({ sink, id, rule, targets, deletions, levels: chosen });
   try {
     for (const { entry, content } of inputs) {
       signal.throwIfAborted();
