@@ -115,6 +115,7 @@ export {
 export { type AlarmArgs, AlarmComparison, type AlarmMetricArgs, MissingData } from "./observability/AlarmArgs.js";
 export { type AlarmPublisherArgs, AlarmTopic, type AlarmTopicArgs } from "./observability/AlarmTopic.js";
 export {
+  type DashboardExpressionArgs,
   type DashboardMetricArgs,
   type DashboardRowArgs,
   DashboardView,

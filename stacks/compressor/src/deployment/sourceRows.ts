@@ -82,6 +82,14 @@ export function sourceRows({ name, prices }: RulePlan, workers: WatchedWorkers):
           title: "Seconds of an archive",
           metrics: [metric("ArchiveSeconds", "mean", "Average"), metric("ArchiveSeconds", "longest", "Maximum")],
         },
+        {
+          title: "Compression",
+          metrics: [
+            metric("CpuSeconds", "processor seconds"),
+            metric("FramesStored", "frames stored as they are"),
+            metric("FramesExplored", "frames at a level on trial"),
+          ],
+        },
       ],
     },
   ];

@@ -10,14 +10,23 @@ export interface WatchedMetric {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-interface PlannedAlarm {
+/** An alarm as it would be made. */
+export interface PlannedAlarm {
   readonly name: string;
+  readonly alarmDescription: string;
   readonly region: string;
+  readonly period?: number;
+  readonly comparisonOperator: string;
+  readonly threshold: number;
+  readonly evaluationPeriods: number;
   readonly namespace?: string;
   readonly metricName?: string;
   readonly dimensions?: Readonly<Record<string, string>>;
   readonly metricQueries?: readonly {
+    readonly id: string;
+    readonly expression?: string;
     readonly metric?: {
+      readonly period: number;
       readonly namespace: string;
       readonly metricName: string;
       readonly dimensions?: Readonly<Record<string, string>>;
@@ -65,6 +74,7 @@ export function listedAlarms(resources: readonly PlannedResource[]): string[] {
   return dashboards(resources).flatMap(({ widgets }) => widgets.flatMap(({ properties }) => properties.alarms ?? []));
 }
 
+/** Every alarm of the plan. */
 export function plannedAlarms(resources: readonly PlannedResource[]): PlannedAlarm[] {
   return resources
     .filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm")
