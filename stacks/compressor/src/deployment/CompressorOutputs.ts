@@ -8,6 +8,8 @@ export interface RuleOutputs {
   /** Empty, or what the keys of its objects end with. */
   readonly sourceSuffix: string;
   readonly destinations: readonly { readonly region: string; readonly bucket: string }[];
+  /** Whether what is deleted at the source is deleted at the destinations. */
+  readonly mirrorDeletes: boolean;
   /** Outbound staging bucket in the source region; the rule's archives lie below `<name>/`. */
   readonly stagingBucket: string;
   /** The source's, then that of each region of a destination, which all rules that arrive there share; so are the next two lists. */

@@ -40,6 +40,7 @@ export function deployCompressor(plan: CompressorPlan): {
       sourcePrefix: rule.prefix,
       sourceSuffix: rule.suffix ?? "",
       destinations: destinationsOf(rule),
+      mirrorDeletes: rule.mirrorDeletes,
       stagingBucket: side.outboundBucket,
       queueUrls: [
         { region: rule.region, url: source.queueUrl },

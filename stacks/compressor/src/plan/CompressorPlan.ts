@@ -19,6 +19,8 @@ export interface RulePlan {
   /** Whether it gets a state machine for the objects that are there already. */
   readonly backfill: boolean;
   readonly batch: RuleConfig["batch"];
+  readonly mirrorDeletes: boolean;
+  readonly mirrorExpiry: boolean;
   readonly destinations: readonly DestinationPlan[];
 }
 

@@ -22,6 +22,7 @@ describe("parseEvent", () => {
     expect(event).toMatchObject({
       kind: "objects",
       ignored: ["ObjectRemoved:Delete"],
+      removed: [{ bucket: "user-source", key: "c", kind: "permanent", expired: false }],
       objects: [{ bucket: "user-source", key: "a b", size: 5, sequencer: "0A", versionId: "V1" }],
     });
   });
@@ -41,6 +42,7 @@ describe("parseEvent", () => {
     expect(parseEvent(objectsRequestBody("user-source", objects))).toEqual({
       kind: "objects",
       ignored: [],
+      removed: [],
       objects: objects.map((object) => ({ bucket: "user-source", ...object })),
     });
   });

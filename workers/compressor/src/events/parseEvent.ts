@@ -1,4 +1,12 @@
-import { type CreatedObjects, createdObjects, parseMessage, s3Notification, s3TestEvent } from "@sallyport/worker-kit";
+import {
+  type CreatedObjects,
+  createdObjects,
+  type ObjectRemoved,
+  parseMessage,
+  removedObjects,
+  s3Notification,
+  s3TestEvent,
+} from "@sallyport/worker-kit";
 import { z } from "zod";
 import type { Confirmation } from "../ports.js";
 import { ARCHIVE_APPLIED, EVENT_SOURCE } from "./eventNames.js";
@@ -7,7 +15,11 @@ import type { RequestedObject } from "./RequestedObject.js";
 
 /** What a message of either queue says. */
 export type CompressorEvent =
-  | ({ readonly kind: "objects" } & CreatedObjects & { readonly objects: readonly RequestedObject[] })
+  | ({
+      readonly kind: "objects";
+      readonly objects: readonly RequestedObject[];
+      readonly removed: readonly ObjectRemoved[];
+    } & CreatedObjects)
   | { readonly kind: "confirmation"; readonly confirmation: Confirmation }
   /** S3 sends one when a notification is set up. */
   | { readonly kind: "test" };
@@ -28,7 +40,8 @@ const message = z.union([s3Notification, s3TestEvent, confirmation, objectsReque
 
 /**
  * Reads the body of a message: an S3 notification of any number of records, S3's test event, a confirmation that came
- * over EventBridge, or a request for objects that are there, which counts as their creation. Records of events other than ObjectCreated are reported as ignored.
+ * over EventBridge, or a request for objects that are there, which counts as their creation. Records of events other than
+ * ObjectCreated are reported as ignored; whoever cares for deletions finds those among `removed` as well.
  *
  * @throws PoisonError for anything else
  */
@@ -42,7 +55,9 @@ export function parseEvent(body: string): CompressorEvent {
   if ("detail" in event) {
     const { detail } = event;
     if ("archiveId" in detail) return { kind: "confirmation", confirmation: detail };
-    return { kind: "objects", objects: detail.objects.map((one) => ({ bucket: detail.bucket, ...one })), ignored: [] };
+    const objects = detail.objects.map((one) => ({ bucket: detail.bucket, ...one }));
+    return { kind: "objects", objects, ignored: [], removed: [] };
   }
-  return { kind: "objects", ...createdObjects(event, "Copy the object by hand and delete the message") };
+  const fix = "Copy the object by hand and delete the message";
+  return { kind: "objects", ...createdObjects(event, fix), removed: removedObjects(event, fix) };
 }
