@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Agent } from "node:https";
+import { CreateRoleCommand } from "@aws-sdk/client-iam";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import {
   CreateStateMachineCommand,
@@ -45,11 +46,14 @@ describe("the state machine of a backfill, in the emulator", () => {
     await makeBucket(clients, "orders-source");
     for (const Key of ["in/a b+c/\u00fc&=%.csv", "in/2026/b", "in/2026/c", "out/d"])
       await clients.s3.send(new PutObjectCommand({ Bucket: "orders-source", Key, Body: Key }));
+    const trust = { Effect: "Allow", Principal: { Service: "states.amazonaws.com" }, Action: "sts:AssumeRole" };
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [trust] });
+    const { Role } = await clients.iam.send(new CreateRoleCommand({ RoleName: "states", AssumeRolePolicyDocument }));
     const { stateMachineArn: arn = "" } = await sfn.send(
       new CreateStateMachineCommand({
         name: "backfill",
         definition: withoutBatches(),
-        roleArn: "arn:aws:iam::000000000000:role/states",
+        roleArn: Role?.Arn,
       }),
     );
     stateMachineArn = arn;
