@@ -22,11 +22,17 @@ class KeepingStore {
       this.parts.set(number, Buffer.from(bytes));
     };
     const store: Pick<ObjectStore, "put" | "startUpload"> = {
-      put: async (_object, bytes) => void (this.whole = Buffer.from(bytes)),
+      put: async (_object, bytes) => {
+        this.whole = Buffer.from(bytes);
+      },
       startUpload: async () => ({
         part,
-        complete: async () => void (this.completed = true),
-        abort: async () => void (this.aborted = true),
+        complete: async () => {
+          this.completed = true;
+        },
+        abort: async () => {
+          this.aborted = true;
+        },
       }),
     };
     return store as ObjectStore;
