@@ -41,6 +41,8 @@ export class WorkerSeat {
   #faults: readonly ArmedFault[] = [];
   #met = new Map<string, ArmedFault>();
   #worker: RunningWorker | undefined;
+  /** All that ever sat here. */
+  readonly #workers: RunningWorker[] = [];
   /** How the process was asked to end. */
   #asked: "SIGKILL" | "SIGTERM" | undefined;
   #starting: Promise<void>;
@@ -66,6 +68,12 @@ export class WorkerSeat {
     const seat = new WorkerSeat(bed, side, await FaultProxy.start(bed.sandbox), restart);
     await seat.#starting;
     return seat;
+  }
+
+  /** How often a message came to nothing for this seat, or its lease was lost, for whatever reason: each may cost a second write. */
+  get setbacks(): number {
+    return this.#workers.flatMap((worker) => ["message.retry", "lease.lost"].flatMap((name) => worker.events(name)))
+      .length;
   }
 
   /** Since the seat was armed. */
@@ -97,6 +105,7 @@ export class WorkerSeat {
     const worker =
       this.#side === "source" ? await this.#bed.startSource(overrides) : await this.#bed.startTarget(overrides);
     this.#worker = worker;
+    this.#workers.push(worker);
     this.#asked = undefined;
     void worker.exited.then((code) => {
       if (this.#closing || this.#asked === "SIGKILL" || (this.#asked === "SIGTERM" && code === 0)) return;

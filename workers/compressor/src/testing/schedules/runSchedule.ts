@@ -7,6 +7,7 @@ import type { FaultKind, Side } from "./CallFault.js";
 import { Courier } from "./Courier.js";
 import { compareBuckets } from "./compareBuckets.js";
 import { interceptEvents } from "./interceptEvents.js";
+import { limitReceives } from "./limitReceives.js";
 import { type Rest, restOf } from "./restOf.js";
 import type { Schedule } from "./Schedule.js";
 import { SourceObjects } from "./SourceObjects.js";
@@ -37,6 +38,7 @@ export interface Outcome {
 export async function runSchedule(sandbox: TestSandbox, schedule: Schedule): Promise<Outcome> {
   await sandbox.reset();
   const bed = await CompressorBed.start({ sandbox, replication: schedule.replicated });
+  await limitReceives(bed);
   const run = new Run(bed, schedule, await interceptEvents(bed));
   try {
     return await run.play();
@@ -191,15 +193,16 @@ class Run {
   async #judge(setAside: Outcome["setAside"]): Promise<Outcome> {
     const { differences, objects, writes } = await compareBuckets(this.#bed, this.#objects.written);
     const faults = this.#seats.flatMap(({ worker }) => worker.happened);
-    const atTarget = this.#seats.flatMap(({ side, worker }) => (side === "target" ? worker.happened : []));
-    const global = faults.filter((kind) => kind === "restart").length;
+    const targets = this.#seats.filter(({ side }) => side === "target").map(({ worker }) => worker);
+    const restarts = faults.filter((kind) => kind === "restart").length;
+    const events = targets.reduce((sum, { happened, setbacks }) => sum + happened.length + setbacks, restarts);
     const complaints = this.#seats.flatMap(({ worker }) => worker.complaints);
     let rewrites = 0;
     for (const [key, count] of writes) {
       const versions = this.#objects.written.get(key)?.length ?? 0;
       rewrites += Math.max(0, count - versions);
       // README.md: once more for each time that a worker was ended, or its call failed, after the write and before its mark.
-      const most = versions * (1 + atTarget.length + global);
+      const most = versions * (1 + events);
       if (count > most) complaints.push(`${key} was written ${count} times for ${versions} versions, at most ${most}`);
     }
     if (setAside.exhausted > 0 && faults.length === 0)
