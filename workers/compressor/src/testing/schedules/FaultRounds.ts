@@ -91,7 +91,7 @@ export class FaultRounds {
   }
 
   async #rest(objects: number, fault: RoundFault | undefined): Promise<void> {
-    for (const end = Date.now() + ROUND_SECONDS * 1000; ; await delay(50)) {
+    for (const end = Date.now() + ROUND_SECONDS * 1000; ; await delay(100)) {
       await Promise.all(Object.values(this.#seats).map((seat) => seat.settled()));
       const rest = await restOf(this.#bed);
       const written = (await listKeys(this.#bed.target, this.#bed.destination)).length;

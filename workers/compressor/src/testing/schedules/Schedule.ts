@@ -76,7 +76,7 @@ const fault: fc.Arbitrary<CallFault> = fc.record({
 
 const often = <Value>(usual: Value, other: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 2, arbitrary: other });
-const delivery = { copies: often(1, fc.integer({ min: 2, max: 3 })), hold: often(0, fc.integer({ min: 1, max: 25 })) };
+const delivery = { copies: often(1, fc.integer({ min: 2, max: 3 })), hold: often(0, fc.integer({ min: 1, max: 10 })) };
 const carriage = fc.record({
   ...delivery,
   damage: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat({ max: 999 }) }),

@@ -119,7 +119,7 @@ class Run {
   /** Until all events are passed on and worked off, and `done` besides. */
   async #rest(when: string, done: (rest: Rest) => boolean = () => true): Promise<void> {
     const end = Date.now() + REST_SECONDS * 1000;
-    for (let quiet = 0; quiet < 2; await delay(50)) {
+    for (let quiet = 0; quiet < 2; await delay(150)) {
       if (Date.now() > end) throw new Error(`Not at rest ${when}: ${await this.#left()}`);
       quiet = (await this.#isQuiet(done).catch(() => false)) ? quiet + 1 : 0;
     }
