@@ -2,20 +2,14 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import {
-  clientSettings,
-  createMetrics,
-  LeaseKeeper,
-  SqsQueue,
-  type StopSignals,
-  type WorkerRun,
-} from "@sallyport/worker-kit";
+import { clientSettings, LeaseKeeper, SqsQueue, type StopSignals, type WorkerRun } from "@sallyport/worker-kit";
 import { FixedLevel } from "./archive/index.js";
 import { S3RangeSource } from "./archive/S3RangeSource.js";
 import { DynamoArchiveLedger } from "./aws/DynamoArchiveLedger.js";
 import { DynamoObjectLedger } from "./aws/DynamoObjectLedger.js";
 import { EventBridgeSender } from "./aws/EventBridgeSender.js";
 import { S3ObjectStore } from "./aws/S3ObjectStore.js";
+import { sideMetrics } from "./metrics/sideMetrics.js";
 import type { Settings } from "./settings/readSettings.js";
 import { runSource } from "./source/runSource.js";
 import { runTarget } from "./target/runTarget.js";
@@ -44,18 +38,16 @@ export async function runWorker(
   const queue = new SqsQueue(sqs, settings.SALLYPORT_QUEUE_URL);
   const leases = new LeaseKeeper({ queue, visibilitySeconds, logger });
   const shared = { queue, leases, store: new S3ObjectStore(s3), logger, deadline };
-  const metricsOf = (dimensions: Readonly<Record<string, string>>) =>
-    createMetrics({ namespace: "Sallyport/Compressor", dimensions, write });
   try {
     if (settings.SALLYPORT_SIDE === "source") {
       const ledger = new DynamoArchiveLedger(dynamo, settings.SALLYPORT_LEDGER_TABLE);
       const levels = new FixedLevel(settings.SALLYPORT_LEVEL);
-      const metrics = metricsOf({ Side: "source", Rule: settings.SALLYPORT_RULE });
+      const metrics = sideMetrics({ side: "source", dimensions: { Rule: settings.SALLYPORT_RULE }, write });
       await runSource({ ...shared, settings, ledger, levels, metrics }, stopping);
     } else {
       const ledger = new DynamoObjectLedger(dynamo, settings.SALLYPORT_LEDGER_TABLE, region);
       const confirmations = new EventBridgeSender(new EventBridgeClient(client), settings.SALLYPORT_EVENT_BUS);
-      const metrics = metricsOf({ Side: "target", Region: region });
+      const metrics = sideMetrics({ side: "target", dimensions: { Region: region }, write });
       const openRanges = async ({ bucket, key, versionId, etag, size }: StagedArchive) =>
         await S3RangeSource.open({ client: s3, bucket, key, versionId, size, etag: etag && `"${etag}"` });
       await runTarget({ ...shared, settings, ledger, confirmations, openRanges, metrics }, stopping);

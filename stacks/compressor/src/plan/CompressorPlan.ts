@@ -17,6 +17,8 @@ export interface RulePlan {
   readonly suffix: string | undefined;
   readonly level: number;
   readonly batch: RuleConfig["batch"];
+  readonly mirrorDeletes: boolean;
+  readonly mirrorExpiry: boolean;
   readonly destinations: readonly DestinationPlan[];
 }
 

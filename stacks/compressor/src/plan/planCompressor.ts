@@ -5,14 +5,15 @@ import type { Location } from "./Location.js";
 import { type Movement, refuseLoops } from "./refuseLoops.js";
 import { refuseOverlappingNetworks } from "./refuseOverlappingNetworks.js";
 import { refuseOverlaps } from "./refuseOverlaps.js";
+import { refuseSharedMirrors } from "./refuseSharedMirrors.js";
 
 /**
  * What the rules mean together: which region gets which parts.
  *
  * @param knownRegions the regions of AWS, against which spelling is checked
  * @throws ConfigError for an unknown region, a destination in the source's own region (replication would save
- *   nothing), a bucket named twice, loops of any length, rules that take the same objects, a region without a network,
- *   and networks that overlap
+ *   nothing), a bucket named twice, loops of any length, rules that take the same objects, a rule that deletes what
+ *   another writes, a region without a network, and networks that overlap
  */
 export function planCompressor(config: CompressorConfig, knownRegions: readonly string[]): CompressorPlan {
   const movements = config.rules.map((rule, index) => {
@@ -21,6 +22,7 @@ export function planCompressor(config: CompressorConfig, knownRegions: readonly 
   });
   refuseOverlaps(movements);
   refuseLoops(movements);
+  refuseSharedMirrors(movements);
   const rules = config.rules.map(rulePlan);
   const sources = sourceRegions(rules);
   const targets = targetRegions(rules);
@@ -62,17 +64,18 @@ function checkRegions(rule: RuleConfig, index: number, knownRegions: readonly st
 }
 
 function movementOf(rule: RuleConfig, index: number): Movement {
-  const { name, source, destinations } = rule;
+  const { name, source, destinations, mirrorDeletes } = rule;
   const at = (region: string, bucket: string): Location => ({ region, bucket, prefix: source.prefix });
   return {
     rule: name,
     where: `rules[${index}]`,
     from: at(source.region, nameOf(bucketPlan(source, sourceName(name)))),
     to: destinations.map((destination) => at(destination.region, nameOf(bucketPlan(destination, targetName(name))))),
+    mirrorDeletes,
   };
 }
 
-function rulePlan({ name, source, destinations, level, batch }: RuleConfig): RulePlan {
+function rulePlan({ name, source, destinations, level, batch, mirrorDeletes, mirrorExpiry }: RuleConfig): RulePlan {
   return {
     name,
     region: source.region,
@@ -81,6 +84,8 @@ function rulePlan({ name, source, destinations, level, batch }: RuleConfig): Rul
     suffix: source.suffix,
     level,
     batch,
+    mirrorDeletes,
+    mirrorExpiry,
     destinations: destinations.map((destination) => ({
       region: destination.region,
       bucket: bucketPlan(destination, targetName(name)),

@@ -1,5 +1,6 @@
-import type { LeaseKeeper, Logger, MessageQueue, Metrics } from "@sallyport/worker-kit";
+import type { LeaseKeeper, Logger, MessageQueue } from "@sallyport/worker-kit";
 import type { LevelChooser } from "../archive/index.js";
+import type { SideMetrics } from "../metrics/sideMetrics.js";
 import type { ArchiveLedger, ObjectStore } from "../ports.js";
 import type { SourceSettings } from "../settings/readSettings.js";
 
@@ -12,7 +13,7 @@ export interface SourceContext {
   readonly ledger: ArchiveLedger;
   readonly levels: LevelChooser;
   readonly logger: Logger;
-  readonly metrics: Metrics;
+  readonly metrics: SideMetrics<"source">;
   /** Aborted when everything has to be dropped. */
   readonly deadline: AbortSignal;
 }

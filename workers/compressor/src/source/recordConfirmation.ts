@@ -23,7 +23,7 @@ export async function recordConfirmation(confirmation: Confirmation, context: So
   if (awaited.length === 0 || !awaited.every((one) => confirmed.includes(one))) return;
   await store.remove(settings.SALLYPORT_STAGING_BUCKET, key);
   logger.info("archive.removed", { archive: archiveId });
-  metrics.emit({ ArchivesConfirmed: [1, "Count"] }, { archive: archiveId });
+  metrics.emit({ ArchivesConfirmed: 1 }, { archive: archiveId });
 }
 
 function unexpected(): PoisonError {

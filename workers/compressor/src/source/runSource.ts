@@ -1,6 +1,7 @@
 import { type ReceivedMessage, receiveMessages, settleFailure, TaskGroup } from "@sallyport/worker-kit";
 import { parseEvent } from "../events/parseEvent.js";
 import type { Confirmation } from "../ports.js";
+import { acceptDeletions } from "./acceptDeletions.js";
 import { acceptObjects } from "./acceptObjects.js";
 import { BatchCollector } from "./BatchCollector.js";
 import { processBatch } from "./processBatch.js";
@@ -17,7 +18,7 @@ const CONFIRMATIONS_IN_FLIGHT = 8;
  * finished. Throws fatal errors only.
  */
 export async function runSource(context: SourceContext, stopping: AbortSignal): Promise<void> {
-  const { settings, queue, leases, logger } = context;
+  const { settings, queue, leases, logger, metrics } = context;
   const settle = { leases, logger, retrySeconds: settings.SALLYPORT_RETRY_SECONDS };
   const batches = new TaskGroup(BATCHES_IN_FLIGHT);
   const confirmations = new TaskGroup(CONFIRMATIONS_IN_FLIGHT);
@@ -46,15 +47,26 @@ export async function runSource(context: SourceContext, stopping: AbortSignal): 
       const event = parseEvent(message.body);
       if (event.kind === "confirmation") return await confirm(message, event.confirmation);
       if (event.kind === "objects") {
-        const objects = acceptObjects(event.objects, settings);
-        if (event.ignored.length > 0) logger.warn("event.ignored", { messageId: message.id, events: event.ignored });
+        const { deletions, heard, versions, unordered } = acceptDeletions(event.removed, settings);
+        const objects = [...acceptObjects(event.objects, settings), ...deletions];
+        const ignored = event.ignored.filter((name) => !heard.includes(name));
+        if (ignored.length > 0) logger.warn("event.ignored", { messageId: message.id, events: ignored });
+        if (versions + unordered > 0) {
+          logger.warn("deletion.unmirrored", { messageId: message.id, versions, unordered });
+          metrics.emit({ DeletionsUnmirrored: versions + unordered });
+        }
         if (collector.wouldOverflow(objects)) await flush();
         if (objects.length > 0) return collector.add(message, objects);
       }
       await leases.acknowledge([message]);
     } catch (error) {
-      await settleFailure([message], error, settle);
+      await fail(message, error);
     }
+  }
+
+  async function fail(message: ReceivedMessage, error: unknown): Promise<void> {
+    metrics.emit({ MessagesFailed: 1 });
+    await settleFailure([message], error, settle);
   }
 
   async function flush(): Promise<void> {
@@ -68,7 +80,7 @@ export async function runSource(context: SourceContext, stopping: AbortSignal): 
         await recordConfirmation(confirmation, context);
         await leases.acknowledge([message]);
       } catch (error) {
-        await settleFailure([message], error, settle);
+        await fail(message, error);
       }
     });
   }

@@ -1,5 +1,6 @@
-import type { LeaseKeeper, Logger, MessageQueue, Metrics } from "@sallyport/worker-kit";
+import type { LeaseKeeper, Logger, MessageQueue } from "@sallyport/worker-kit";
 import type { RangeSource } from "../archive/index.js";
+import type { SideMetrics } from "../metrics/sideMetrics.js";
 import type { ConfirmationSender, ObjectLedger, ObjectStore } from "../ports.js";
 import type { TargetSettings } from "../settings/readSettings.js";
 
@@ -14,7 +15,7 @@ export interface TargetContext {
   /** Ranged reads of an archive that is too large for memory. */
   readonly openRanges: (archive: StagedArchive) => Promise<RangeSource>;
   readonly logger: Logger;
-  readonly metrics: Metrics;
+  readonly metrics: SideMetrics<"target">;
   /** Aborted when everything has to be dropped. */
   readonly deadline: AbortSignal;
 }

@@ -32,16 +32,25 @@ async function applyOnce(archive: StagedArchive, context: TargetContext): Promis
   }
   const startedAt = performance.now();
   try {
-    const { written, settled, bytes } = await applyArchive(await openStagedArchive(archive, context), context);
+    const { written, deleted, settled, bytes } = await applyArchive(await openStagedArchive(archive, context), context);
     const seconds = (performance.now() - startedAt) / 1000;
-    logger.info("archive.applied", { archive: archive.id, rule: archive.rule, written, settled, bytes, seconds });
+    logger.info("archive.applied", {
+      archive: archive.id,
+      rule: archive.rule,
+      written,
+      deleted,
+      settled,
+      bytes,
+      seconds,
+    });
     metrics.emit(
       {
-        ArchivesApplied: [1, "Count"],
-        ObjectsApplied: [written, "Count"],
-        ObjectsSettled: [settled, "Count"],
-        BytesApplied: [bytes, "Bytes"],
-        ApplySeconds: [seconds, "Seconds"],
+        ArchivesApplied: 1,
+        ObjectsApplied: written,
+        ...(deleted > 0 && { DeletionsApplied: deleted }),
+        ObjectsSettled: settled,
+        BytesApplied: bytes,
+        ApplySeconds: seconds,
       },
       { archive: archive.id },
     );

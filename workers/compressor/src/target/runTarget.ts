@@ -27,7 +27,7 @@ export async function runTarget(context: TargetContext, stopping: AbortSignal): 
           await applyMessage(message, context);
           await leases.acknowledge([message]);
         } catch (error) {
-          metrics.emit({ MessagesFailed: [1, "Count"] });
+          metrics.emit({ MessagesFailed: 1 });
           const retrySeconds = settings.SALLYPORT_RETRY_SECONDS;
           await settleFailure([message], error, { leases, logger, retrySeconds });
         }

@@ -24,6 +24,15 @@ export interface CompressorBedOptions {
   readonly replication?: boolean;
   /** An empty one to lay everything out in; the bed's own by default. */
   readonly sandbox?: TestSandbox;
+  /**
+   * The rule mirrors deletions, of lifecycle rules too: the source bucket tells of them, and the target's role may delete.
+   * Default false.
+   */
+  readonly mirrorDeletes?: boolean;
+  /** The source's role may read current objects and versions, as the stack lets it where the bucket is not its own. Default false. */
+  readonly existingSource?: boolean;
+  /** Times that a message is received before it goes to the dead-letter queue. Default 3. */
+  readonly deliveries?: number;
 }
 
 /** The compressor's resources in a sandbox of their own, as the stack lays them out, and its workers under roles with
@@ -50,13 +59,13 @@ export class CompressorBed {
     const sandbox = options.sandbox ?? (await startTestSandbox());
     const source = sandboxClients(sandbox, "eu-west-1");
     const target = sandboxClients(sandbox, "eu-central-1");
-    const sourceQueue = await makeQueue(source, "source");
-    const targetQueue = await makeQueue(target, "target");
+    const sourceQueue = await makeQueue(source, "source", options.deliveries);
+    const targetQueue = await makeQueue(target, "target", options.deliveries);
     await makeTable(source, "archives", "archive");
     await makeTable(target, "objects", "object", "target");
     await makeBucket(source, names.bucket, {
       versioned: options.versionedSource ?? true,
-      notify: { queueArn: sourceQueue.arn },
+      notify: { queueArn: sourceQueue.arn, ...(options.mirrorDeletes && { events: createdAndRemoved }) },
     });
     await makeBucket(target, names.inbound, { notify: { queueArn: targetQueue.arn, suffix: ".tar.zst" } });
     await makeBucket(target, names.destination);
@@ -82,6 +91,9 @@ export class CompressorBed {
     if (!this.options.sandbox) await this.sandbox.stop();
   }
 }
+
+/** As the stack asks for them. The emulator never runs a lifecycle rule: a test sends such events itself. */
+const createdAndRemoved = ["s3:ObjectCreated:*", "s3:ObjectRemoved:*", "s3:LifecycleExpiration:*"] as const;
 
 const names = {
   bucket: "user-source",
@@ -127,7 +139,7 @@ async function makeEnvironments(
   target: SandboxClients,
   sourceQueue: TestQueue,
   targetQueue: TestQueue,
-  { versionedSource = true }: CompressorBedOptions,
+  { versionedSource = true, existingSource = false, mirrorDeletes = false }: CompressorBedOptions,
 ): Promise<{ source: Record<string, string>; target: Record<string, string> }> {
   const consume = ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"];
   const of = (bucket: string): string[] => [`arn:aws:s3:::${bucket}/*`];
@@ -135,7 +147,10 @@ async function makeEnvironments(
   const sourceCredentials = await taskCredentials(source, "source-task", [
     [consume, [sourceQueue.arn]],
     [
-      versionedSource ? ["s3:GetObjectVersion", "s3:GetObjectVersionTagging"] : ["s3:GetObject", "s3:GetObjectTagging"],
+      [
+        ...(versionedSource || existingSource ? ["s3:GetObjectVersion", "s3:GetObjectVersionTagging"] : []),
+        ...(!versionedSource || existingSource ? ["s3:GetObject", "s3:GetObjectTagging"] : []),
+      ],
       of(names.bucket),
     ],
     [["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"], of(`${names.outbound}/rule`)],
@@ -144,7 +159,10 @@ async function makeEnvironments(
   const targetCredentials = await taskCredentials(target, "target-task", [
     [consume, [targetQueue.arn]],
     [["s3:GetObjectVersion", "s3:DeleteObject"], of(names.inbound)],
-    [["s3:PutObject", "s3:AbortMultipartUpload", "s3:PutObjectTagging"], of(names.destination)],
+    [
+      ["s3:PutObject", "s3:AbortMultipartUpload", "s3:PutObjectTagging", ...(mirrorDeletes ? ["s3:DeleteObject"] : [])],
+      of(names.destination),
+    ],
     [["dynamodb:GetItem", "dynamodb:UpdateItem"], table(target.region, "objects")],
     [["events:PutEvents"], [`arn:aws:events:${target.region}:${account}:event-bus/default`]],
   ]);
@@ -169,6 +187,7 @@ async function makeEnvironments(
       SALLYPORT_TARGETS: JSON.stringify([{ region: target.region, bucket: names.destination }]),
       SALLYPORT_BATCH_SECONDS: "0.5",
       SALLYPORT_LEVEL: "3",
+      ...(mirrorDeletes && { SALLYPORT_MIRROR_DELETES: "true", SALLYPORT_MIRROR_EXPIRY: "true" }),
     },
     target: {
       ...shared,

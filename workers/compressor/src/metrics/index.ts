@@ -1,0 +1,8 @@
+export {
+  type MetricName,
+  type MetricRow,
+  metricNamespace,
+  metricTable,
+  type Side,
+  sideDimensions,
+} from "./metricTable.js";
