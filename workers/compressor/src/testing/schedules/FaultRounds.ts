@@ -5,7 +5,7 @@ import { listKeys } from "@sallyport/worker-kit/testing";
 import { CompressorBed } from "../CompressorBed.js";
 import type { FaultKind, Side } from "./CallFault.js";
 import { compareBuckets } from "./compareBuckets.js";
-import { limitReceives } from "./limitReceives.js";
+import { DELIVERIES } from "./deliveries.js";
 import { restOf } from "./restOf.js";
 import { SourceObjects } from "./SourceObjects.js";
 import { WorkerSeat } from "./WorkerSeat.js";
@@ -37,8 +37,7 @@ export class FaultRounds {
   }
 
   static async start(sandbox: TestSandbox): Promise<FaultRounds> {
-    const bed = await CompressorBed.start({ sandbox });
-    await limitReceives(bed);
+    const bed = await CompressorBed.start({ sandbox, deliveries: DELIVERIES });
     const [source, target] = [await WorkerSeat.start(bed, "source"), await WorkerSeat.start(bed, "target")];
     return new FaultRounds(bed, { source, target });
   }

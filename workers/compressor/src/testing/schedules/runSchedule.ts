@@ -6,8 +6,8 @@ import { CompressorBed } from "../CompressorBed.js";
 import type { FaultKind, Side } from "./CallFault.js";
 import { Courier } from "./Courier.js";
 import { compareBuckets } from "./compareBuckets.js";
+import { DELIVERIES } from "./deliveries.js";
 import { interceptEvents } from "./interceptEvents.js";
-import { limitReceives } from "./limitReceives.js";
 import { type Rest, restOf } from "./restOf.js";
 import type { Schedule } from "./Schedule.js";
 import { SourceObjects } from "./SourceObjects.js";
@@ -37,8 +37,8 @@ export interface Outcome {
  */
 export async function runSchedule(sandbox: TestSandbox, schedule: Schedule): Promise<Outcome> {
   await sandbox.reset();
-  const bed = await CompressorBed.start({ sandbox, replication: schedule.replicated });
-  await limitReceives(bed);
+  const { replicated: replication, mirrored: mirrorDeletes } = schedule;
+  const bed = await CompressorBed.start({ sandbox, replication, mirrorDeletes, deliveries: DELIVERIES });
   const run = new Run(bed, schedule, await interceptEvents(bed));
   try {
     return await run.play();
@@ -191,7 +191,11 @@ class Run {
   }
 
   async #judge(setAside: Outcome["setAside"]): Promise<Outcome> {
-    const { differences, objects, writes } = await compareBuckets(this.#bed, this.#objects.written);
+    const { differences, objects, writes } = await compareBuckets(
+      this.#bed,
+      this.#objects.written,
+      this.#schedule.mirrored,
+    );
     const faults = this.#seats.flatMap(({ worker }) => worker.happened);
     const targets = this.#seats.filter(({ side }) => side === "target").map(({ worker }) => worker);
     const restarts = faults.filter((kind) => kind === "restart").length;
