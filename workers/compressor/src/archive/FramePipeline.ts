@@ -1,5 +1,6 @@
 import type { FrameContext, LevelChooser } from "./LevelChooser.js";
 import type { ManifestFrame } from "./Manifest.js";
+import { processors } from "./ProcessorShare.js";
 import { reclaimMemory } from "./reclaimMemory.js";
 import { compressFrame } from "./zstd.js";
 
@@ -13,6 +14,13 @@ export interface FramePipelineOptions {
   readonly concurrency: number;
   /** Whether a chunk's memory is given back once it has been written. */
   readonly reclaim: boolean;
+}
+
+interface CompressedFrame {
+  readonly frame: Buffer;
+  readonly level: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
 }
 
 /** Compresses several frames at a time and writes them in the order in which they came. */
@@ -59,33 +67,27 @@ export class FramePipeline {
     await this.#tail.catch(() => undefined);
   }
 
-  async #compress(
-    plain: Buffer,
-    context: FrameContext,
-    release: () => void,
-  ): Promise<{ frame: Buffer; level: number; seconds: number }> {
-    const level = this.#options.levels.choose(context);
-    const start = performance.now();
+  async #compress(plain: Buffer, context: FrameContext, release: () => void): Promise<CompressedFrame> {
+    const level = this.#options.levels.choose(context, plain);
+    const share = processors.enter();
     try {
       const frame = await compressFrame(plain, level);
-      return { frame, level, seconds: (performance.now() - start) / 1000 };
+      return { frame, level, ...share.leave() };
     } finally {
+      share.leave();
       release();
     }
   }
 
-  async #write(
-    compressed: Promise<{ frame: Buffer; level: number; seconds: number }>,
-    context: FrameContext,
-  ): Promise<void> {
-    const { frame, level, seconds } = await compressed;
+  async #write(compressed: Promise<CompressedFrame>, context: FrameContext): Promise<void> {
+    const { frame, level, seconds, cpuSeconds } = await compressed;
     if (this.#failure) return;
     await this.#options.write(frame);
     const compressedBytes = frame.length;
     if (this.#options.reclaim) reclaimMemory(frame);
     this.frames.push({ offset: this.position, length: compressedBytes, plainLength: context.plainBytes, level });
     this.position += compressedBytes;
-    this.#options.levels.observe?.({ ...context, level, compressedBytes, seconds });
+    this.#options.levels.observe?.({ ...context, level, compressedBytes, seconds, cpuSeconds });
   }
 
   #leave(): void {

@@ -15,16 +15,19 @@ export interface FrameOutcome extends FrameContext {
   readonly compressedBytes: number;
   /** Wall-clock seconds of the compression alone. */
   readonly seconds: number;
+  /** What of them it had a processor for: see `ProcessorShare`. */
+  readonly cpuSeconds: number;
 }
 
 /**
  * Chooses the zstd level of each frame.
  *
- * Levels run from 0 to 19. 0 is the cheapest that the format has: zstd level 1, which passes blocks that do not shrink
- * through unchanged. 20 to 22 are refused for their memory (up to 800 MiB for each frame in flight).
+ * Levels run from 0 to 19. 0 stores: the frame is a copy, for data that does not shrink enough to pay for the work. 20 to
+ * 22 are refused for their memory (up to 800 MiB for each frame in flight).
  */
 export interface LevelChooser {
-  choose(frame: FrameContext): number;
+  /** `plain` are the frame's bytes, to be looked at and not to be kept. */
+  choose(frame: FrameContext, plain: Uint8Array): number;
   /** Told after each frame, in order of the archive. */
   observe?(outcome: FrameOutcome): void;
 }

@@ -1,22 +1,24 @@
 import { promisify } from "node:util";
 import zlib from "node:zlib";
+import { storedFrame } from "./storedFrame.js";
 
 const compressAsync = promisify<Uint8Array, zlib.ZstdOptions, Buffer>(zlib.zstdCompress);
 const decompressAsync = promisify<Uint8Array, zlib.ZstdOptions, Buffer>(zlib.zstdDecompress);
 
 /**
  * One whole zstd frame with a content checksum, made on libuv's thread pool.
- * Level 0 is level 1 (see {@link LevelChooser}).
+ * Level 0 stores (see {@link storedFrame}).
  */
-export function compressFrame(plain: Uint8Array, level: number): Promise<Buffer> {
-  return compressAsync(plain, {
+export async function compressFrame(plain: Uint8Array, level: number): Promise<Buffer> {
+  if (level === 0) return storedFrame(plain);
+  return await compressAsync(plain, {
     // With room for the worst case at once, zstd compresses straight from input to output, without its own window copy.
     chunkSize: compressBound(plain.length),
     // Written into the frame, so that a reader decompresses it in one pass. (To ask for the end with the first call instead
     // would do the same, but Node asks once more at the end of its stream, and an empty frame would follow each.)
     pledgedSrcSize: plain.length,
     params: {
-      [zlib.constants.ZSTD_c_compressionLevel]: Math.max(level, 1),
+      [zlib.constants.ZSTD_c_compressionLevel]: level,
       [zlib.constants.ZSTD_c_checksumFlag]: 1,
     },
   });

@@ -20,7 +20,7 @@ export function compressCommand(): Command {
     .description("write a folder's files into one archive, as the compressor pipeline does")
     .argument("<dir>", "the folder; links are left out")
     .requiredOption("-o, --output <file>", "the archive, usually *.tar.zst; replaced when it exists")
-    .option("--level <number>", `zstd level, 0 (fastest) to ${HIGHEST_LEVEL} (smallest)`, levelNumber, 3)
+    .option("--level <number>", `zstd level, 0 (stores) to ${HIGHEST_LEVEL} (smallest)`, levelNumber, 3)
     .option("--json", "print the result as one JSON document")
     .action(async (dir: string, { output, level, json }: Options) => {
       let progress = startProgress("compressing", 0);
