@@ -77,7 +77,7 @@ export class FaultRounds {
     const { differences, writes } = await compareBuckets(this.#bed, objects.written);
     const problems = [...differences, ...Object.values(this.#seats).flatMap(({ complaints }) => complaints.splice(0))];
     const met = fault !== undefined && this.#seats[fault.side].happened.splice(0).length > 0;
-    const most = 1 + (fault?.side === "target" ? 1 : 0) + this.#seats.target.setbacks - setbacks;
+    const most = 1 + this.#seats.target.setbacks - setbacks;
     let rewrites = 0;
     for (const key of objects.written.keys()) {
       const count = writes.get(key) ?? 0;

@@ -46,6 +46,7 @@ export class WorkerSeat {
   /** How the process was asked to end. */
   #asked: "SIGKILL" | "SIGTERM" | undefined;
   #starting: Promise<void>;
+  #disturbed = 0;
   #closing = false;
   #calls: CountedCall[] = [];
   /** Called for each call that is counted. */
@@ -70,10 +71,13 @@ export class WorkerSeat {
     return seat;
   }
 
-  /** How often a message came to nothing for this seat, or its lease was lost, for whatever reason: each may cost a second write. */
+  /**
+   * What may have cost a second write: attempts at calls that were disturbed, and messages that came to nothing or whose lease was
+   * lost, for whatever reason.
+   */
   get setbacks(): number {
-    return this.#workers.flatMap((worker) => ["message.retry", "lease.lost"].flatMap((name) => worker.events(name)))
-      .length;
+    const names = ["message.retry", "lease.lost"];
+    return this.#disturbed + this.#workers.flatMap((worker) => names.flatMap((name) => worker.events(name))).length;
   }
 
   /** Since the seat was armed. */
@@ -135,6 +139,7 @@ export class WorkerSeat {
     const fault = known ?? this.#next(call);
     if (!fault) return undefined;
     this.#met.set(call.invocation, fault);
+    this.#disturbed += 1;
     if (!known) this.happened.push(fault.kind);
     const actions = { kill: () => this.#end("SIGKILL"), stop: () => this.#end("SIGTERM"), restart: this.#restart };
     return answerOf(fault.kind, call, actions);

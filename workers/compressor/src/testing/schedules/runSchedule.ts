@@ -199,7 +199,7 @@ class Run {
     const faults = this.#seats.flatMap(({ worker }) => worker.happened);
     const targets = this.#seats.filter(({ side }) => side === "target").map(({ worker }) => worker);
     const restarts = faults.filter((kind) => kind === "restart").length;
-    const events = targets.reduce((sum, { happened, setbacks }) => sum + happened.length + setbacks, restarts);
+    const events = targets.reduce((sum, { setbacks }) => sum + setbacks, restarts);
     const complaints = this.#seats.flatMap(({ worker }) => worker.complaints);
     let rewrites = 0;
     for (const [key, count] of writes) {
