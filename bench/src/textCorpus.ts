@@ -32,13 +32,19 @@ export function textCorpus(folder: string, from: string, bytes: number): void {
   }
 }
 
-/** The texts below a folder, sorted by path. @throws Error where there are none */
+/** The texts below a folder, sorted by path, without those behind links. @throws Error where there are none */
 export function textFiles(from: string): string[] {
-  const files = readdirSync(from, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && TEXT.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
+  const files = filesBelow(from).filter((path) => TEXT.test(path));
   if (files.length === 0) throw new Error(`${from} holds no text: install the dependencies first.`);
   return files.sort();
+}
+
+/** Node's own recursion goes through some links, and a store of packages links in circles. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : [];
+  });
 }
 
 /** Numbers from 0 to 1 that are the same in every run (a linear congruential generator). */

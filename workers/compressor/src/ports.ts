@@ -19,6 +19,8 @@ export interface NewObject {
   readonly bucket: string;
   readonly key: string;
   readonly headers: ObjectHeaders;
+  /** Written only where no object has its key: S3 refuses with `PreconditionFailed` else. Default false. */
+  readonly isNew?: boolean | undefined;
 }
 
 /** A multipart upload under way. Parts may be sent in any order and several at a time. */
@@ -38,7 +40,24 @@ export interface ObjectStore {
   put(object: NewObject, bytes: Buffer, sha256: string, signal: AbortSignal): Promise<void>;
   startUpload(object: NewObject, signal: AbortSignal): Promise<PartUpload>;
   /** Puts a delete marker where the bucket is versioned. */
-  remove(bucket: string, key: string): Promise<void>;
+  remove(bucket: string, key: string, signal?: AbortSignal): Promise<void>;
+}
+
+/** One part of an object that is copied in several. */
+export interface CopyPart {
+  /** Bytes of the object. */
+  readonly offset: number;
+  readonly length: number;
+  /** Of the part, in base64: S3 refuses any other. */
+  readonly sha256: string;
+}
+
+/** Copies within a region, which S3 makes by itself. */
+export interface ObjectCopies {
+  /** Copies a version: at once, or in `parts` where there are any. Fails with `PreconditionFailed` as `to.isNew` asks. */
+  copy(from: ObjectAddress, to: NewObject, parts: readonly CopyPart[], signal: AbortSignal): Promise<void>;
+  /** The SHA-256 that S3 has of an object, in S3's own form; undefined where there is no object, or no such checksum. */
+  checksum(bucket: string, key: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** Which target regions an archive has been confirmed by: the source's table. */
@@ -54,7 +73,7 @@ export interface ArchiveConfirmations {
   readonly confirmed: readonly string[];
 }
 
-/** The wish to write one object to one target bucket. */
+/** The wish to write one object to one target bucket, or to delete it there. */
 export interface Claim {
   /** Source bucket and key, `bucket/key`. */
   readonly object: string;
@@ -64,6 +83,8 @@ export interface Claim {
   readonly position: string;
   readonly versionId?: string | undefined;
   readonly archive: string;
+  /** Whether what is applied at this very position is to be written once more. */
+  readonly repair?: boolean | undefined;
 }
 
 /**

@@ -15,5 +15,6 @@ export function readConfig(config: pulumi.Config): CompressorConfig {
     prices: config.getObject("prices"),
     workers: config.getObject("workers"),
     targetWorkers: config.getObject("targetWorkers"),
+    alarms: config.getObject("alarms"),
   });
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { DataRole, EncryptionKey, HardenedBucket, HardenedTable } from "@sallyport/components";
 import { bucketArnOf, eventRuleArnOf, foundationIn, logGroupsOf, madeBucketName } from "@sallyport/stack-kit";
 import type { SourceRegionPlan } from "../plan/CompressorPlan.js";
+import { regionsOf } from "../plan/regionsOf.js";
 import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
 import type { TargetRegion } from "./TargetRegion.js";
@@ -92,7 +93,7 @@ export class SourceRegion extends pulumi.ComponentResource {
     /** A rule's archives start with its name: each goes to the regions of the rule's destinations, and nowhere else. */
     function replicationTargets() {
       return rules.flatMap((rule) => {
-        const regions = [...new Set(rule.destinations.map((destination) => destination.region))];
+        const regions = regionsOf(rule);
         return regions.map((to) => {
           const { inboundBucket, keyArn } = targetIn(to);
           return { name: `${rule.name}-${to}`, bucket: inboundBucket, region: to, keyArn, prefix: `${rule.name}/` };

@@ -8,13 +8,18 @@ import {
   TaskRole,
   WorkerService,
 } from "@sallyport/components";
-import { bucketArnOf, eventRuleArnOf, foundationIn } from "@sallyport/stack-kit";
+import { type BucketPlan, bucketArnOf, eventRuleArnOf, foundationIn } from "@sallyport/stack-kit";
 import type { RulePlan } from "../plan/CompressorPlan.js";
+import { notifiedEvents } from "../plan/notifiedEvents.js";
 import { appliedPattern } from "./appliedPattern.js";
 import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
+import { RuleBackfill } from "./RuleBackfill.js";
 import type { SourceRegion } from "./SourceRegion.js";
+import { sourceAlarms } from "./sourceAlarms.js";
+import type { WatchedWorkers } from "./WatchedWorkers.js";
+import { workerAlarms } from "./workerAlarms.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
 
 /** Where a rule's parts are placed. */
@@ -28,8 +33,13 @@ export class SourceRule extends pulumi.ComponentResource {
   readonly bucketName: pulumi.Output<string>;
   /** ARN of the queue that the bucket's events go to. */
   readonly queueArn: pulumi.Output<string>;
+  readonly queueUrl: pulumi.Output<string>;
   readonly deadLetterQueueUrl: pulumi.Output<string>;
+  readonly logGroupName: pulumi.Output<string>;
+  /** Of the state machine for objects that are there already; undefined where the rule wants none. */
+  readonly backfillArn: pulumi.Output<string> | undefined;
   readonly roleName: pulumi.Output<string>;
+  readonly workers: WatchedWorkers;
 
   constructor(
     deployment: Deployment,
@@ -57,6 +67,7 @@ export class SourceRule extends pulumi.ComponentResource {
           { service: "events.amazonaws.com", sourceArns: [eventRuleArnOf(placed, `${name}-confirmed`)] },
         ],
         alarmTopicArn,
+        alarmAgeMinutes: config.alarms.oldestMessageMinutes,
         ...placed,
       },
       { parent: this },
@@ -72,7 +83,7 @@ export class SourceRule extends pulumi.ComponentResource {
       { access: access(), permissionsBoundaryArn, ...placed },
       { parent: this },
     );
-    new WorkerService(
+    const service = new WorkerService(
       `${name}-source`,
       {
         ...workerServiceArgs(deployment, {
@@ -88,14 +99,30 @@ export class SourceRule extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    const backfill = rule.backfill
+      ? new RuleBackfill(deployment, rule, { bucketName: physicalName, queue, keyArn: side.keyArn }, { parent: this })
+      : undefined;
+
+    this.workers = workerAlarms(this, `${name}-source`, deployment, {
+      region,
+      who: `The source of ${rule.name}`,
+      queue,
+      service,
+      alarms: sourceAlarms(rule.name, config.alarms),
+    });
+
     this.bucketName = source.bucketName;
     this.queueArn = queue.queueArn;
+    this.queueUrl = queue.queueUrl;
     this.deadLetterQueueUrl = queue.deadLetterQueueUrl;
+    this.logGroupName = service.logGroupName;
+    this.backfillArn = backfill?.stateMachineArn;
     this.roleName = role.roleName;
     this.registerOutputs({ bucketName: this.bucketName, queueArn: this.queueArn, roleName: this.roleName });
 
     function madeBucket(parent: pulumi.Resource, bucketName: string) {
-      const told = { queueArn: queue.queueArn, prefix: rule.prefix, suffix: rule.suffix };
+      const { prefix, suffix } = rule;
+      const told = { queueArn: queue.queueArn, prefix, suffix, events: notifiedEvents(rule) };
       return new HardenedBucket(
         bucketName,
         { bucketName: physicalName, accessLogs, notifications: [told], ...placed },
@@ -112,7 +139,8 @@ export class SourceRule extends pulumi.ComponentResource {
       const { keyArn } = source;
       const key = keyArn === undefined ? {} : { key: keyArn };
       const prefix = rule.prefix === "" ? {} : { prefix: rule.prefix };
-      const current = bucket.kind === "existing" ? [Access.Read, Access.ReadTags] : [];
+      // A backfill's listing names no versions.
+      const current = bucket.kind === "existing" || rule.backfill ? [Access.Read, Access.ReadTags] : [];
       return [
         {
           bucket: physicalName,
@@ -137,14 +165,17 @@ export class SourceRule extends pulumi.ComponentResource {
     }
 
     function environment() {
-      const destinations = rule.destinations.map((destination) => ({
+      const restored = rule.destinations.map((destination) => ({
         region: destination.region,
         bucket: bucketNameOf(deployment, destination.bucket, destination.region),
         ...(destination.storageClass === undefined ? {} : { storageClass: destination.storageClass }),
-        // An existing bucket may have another default: the worker names the key that it was given (ENC-05).
-        ...(destination.bucket.kind === "existing" && destination.bucket.keyArn !== undefined
-          ? { kmsKeyArn: destination.bucket.keyArn }
-          : {}),
+        ...namedKey(destination.bucket),
+      }));
+      const kept = rule.backups.map((backup) => ({
+        region: backup.region,
+        bucket: bucketNameOf(deployment, backup.bucket, backup.region),
+        backup: true,
+        ...namedKey(backup.bucket),
       }));
       return {
         SALLYPORT_SIDE: "source",
@@ -155,7 +186,9 @@ export class SourceRule extends pulumi.ComponentResource {
         SALLYPORT_SOURCE_BUCKET: physicalName,
         SALLYPORT_SOURCE_PREFIX: rule.prefix,
         ...(rule.suffix === undefined ? {} : { SALLYPORT_SOURCE_SUFFIX: rule.suffix }),
-        SALLYPORT_TARGETS: pulumi.jsonStringify(destinations),
+        ...(rule.mirrorDeletes ? { SALLYPORT_MIRROR_DELETES: "true" } : {}),
+        ...(rule.mirrorDeletes && rule.mirrorExpiry ? { SALLYPORT_MIRROR_EXPIRY: "true" } : {}),
+        SALLYPORT_TARGETS: pulumi.jsonStringify([...restored, ...kept]),
         SALLYPORT_LEVEL: String(rule.level),
         ...(levelsTable === undefined ? {} : { SALLYPORT_LEVELS_TABLE: levelsTable }),
         SALLYPORT_PRICES: JSON.stringify(rule.prices),
@@ -166,4 +199,9 @@ export class SourceRule extends pulumi.ComponentResource {
       };
     }
   }
+}
+
+/** An existing bucket may have another default: the worker names the key that it was given (ENC-05). */
+function namedKey(bucket: BucketPlan): { kmsKeyArn?: string } {
+  return bucket.kind === "existing" && bucket.keyArn !== undefined ? { kmsKeyArn: bucket.keyArn } : {};
 }

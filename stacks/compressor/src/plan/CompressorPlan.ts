@@ -22,6 +22,16 @@ export interface CapacityPlan {
   readonly onDemandPercent: number;
 }
 
+/** Where the archives of a rule are kept. */
+export interface BackupPlan {
+  readonly region: string;
+  readonly bucket: BucketPlan;
+  /** Table of the bucket's catalog. */
+  readonly table: string;
+  readonly retentionDays: number | undefined;
+  readonly lockDays: number | undefined;
+}
+
 /** A rule, resolved. */
 export interface RulePlan {
   readonly name: string;
@@ -32,10 +42,16 @@ export interface RulePlan {
   readonly level: RuleConfig["level"];
   /** Of the regions, and of a task of the rule's size. */
   readonly prices: Prices;
+  /** Whether it gets a state machine for the objects that are there already. */
+  readonly backfill: boolean;
   readonly batch: RuleConfig["batch"];
+  readonly mirrorDeletes: boolean;
+  readonly mirrorExpiry: boolean;
   /** Of the rule's source workers. */
   readonly capacity: CapacityPlan;
+  /** Where its objects are restored. */
   readonly destinations: readonly DestinationPlan[];
+  readonly backups: readonly BackupPlan[];
 }
 
 /** A region in which rules start: one staging bucket, one key and one ledger for all of them. */
@@ -44,12 +60,20 @@ export interface SourceRegionPlan {
   readonly rules: readonly RulePlan[];
 }
 
+/** What of a rule arrives in a region. */
+export interface ArrivalPlan {
+  readonly rule: RulePlan;
+  readonly destinations: readonly DestinationPlan[];
+  readonly backups: readonly BackupPlan[];
+}
+
 /** A region in which rules end: one inbound bucket, key, queue, ledger and service for all of them. */
 export interface TargetRegionPlan {
   readonly region: string;
   readonly capacity: CapacityPlan;
-  /** Each rule with its destinations in this region. */
-  readonly arrivals: readonly { readonly rule: RulePlan; readonly destinations: readonly DestinationPlan[] }[];
+  readonly dollarsPerTaskHour: number;
+  /** Each rule with its destinations and backups in this region. */
+  readonly arrivals: readonly ArrivalPlan[];
 }
 
 /** The network of a region that has a part. */

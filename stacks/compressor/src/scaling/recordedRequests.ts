@@ -1,7 +1,21 @@
 /**
- * Requests that a load balancer of AWS counted in each five minutes of 22 April 2014 from 00:00 UTC on: CloudWatch's `RequestCount`, as the Numenta Anomaly
- * Benchmark has it in `data/realAWSCloudwatch/elb_request_count_8c0756.csv` (github.com/numenta/NAB at ea702d7, © 2014–2024 Numenta
- * Inc., MIT licence).
+ * Requests that a load balancer of AWS counted in each five minutes of 22 April 2014, from 00:00 UTC on: CloudWatch's `RequestCount`, as the
+ * Numenta Anomaly Benchmark has it in `data/realAWSCloudwatch/elb_request_count_8c0756.csv` (github.com/numenta/NAB at ea702d7), under
+ * the MIT licence:
+ *
+ * Copyright 2014-2024 Numenta Inc.
+ *
+ * Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+ * files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+ * modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+ * Software is furnished to do so, subject to the following conditions:
+ *
+ * The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+ *
+ * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES
+ * OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE
+ * LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR
+ * IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
  */
 export const recordedRequests: readonly number[] = [
   76, 121, 75, 9, 41, 65, 74, 110, 160, 208, 5, 21, 5, 131, 129, 51, 65, 70, 158, 28, 33, 49, 3, 88, 42, 33, 6, 7, 2, 4,

@@ -7,7 +7,7 @@ import { FramePacker } from "./FramePacker.js";
 import { type ArchiveSink, FramePipeline } from "./FramePipeline.js";
 import { FORMAT_VERSION, FRAME_BYTES, MANIFEST_MEMBER } from "./format.js";
 import type { LevelChooser } from "./LevelChooser.js";
-import type { Manifest, ManifestObject, ManifestTarget } from "./Manifest.js";
+import type { Manifest, ManifestDeletion, ManifestObject, ManifestTarget } from "./Manifest.js";
 import { END_OF_TAR, memberHeader, padding } from "./memberHeader.js";
 import { memberName } from "./memberName.js";
 import { encodeTrailer } from "./Trailer.js";
@@ -16,11 +16,13 @@ import { compressFrame } from "./zstd.js";
 export interface ArchiveWriterOptions {
   /** Takes the archive's bytes, in order, one chunk (a zstd frame, at most a little more than `frameBytes`) at a time. */
   readonly sink: ArchiveSink;
-  /** See {@link archiveId}. */
-  readonly id: string;
+  /** See {@link archiveId}. A function is asked by `finish`, where it is known only once everything has been read. */
+  readonly id: string | (() => string);
   /** The compressor rule that made it; default empty. */
   readonly rule?: string | undefined;
   readonly targets?: readonly ManifestTarget[] | undefined;
+  /** Deletions that go with the objects: of keys that are not added, each once. An archive may have nothing else. */
+  readonly deletions?: readonly ManifestDeletion[] | undefined;
   /** Written to the manifest when given; without it the same input makes the same bytes. */
   readonly createdAt?: Date | undefined;
   /** Default: level 3 throughout. */
@@ -66,11 +68,13 @@ export class ArchiveWriter {
   #bytes = 0;
   #closed: string | undefined;
 
+  /** @throws ArchiveError `DUPLICATE_KEY` when a key is deleted twice */
   constructor(options: ArchiveWriterOptions) {
     const { concurrency = 3, frameBytes = FRAME_BYTES, levels = new FixedLevel(3), reclaim = false } = options;
     this.#options = options;
     this.#pipeline = new FramePipeline({ write: (chunk) => this.#write(chunk), levels, concurrency, reclaim });
     this.#packer = new FramePacker(this.#pipeline, frameBytes);
+    for (const { key } of options.deletions ?? []) this.#assertNew(key);
   }
 
   /**
@@ -142,9 +146,10 @@ export class ArchiveWriter {
 
   #manifest(): Manifest {
     const { frames } = this.#pipeline;
+    const { deletions = [] } = this.#options;
     return {
       schemaVersion: FORMAT_VERSION,
-      id: this.#options.id,
+      id: this.#id(),
       ...(this.#options.createdAt && { createdAt: this.#options.createdAt.toISOString() }),
       rule: this.#options.rule ?? "",
       levels: [...new Set(frames.map((frame) => frame.level))].sort((a, b) => a - b),
@@ -158,27 +163,36 @@ export class ArchiveWriter {
             : frames.slice(firstFrame, lastFrame + 1).map(({ offset, length }) => ({ offset, length })),
         plainOffset: object.size === 0 ? 0 : object.plainOffset,
       })),
+      ...(deletions.length > 0 && { deletions: [...deletions] }),
     };
   }
 
-  /** A second object of the same key would be the same tar member, and `tar x` would keep one of the two. */
+  /**
+   * A second object of the same key would be the same tar member, and `tar x` would keep one of the two. A deletion beside
+   * the object would leave open which of them is newer.
+   */
   #assertNew(key: string): void {
     if (!this.#keys.has(key)) {
       this.#keys.add(key);
       return;
     }
     throw new ArchiveError("DUPLICATE_KEY", {
-      what: `The archive has an object ${key} already`,
-      where: `archive ${this.#options.id}`,
-      fix: "Add only the newest version of an object, or write the other versions to archives of their own.",
+      what: `The archive has an object ${key}, or its deletion, already`,
+      where: `archive ${this.#id()}`,
+      fix: "Add only the newest event of an object, or write the others to archives of their own.",
     });
+  }
+
+  #id(): string {
+    const { id } = this.#options;
+    return typeof id === "string" ? id : id();
   }
 
   #assertOpen(): void {
     if (!this.#closed) return;
     throw new ArchiveError("WRITER_CLOSED", {
       what: `The archive writer takes nothing more: ${this.#closed}`,
-      where: `archive ${this.#options.id}`,
+      where: `archive ${this.#id()}`,
       fix: "Make a new ArchiveWriter for the objects that remain. Await each call before the next.",
     });
   }
@@ -205,6 +219,7 @@ function describe(entry: EntryMetadata, member: string, lastModified: Date) {
     contentDisposition,
     contentLanguage,
     cacheControl,
+    repair: entry.repair,
   };
 }
 

@@ -10,7 +10,8 @@ const FRAME_OVERHEAD = 64 * 1024;
 
 /**
  * Refuses a manifest that contradicts itself, the trailer or the reader's bounds: frames without a gap up to the manifest,
- * objects with unique safe names, one after the other in the tar stream, each inside the frames that it names.
+ * objects with unique safe names, one after the other in the tar stream, each inside the frames that it names, and
+ * deletions of other keys, each once.
  *
  * @throws ArchiveError `MANIFEST_INVALID`, `TOO_LARGE` or `UNSAFE_KEY`
  */
@@ -41,6 +42,10 @@ export function assertConsistent(manifest: Manifest, { manifestOffset }: Trailer
     if (start < position + TAR_BLOCK) fail(`The object ${object.key} overlaps the one before it`);
     position = start + object.size;
     assertFramesOf(object, manifest.frames, first, fail);
+  }
+  for (const { key } of manifest.deletions ?? []) {
+    if (keys.has(key)) fail(`The manifest lists the deletion of ${key} beside its object, or twice`);
+    keys.add(key);
   }
 }
 

@@ -131,6 +131,11 @@ describe("an archive made to harm", () => {
     ["has a negative size", "MANIFEST_INVALID", first({ size: -1 })],
     ["has a checksum that is none", "MANIFEST_INVALID", first({ sha256: "abc" })],
     ["has another object's checksum", "CHECKSUM_MISMATCH", first({ sha256: "0".repeat(64) })],
+    ["deletes an object that it lists", "MANIFEST_INVALID", deleting({ key: "second" })],
+    ["deletes a key twice", "MANIFEST_INVALID", deleting({}, {})],
+    ["deletes without a sequencer", "MANIFEST_INVALID", deleting({ sequencer: undefined })],
+    ["deletes with a sequencer that orders nothing", "MANIFEST_INVALID", deleting({ sequencer: "later" })],
+    ["deletes in no bucket", "MANIFEST_INVALID", deleting({ bucket: "" })],
   ];
 
   it.each(contradictions)("is refused when its manifest %s", async (_, code, change) => {
@@ -146,6 +151,11 @@ function first(changes: object): (manifest: Manifest) => unknown {
     ...manifest,
     objects: [{ ...object, ...changes }, ...rest],
   });
+}
+
+function deleting(...changes: readonly object[]): (manifest: Manifest) => unknown {
+  const deletions = changes.map((change) => ({ bucket: "source", key: "gone", sequencer: "1", ...change }));
+  return (manifest) => ({ ...manifest, deletions });
 }
 
 function second(changes: object): (manifest: Manifest) => unknown {

@@ -8,7 +8,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { extract } from "tar-stream";
 import type { Manifest } from "./Manifest.js";
-import { content, inputs, SMALL_FRAMES } from "./testing/inputs.js";
+import { content, deletions, inputs, SMALL_FRAMES } from "./testing/inputs.js";
 import { type Input, makeArchive } from "./testing/makeArchive.js";
 
 interface Member {
@@ -46,8 +46,9 @@ async function members(bytes: Buffer, manifest: Manifest): Promise<Member[]> {
 describe("a plain `zstd -d | tar x`", () => {
   it("finds every object below objects/, under a path that stays there, and the manifest last", async () => {
     await fc.assert(
-      fc.asyncProperty(inputs, async (objects) => {
-        const { bytes, summary } = await makeArchive(objects, { frameBytes: SMALL_FRAMES });
+      fc.asyncProperty(inputs, deletions, async (objects, deleted) => {
+        const others = deleted.filter(({ key }) => !objects.some((object) => object.key === key));
+        const { bytes, summary } = await makeArchive(objects, { frameBytes: SMALL_FRAMES, deletions: others });
         const found = await members(bytes, summary.manifest);
         expect(found.map(({ name }) => name.replace(/\/$/, ""))).toEqual([
           ...summary.manifest.objects.map(({ member }) => member.replace(/\/$/, "")),

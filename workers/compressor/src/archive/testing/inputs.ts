@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import type { ManifestDeletion } from "../Manifest.js";
 import type { Input } from "./makeArchive.js";
 
 /** Small frames, so that a few kilobytes cross many of their borders. */
@@ -48,6 +49,25 @@ export function content(size: number, seed: number): Buffer {
   const block = createHash("sha512").update(`${seed}`).digest();
   return Buffer.alloc(size, block);
 }
+
+/** Deletions of keys of their own, with or without what an event need not tell. */
+export const deletions: fc.Arbitrary<ManifestDeletion[]> = fc
+  .uniqueArray(
+    fc.record(
+      {
+        key: names,
+        bucket: fc.constant("source"),
+        sequencer: fc.bigInt({ min: 0n, max: 2n ** 72n }).map((value) => value.toString(16)),
+        deletedAt: fc
+          .date({ min: new Date(0), max: new Date("2200-01-01"), noInvalidDate: true })
+          .map((date) => date.toISOString()),
+        versionId: fc.string({ minLength: 1, maxLength: 32 }),
+      },
+      { requiredKeys: ["key", "bucket", "sequencer"] },
+    ),
+    { maxLength: 8, selector: ({ key }) => key },
+  )
+  .map((all) => all.filter(({ key }) => key.length > 0 && Buffer.from(key).toString() === key));
 
 /** Any objects with unique keys. */
 export const inputs: fc.Arbitrary<Input[]> = fc

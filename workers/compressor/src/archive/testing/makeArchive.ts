@@ -14,7 +14,7 @@ export async function makeArchive(
 ): Promise<{ readonly bytes: Buffer; readonly summary: ArchiveSummary }> {
   const chunks: Buffer[] = [];
   const writer = new ArchiveWriter({
-    id: archiveId("rule", inputs),
+    id: archiveId("rule", inputs, options.deletions),
     rule: "rule",
     ...options,
     sink: async (chunk) => {
