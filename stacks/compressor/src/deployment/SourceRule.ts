@@ -196,6 +196,8 @@ export class SourceRule extends pulumi.ComponentResource {
         SALLYPORT_BATCH_OBJECTS: String(rule.batch.objects),
         SALLYPORT_BATCH_SECONDS: String(rule.batch.seconds),
         SALLYPORT_VISIBILITY_SECONDS: String(rule.capacity.visibilityTimeoutSeconds),
+        // Frames are compressed on libuv's threads, of which there are four unless it is told before Node starts.
+        UV_THREADPOOL_SIZE: String(Math.max(4, Math.ceil(rule.capacity.cpu / 1024) + 2)),
       };
     }
   }

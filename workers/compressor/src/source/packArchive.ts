@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import {
   type ArchiveSummary,
   ArchiveWriter,
@@ -27,6 +28,9 @@ export interface PackArchiveOptions {
   readonly signal: AbortSignal;
 }
 
+/** Frames compressed at a time: one for each core, and one that is ready when another is done. */
+const FRAMES_IN_FLIGHT = availableParallelism() + 1;
+
 /** The archive's id by the objects that came to be in it: see `archiveId`. Called once, after the last of them. */
 export type NameArchive = (entries: readonly EntryMetadata[]) => Promise<string>;
 
@@ -52,7 +56,16 @@ export async function packArchive(
   };
   if (typeof id === "string") called(id);
   const chosen = levels.open();
-  const writer = new ArchiveWriter({ sink, id: () => name, rule, targets, deletions, levels: chosen, reclaim: true });
+  const writer = new ArchiveWriter({
+    sink,
+    id: () => name,
+    rule,
+    targets,
+    deletions,
+    levels: chosen,
+    concurrency: FRAMES_IN_FLIGHT,
+    reclaim: true,
+  });
   const entries: EntryMetadata[] = [];
   try {
     for await (const { entry, content } of inputs) {

@@ -1,4 +1,4 @@
-import { type ReceivedMessage, receiveMessages, settleFailure, TaskGroup } from "@sallyport/worker-kit";
+import { type ReceivedMessage, receiveMessages, Semaphore, settleFailure, TaskGroup } from "@sallyport/worker-kit";
 import { parseEvent } from "../events/parseEvent.js";
 import type { Confirmation } from "../ports.js";
 import { acceptDeletions } from "./acceptDeletions.js";
@@ -11,6 +11,8 @@ import type { SourceContext } from "./SourceContext.js";
 /** One batch is read while the one before it is compressed and sent. */
 const BATCHES_IN_FLIGHT = 2;
 const CONFIRMATIONS_IN_FLIGHT = 8;
+/** Ten messages a call: one at a time would be what bounds the throughput of small objects. */
+const RECEIVES_IN_FLIGHT = 4;
 
 /**
  * The source side: receives events, collects them into batches, archives each batch and acknowledges it; removes
@@ -21,6 +23,7 @@ export async function runSource(context: SourceContext, stopping: AbortSignal): 
   const { settings, queue, leases, logger, metrics } = context;
   const settle = { leases, logger, retrySeconds: settings.SALLYPORT_RETRY_SECONDS };
   const batches = new TaskGroup(BATCHES_IN_FLIGHT);
+  const largeObjects = new Semaphore(1);
   const confirmations = new TaskGroup(CONFIRMATIONS_IN_FLIGHT);
   const collector = new BatchCollector({
     bytes: settings.SALLYPORT_BATCH_BYTES,
@@ -33,6 +36,7 @@ export async function runSource(context: SourceContext, stopping: AbortSignal): 
     leases,
     logger,
     stopping,
+    calls: RECEIVES_IN_FLIGHT,
     visibilitySeconds: settings.SALLYPORT_VISIBILITY_SECONDS,
     patience: () => Math.max(1, collector.remainingSeconds ?? Number.POSITIVE_INFINITY),
   })) {
@@ -71,7 +75,7 @@ export async function runSource(context: SourceContext, stopping: AbortSignal): 
 
   async function flush(): Promise<void> {
     const batch = collector.take();
-    await batches.start(async () => await processBatch(batch, context));
+    await batches.start(async () => await processBatch(batch, context, largeObjects));
   }
 
   async function confirm(message: ReceivedMessage, confirmation: Confirmation): Promise<void> {

@@ -21,19 +21,17 @@ class KeepingStore {
       if (number === this.fail) throw new Error(`part ${number}`);
       this.parts.set(number, Buffer.from(bytes));
     };
+    const complete = async (): Promise<void> => {
+      this.completed = true;
+    };
+    const abort = async (): Promise<void> => {
+      this.aborted = true;
+    };
     const store: Pick<ObjectStore, "put" | "startUpload"> = {
       put: async (_object, bytes) => {
         this.whole = Buffer.from(bytes);
       },
-      startUpload: async () => ({
-        part,
-        complete: async () => {
-          this.completed = true;
-        },
-        abort: async () => {
-          this.aborted = true;
-        },
-      }),
+      startUpload: async () => ({ part, complete, abort }),
     };
     return store as ObjectStore;
   }
