@@ -40,7 +40,7 @@ export interface ObjectStore {
   put(object: NewObject, bytes: Buffer, sha256: string, signal: AbortSignal): Promise<void>;
   startUpload(object: NewObject, signal: AbortSignal): Promise<PartUpload>;
   /** Puts a delete marker where the bucket is versioned. */
-  remove(bucket: string, key: string): Promise<void>;
+  remove(bucket: string, key: string, signal?: AbortSignal): Promise<void>;
 }
 
 /** One part of an object that is copied in several. */
@@ -73,7 +73,7 @@ export interface ArchiveConfirmations {
   readonly confirmed: readonly string[];
 }
 
-/** The wish to write one object to one target bucket. */
+/** The wish to write one object to one target bucket, or to delete it there. */
 export interface Claim {
   /** Source bucket and key, `bucket/key`. */
   readonly object: string;
@@ -83,6 +83,8 @@ export interface Claim {
   readonly position: string;
   readonly versionId?: string | undefined;
   readonly archive: string;
+  /** Whether what is applied at this very position is to be written once more. */
+  readonly repair?: boolean | undefined;
 }
 
 /**

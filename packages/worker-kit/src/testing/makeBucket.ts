@@ -1,5 +1,6 @@
 import {
   CreateBucketCommand,
+  type Event,
   PutBucketNotificationConfigurationCommand,
   PutBucketReplicationCommand,
   PutBucketVersioningCommand,
@@ -8,8 +9,8 @@ import type { SandboxClients } from "./sandboxClients.js";
 
 export interface TestBucketOptions {
   readonly versioned?: boolean;
-  /** Events of new objects go to this queue. */
-  readonly notify?: { readonly queueArn: string; readonly suffix?: string };
+  /** Events go to this queue: of new objects, and others where `events` names more. */
+  readonly notify?: { readonly queueArn: string; readonly suffix?: string; readonly events?: readonly Event[] };
   readonly replicate?: { readonly roleArn: string; readonly buckets: readonly string[] };
 }
 
@@ -37,7 +38,7 @@ export async function makeBucket(
           QueueConfigurations: [
             {
               QueueArn: notify.queueArn,
-              Events: ["s3:ObjectCreated:*"],
+              Events: [...(notify.events ?? ["s3:ObjectCreated:*" as const])],
               ...(rules.length > 0 && { Filter: { Key: { FilterRules: rules } } }),
             },
           ],

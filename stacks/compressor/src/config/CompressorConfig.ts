@@ -80,10 +80,14 @@ const destination = z
     },
   );
 
-const rule = z.strictObject({
+const ruleSettings = z.strictObject({
   name: ruleName,
   source,
   destinations: z.array(destination).min(1, "name at least one destination"),
+  /** What is deleted at the source is deleted at the destinations: see docs/guides/compressor-ordering.md. */
+  mirrorDeletes: z.boolean().default(false),
+  /** What a lifecycle rule of the source deletes counts too; only with `mirrorDeletes`. */
+  mirrorExpiry: z.boolean().default(false),
   /** zstd level. */
   level: z.number().int().min(1).max(19).default(12),
   /** A batch is sent when one of these is reached. */
@@ -99,6 +103,11 @@ const rule = z.strictObject({
       seconds: z.number().min(0).max(300).default(10),
     })
     .prefault({}),
+});
+
+const rule = ruleSettings.refine(({ mirrorDeletes, mirrorExpiry }) => mirrorDeletes || !mirrorExpiry, {
+  path: ["mirrorExpiry"],
+  error: "set mirrorDeletes as well: what lifecycle rules delete is mirrored beside other deletions, not without them",
 });
 
 const capacity = z.strictObject({

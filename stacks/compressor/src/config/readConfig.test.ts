@@ -17,7 +17,15 @@ describe("the configuration", () => {
   it("gets defaults for all that is left out", () => {
     expect(read(valid)).toMatchObject({
       environment: "dev",
-      rules: [{ level: 12, source: { prefix: "" }, batch: { bytes: 134_217_728, objects: 2000, seconds: 10 } }],
+      rules: [
+        {
+          level: 12,
+          mirrorDeletes: false,
+          mirrorExpiry: false,
+          source: { prefix: "" },
+          batch: { bytes: 134_217_728, objects: 2000, seconds: 10 },
+        },
+      ],
       workers: { minTasks: 0, maxTasks: 20, backlogPerTask: 60, visibilityTimeoutSeconds: 300 },
     });
   });
@@ -43,6 +51,7 @@ describe("the configuration", () => {
       "rules[0].destinations[0].backup.bucket",
     ],
     ["a rule without destination", { destinations: [] }, "rules[0].destinations"],
+    ["lifecycle rules mirrored without deletions", { mirrorExpiry: true }, "rules[0].mirrorExpiry"],
     ["a name that no bucket can have", { name: "Orders!" }, "rules[0].name"],
   ])("refuses %s, naming where it stands", (_case, change, where) => {
     const rules = [{ ...valid.rules[0], ...change }];

@@ -10,6 +10,7 @@ import {
 } from "@sallyport/components";
 import { type BucketPlan, bucketArnOf, eventRuleArnOf, foundationIn } from "@sallyport/stack-kit";
 import type { RulePlan } from "../plan/CompressorPlan.js";
+import { notifiedEvents } from "../plan/notifiedEvents.js";
 import { appliedPattern } from "./appliedPattern.js";
 import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
@@ -88,7 +89,8 @@ export class SourceRule extends pulumi.ComponentResource {
     this.registerOutputs({ bucketName: this.bucketName, queueArn: this.queueArn, roleName: this.roleName });
 
     function madeBucket(parent: pulumi.Resource, bucketName: string) {
-      const told = { queueArn: queue.queueArn, prefix: rule.prefix, suffix: rule.suffix };
+      const { prefix, suffix } = rule;
+      const told = { queueArn: queue.queueArn, prefix, suffix, events: notifiedEvents(rule) };
       return new HardenedBucket(
         bucketName,
         { bucketName: physicalName, accessLogs, notifications: [told], ...placed },
@@ -148,6 +150,8 @@ export class SourceRule extends pulumi.ComponentResource {
         SALLYPORT_SOURCE_BUCKET: physicalName,
         SALLYPORT_SOURCE_PREFIX: rule.prefix,
         ...(rule.suffix === undefined ? {} : { SALLYPORT_SOURCE_SUFFIX: rule.suffix }),
+        ...(rule.mirrorDeletes ? { SALLYPORT_MIRROR_DELETES: "true" } : {}),
+        ...(rule.mirrorDeletes && rule.mirrorExpiry ? { SALLYPORT_MIRROR_EXPIRY: "true" } : {}),
         SALLYPORT_TARGETS: pulumi.jsonStringify([...restored, ...kept]),
         SALLYPORT_LEVEL: String(rule.level),
         SALLYPORT_BATCH_BYTES: String(rule.batch.bytes),

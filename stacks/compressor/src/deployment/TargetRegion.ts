@@ -19,7 +19,8 @@ import { BackupCatalog } from "./BackupCatalog.js";
 import { type BackupBucket, backupBuckets, keeping } from "./backupBuckets.js";
 import type { BackupOutputs } from "./CompressorOutputs.js";
 import type { Deployment } from "./Deployment.js";
-import { type DestinationBucket, destinationBuckets } from "./destinationBuckets.js";
+import { destinationAccess } from "./destinationAccess.js";
+import { destinationBuckets } from "./destinationBuckets.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
 import { workerServiceArgs } from "./workerServiceArgs.js";
 
@@ -150,22 +151,12 @@ export class TargetRegion extends pulumi.ComponentResource {
           actions: [Access.ReadVersion, Access.Delete],
           label: "Inbound",
         },
-        ...destinations.map(writing),
+        ...destinations.map(destinationAccess),
         ...backups.flatMap(keeping),
         { queue: queue.queueName, key: key.keyArn, actions: [Access.Consume], label: "Work" },
         { table: ledger.tableName, key: key.keyArn, actions: [Access.Read, Access.Update], label: "Ledger" },
         { eventBus: "default", actions: [Access.PutEvents], label: "Applied" },
       ];
-    }
-
-    function writing({ bucketName, keyArn, label, prefix }: DestinationBucket): AccessIntentArgs {
-      return {
-        bucket: bucketName,
-        ...(prefix === "" ? {} : { prefix }),
-        ...(keyArn === undefined ? {} : { key: keyArn }),
-        actions: [Access.Upload, Access.WriteTags],
-        label,
-      };
     }
   }
 }

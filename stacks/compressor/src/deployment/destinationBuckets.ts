@@ -15,6 +15,8 @@ export interface DestinationBucket {
   readonly label: string;
   /** Prefix of the rule that writes there. */
   readonly prefix: string;
+  /** Whether that rule deletes there too. */
+  readonly mirrorDeletes: boolean;
 }
 
 /** The buckets to which the rules of a region write, made where the configuration names no existing one. */
@@ -25,10 +27,14 @@ export function destinationBuckets(
 ): DestinationBucket[] {
   const existing = new Map<string, string>();
   return arrivals.flatMap(({ rule, destinations }) =>
-    destinations.map(({ bucket }) => ({ ...placed(bucket), prefix: rule.prefix })),
+    destinations.map(({ bucket }) => ({
+      ...placed(bucket),
+      prefix: rule.prefix,
+      mirrorDeletes: rule.mirrorDeletes,
+    })),
   );
 
-  function placed(bucket: BucketPlan): Omit<DestinationBucket, "prefix"> {
+  function placed(bucket: BucketPlan): Omit<DestinationBucket, "prefix" | "mirrorDeletes"> {
     const bucketName = bucketNameOf(deployment, bucket, region);
     if (bucket.kind === "existing") {
       const label = existing.get(bucket.bucket) ?? `Target${existing.size + 1}`;

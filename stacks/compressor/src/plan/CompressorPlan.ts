@@ -27,6 +27,8 @@ export interface RulePlan {
   readonly suffix: string | undefined;
   readonly level: number;
   readonly batch: RuleConfig["batch"];
+  readonly mirrorDeletes: boolean;
+  readonly mirrorExpiry: boolean;
   /** Where its objects are restored. */
   readonly destinations: readonly DestinationPlan[];
   readonly backups: readonly BackupPlan[];

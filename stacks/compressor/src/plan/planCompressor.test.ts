@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { compressorConfig } from "../config/CompressorConfig.js";
+import type { RulePlan } from "./CompressorPlan.js";
 import { planCompressor } from "./planCompressor.js";
 
 const regions = ["eu-west-1", "eu-central-1", "us-east-1"];
@@ -13,6 +14,7 @@ interface RuleInput {
   readonly name: string;
   readonly source: object;
   readonly destinations: readonly object[];
+  readonly mirrorDeletes?: boolean;
 }
 
 const plan = (rules: readonly RuleInput[], changes: object = {}) =>
@@ -51,6 +53,21 @@ describe("the plan of a compressor", () => {
       bucket: { kind: "made", name: "orders-source" },
       destinations: [{ bucket: { kind: "existing", bucket: "archive" } }],
     });
+  });
+
+  it("mirrors the deletions of the rules that ask for it, and of no other in the same region", () => {
+    const { sources, targets } = plan([
+      { name: "orders", source: from("eu-west-1"), destinations: [from("eu-central-1")], mirrorDeletes: true },
+      { name: "events", source: from("eu-west-1"), destinations: [from("eu-central-1")] },
+    ]);
+    const mirrored = (rules: readonly RulePlan[]) =>
+      rules.map(({ name, mirrorDeletes, mirrorExpiry }) => [name, mirrorDeletes, mirrorExpiry]);
+    const expected = [
+      ["orders", true, false],
+      ["events", false, false],
+    ];
+    expect(sources.map(({ rules }) => mirrored(rules))).toEqual([expected]);
+    expect(targets.map(({ arrivals }) => mirrored(arrivals.map(({ rule }) => rule)))).toEqual([expected]);
   });
 
   it.each([
@@ -110,6 +127,21 @@ describe("the plan of a compressor", () => {
     ];
     expect(() => plan(rules("logs/app/"))).toThrow("take the same objects");
     expect(() => plan(rules("logs-2/"))).not.toThrow();
+  });
+
+  it("refuses to mirror deletions into a place where another rule writes, and allows prefixes apart", () => {
+    const rules = (prefix: string, mirrorDeletes: boolean) => [
+      { name: "a", source: from("eu-west-1", "one", "logs/"), destinations: [from("us-east-1", "all")] },
+      { name: "b", source: from("eu-west-1", "two", prefix), destinations: [from("us-east-1", "all")], mirrorDeletes },
+    ];
+    expect(() => plan(rules("logs/app/", true))).toThrow(
+      expect.objectContaining({
+        where: "rules[1].mirrorDeletes",
+        message: expect.stringContaining("rule b would delete what rule a writes to s3://all/logs/app/ in us-east-1"),
+      }),
+    );
+    expect(() => plan(rules("logs/app/", false))).not.toThrow();
+    expect(() => plan(rules("orders/", true))).not.toThrow();
   });
 
   it("refuses two rules of one name", () => {

@@ -7,6 +7,7 @@ import { type Movement, refuseLoops } from "./refuseLoops.js";
 import { refuseMixedBackups } from "./refuseMixedBackups.js";
 import { refuseOverlappingNetworks } from "./refuseOverlappingNetworks.js";
 import { refuseOverlaps } from "./refuseOverlaps.js";
+import { refuseSharedMirrors } from "./refuseSharedMirrors.js";
 import { refuseSharedTables } from "./refuseSharedTables.js";
 import { regionsOf } from "./regionsOf.js";
 
@@ -15,9 +16,9 @@ import { regionsOf } from "./regionsOf.js";
  *
  * @param knownRegions the regions of AWS, against which spelling is checked
  * @throws ConfigError for an unknown region, a destination in the source's own region (replication would save
- *   nothing), a bucket named twice, loops of any length, rules that take the same objects,
- *   objects restored where archives are kept, catalogs that would share a table, a region without a network,
- *   and networks that overlap
+ *   nothing), a bucket named twice, loops of any length, rules that take the same objects, a rule that deletes what
+ *   another writes, objects restored where archives are kept, catalogs that would share a table, a region without a
+ *   network, and networks that overlap
  */
 export function planCompressor(config: CompressorConfig, knownRegions: readonly string[]): CompressorPlan {
   const movements = config.rules.map((rule, index) => {
@@ -26,6 +27,7 @@ export function planCompressor(config: CompressorConfig, knownRegions: readonly 
   });
   refuseOverlaps(movements);
   refuseLoops(movements);
+  refuseSharedMirrors(movements);
   refuseMixedBackups(config.rules.map(placementOf));
   const rules = config.rules.map(rulePlan);
   refuseSharedTables(rules);
@@ -72,13 +74,14 @@ function checkRegions(rule: RuleConfig, index: number, knownRegions: readonly st
 }
 
 function movementOf(rule: RuleConfig, index: number): Movement {
-  const { name, source } = rule;
+  const { name, source, mirrorDeletes } = rule;
   const bucket = nameOf(bucketPlan(source, sourceName(name)));
   return {
     rule: name,
     where: `rules[${index}]`,
     from: { region: source.region, bucket, prefix: source.prefix },
     to: [...restoredLocations(rule), ...keptLocations(rule)],
+    mirrorDeletes,
   };
 }
 
@@ -98,7 +101,7 @@ function keptLocations({ name, destinations }: RuleConfig): Location[] {
   );
 }
 
-function rulePlan({ name, source, destinations, level, batch }: RuleConfig): RulePlan {
+function rulePlan({ name, source, destinations, level, batch, mirrorDeletes, mirrorExpiry }: RuleConfig): RulePlan {
   return {
     name,
     region: source.region,
@@ -107,6 +110,8 @@ function rulePlan({ name, source, destinations, level, batch }: RuleConfig): Rul
     suffix: source.suffix,
     level,
     batch,
+    mirrorDeletes,
+    mirrorExpiry,
     destinations: destinations
       .filter(({ restore }) => restore)
       .map((destination) => ({

@@ -214,6 +214,7 @@ function describe(entry: EntryMetadata, member: string, lastModified: Date) {
     contentDisposition,
     contentLanguage,
     cacheControl,
+    repair: entry.repair,
   };
 }
 

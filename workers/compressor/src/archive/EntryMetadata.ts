@@ -1,3 +1,5 @@
+import type { Repair } from "./Manifest.js";
+
 /** One object to archive: all that a target needs to make an equal one. Only `key` and `size` are required. */
 export interface EntryMetadata {
   /** The object's key, any S3 key: at most 1,024 bytes of UTF-8. For a folder, the path with `/` between its parts. */
@@ -21,4 +23,6 @@ export interface EntryMetadata {
   readonly contentDisposition?: string | undefined;
   readonly contentLanguage?: string | undefined;
   readonly cacheControl?: string | undefined;
+  /** Only where it is sent again to be repaired. */
+  readonly repair?: Repair | undefined;
 }

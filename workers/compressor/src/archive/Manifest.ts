@@ -10,6 +10,17 @@ const range = z.object({ offset: bytes, length: bytes.positive() });
 
 const frame = range.extend({ plainLength: bytes.positive(), level: z.number().int() });
 
+/**
+ * That an object is sent again because targets were found without it. Where a target's ledger still stands at the position
+ * given for it, the object is written there once more, though it counts as applied; where it has moved on, nothing is.
+ */
+export const repair = z.object({
+  /** Of this one repair. */
+  id: z.string().regex(/^[0-9a-f-]{1,64}$/),
+  /** By target, `region/bucket`: the ledger's position when the repair was asked for. */
+  positions: z.record(z.string(), z.string()),
+});
+
 const object = z.object({
   bucket: z.string().optional(),
   key: z.string().min(1),
@@ -34,6 +45,7 @@ const object = z.object({
   frames: z.array(range),
   /** Where its bytes start in the first frame, once decompressed. */
   plainOffset: bytes,
+  repair: repair.optional(),
 });
 
 /** An object that was deleted at the source, for the target to delete likewise. */
@@ -72,6 +84,7 @@ export const manifestSchema = z.object({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
+export type Repair = z.infer<typeof repair>;
 export type ManifestObject = z.infer<typeof object>;
 export type ManifestDeletion = z.infer<typeof deletion>;
 export type ManifestFrame = z.infer<typeof frame>;

@@ -57,30 +57,3 @@ describe("the deletions of an archive", () => {
     expect((await writer.finish()).manifest.deletions).toEqual([deletion]);
   });
 });
-
-describe("the id of an archive", () => {
-  it("is another one for each deletion and each sequencer, and the same in whatever order they come", () => {
-    fc.assert(
-      fc.property(deletions, fc.nat(), (deleted, pick) => {
-        const id = archiveId("rule", [], deleted);
-        expect(archiveId("rule", [], deleted.toReversed())).toBe(id);
-        const changed = deleted[pick % Math.max(1, deleted.length)];
-        if (!changed) return;
-        const others = deleted.filter((one) => one !== changed);
-        expect(archiveId("rule", [], others)).not.toBe(id);
-        expect(archiveId("rule", [], [...others, { ...changed, sequencer: `${changed.sequencer}1` }])).not.toBe(id);
-      }),
-    );
-  });
-
-  it("tells a deletion from an object whose version has the same name", () => {
-    const object = { bucket: "source", key: "a", versionId: "0055" };
-    expect(archiveId("rule", [object])).not.toBe(archiveId("rule", [], [{ ...deletion, key: "a" }]));
-  });
-
-  it("is what it always was where nothing is deleted", () => {
-    expect(archiveId("rule", [{ bucket: "source", key: "a", versionId: "v1" }])).toBe(
-      "631ea152c9a10787879d268e07c028fd6afbda7be01a6daa87317547ef3ef493",
-    );
-  });
-});

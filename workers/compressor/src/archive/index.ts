@@ -17,6 +17,7 @@ export type {
   ManifestFrame,
   ManifestObject,
   ManifestTarget,
+  Repair,
 } from "./Manifest.js";
 export { memberName, safePath } from "./memberName.js";
 export type { RangeSource } from "./RangeSource.js";

@@ -49,6 +49,23 @@ describe("DynamoObjectLedger", () => {
     expect(await once(claim(key, "6", "E"))).toBe("claimed");
   });
 
+  test("gives what is applied to a repair once more, where nothing newer has come since it was asked for", async () => {
+    const key = someKey();
+    const repair = (position: string, archive: string) => ({ ...claim(key, position, archive), repair: true });
+    await once(claim(key, "5", "R1"));
+    await makeLedger().completeArchive("R1");
+    expect(await once(repair("5", "R2"))).toBe("claimed");
+    expect(await once(claim(key, "5", "R1"))).toBe("busy");
+    await makeLedger().completeArchive("R2");
+    expect(await once(repair("5", "R2"))).toBe("settled");
+    expect(await once(claim(key, "5", "R1"))).toBe("settled");
+    expect(await once(claim(key, "4", "R3"))).toBe("settled");
+    expect(await once(claim(key, "6", "R4"))).toBe("claimed");
+    await makeLedger().completeArchive("R4");
+    expect(await once(repair("5", "R5"))).toBe("settled");
+    expect(await once(repair("5", "R2"))).toBe("settled");
+  });
+
   test("counts an object as applied that was marked by itself, though its archive is not complete", async () => {
     const key = someKey();
     const applied = claim(key, "5", "F");

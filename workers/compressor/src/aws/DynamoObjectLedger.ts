@@ -85,11 +85,14 @@ export class DynamoObjectLedger implements ObjectLedger {
 
   /** What may be done about an item that is there and is not merely older with its lease ended. */
   async #judge(
-    { position }: Claim,
+    { position, archive, repair }: Claim,
     found: Item,
     isComplete: (archive: string) => Promise<boolean>,
   ): Promise<ClaimResult> {
     const applied = found.applied?.BOOL === true || (await isComplete(found.archive?.S ?? ""));
+    // What a repair has written under its own archive is not written again.
+    if (applied && repair && found.position?.S === position)
+      return found.archive?.S === archive ? "settled" : "claimed";
     if (applied) return (found.position?.S ?? "") >= position ? "settled" : "claimed";
     return Number(found.leaseUntil?.N ?? 0) > this.#now() ? "busy" : "claimed";
   }

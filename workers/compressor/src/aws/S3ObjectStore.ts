@@ -50,8 +50,9 @@ export class S3ObjectStore implements ObjectStore {
     return new S3PartUpload(this.#client, address, abortSignal, object.isNew ? ifNone : {});
   }
 
-  async remove(bucket: string, key: string): Promise<void> {
-    await this.#client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+  async remove(bucket: string, key: string, abortSignal?: AbortSignal): Promise<void> {
+    const command = new DeleteObjectCommand({ Bucket: bucket, Key: key });
+    await this.#client.send(command, abortSignal ? { abortSignal } : {});
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { PoisonError } from "@sallyport/worker-kit";
 import fc from "fast-check";
+import { MOST_REQUESTED, objectsRequestBody } from "./objectsRequest.js";
 import { parseEvent } from "./parseEvent.js";
 
 const record = (key: string, more: object = {}, eventName = "ObjectCreated:Put") => ({
@@ -21,6 +22,7 @@ describe("parseEvent", () => {
     expect(event).toMatchObject({
       kind: "objects",
       ignored: ["ObjectRemoved:Delete"],
+      removed: [{ bucket: "user-source", key: "c", kind: "permanent", expired: false }],
       objects: [{ bucket: "user-source", key: "a b", size: 5, sequencer: "0A", versionId: "V1" }],
     });
   });
@@ -29,6 +31,25 @@ describe("parseEvent", () => {
     expect(parseEvent(JSON.stringify({ Service: "Amazon S3", Event: "s3:TestEvent", Bucket: "b" }))).toEqual({
       kind: "test",
     });
+  });
+
+  test("takes a request for objects that are there as their creation, with keys as they are and without a sequencer", () => {
+    const repair = { id: "0a1b", positions: { "eu-central-1/user-target": "00AB/2026-01-01T00:00:00.000Z" } };
+    const objects = [
+      { key: "a+b %20ü", size: 3, versionId: "V1", etag: "e" },
+      { key: "c", size: 0, repair },
+    ];
+    expect(parseEvent(objectsRequestBody("user-source", objects))).toEqual({
+      kind: "objects",
+      ignored: [],
+      removed: [],
+      objects: objects.map((object) => ({ bucket: "user-source", ...object })),
+    });
+  });
+
+  test("refuses a request without objects, and one of more than are settled together", () => {
+    const many = Array.from({ length: MOST_REQUESTED + 1 }, (_, index) => ({ key: `${index}`, size: 1 }));
+    for (const objects of [[], many]) expect(() => parseEvent(objectsRequestBody("b", objects))).toThrow(PoisonError);
   });
 
   test("knows a confirmation as EventBridge delivers it", () => {

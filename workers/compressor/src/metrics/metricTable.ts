@@ -36,6 +36,16 @@ export const metricTable = {
     sides: ["source"],
     meaning: "objects in those archives",
   },
+  DeletionsArchived: {
+    unit: "Count",
+    sides: ["source"],
+    meaning: "deletions in those archives, of rules that mirror them",
+  },
+  DeletionsUnmirrored: {
+    unit: "Count",
+    sides: ["source"],
+    meaning: "deletions of a single version, or without a sequencer, which no target repeats: see the reconciliation",
+  },
   BytesIn: {
     unit: "Bytes",
     sides: ["source"],
@@ -56,6 +66,12 @@ export const metricTable = {
     sides: ["source"],
     meaning: "objects whose version was deleted before it was read",
   },
+  ObjectsInArchiveTier: {
+    unit: "Count",
+    sides: ["source"],
+    meaning:
+      "objects that S3 gives only after a restore (GLACIER, DEEP_ARCHIVE, archive tiers), each time they are tried",
+  },
   ArchivesConfirmed: {
     unit: "Count",
     sides: ["source"],
@@ -70,6 +86,11 @@ export const metricTable = {
     unit: "Count",
     sides: ["target"],
     meaning: "objects written to a target bucket",
+  },
+  DeletionsApplied: {
+    unit: "Count",
+    sides: ["target"],
+    meaning: "objects deleted in a target bucket because the source deleted them",
   },
   ObjectsSettled: {
     unit: "Count",

@@ -21,6 +21,8 @@ describe("readSettings", () => {
     expect(readSettings(source)).toMatchObject({
       SALLYPORT_SIDE: "source",
       SALLYPORT_SOURCE_PREFIX: "",
+      SALLYPORT_MIRROR_DELETES: false,
+      SALLYPORT_MIRROR_EXPIRY: false,
       SALLYPORT_LEVEL: 12,
       SALLYPORT_BATCH_BYTES: 134_217_728,
       SALLYPORT_BATCH_OBJECTS: 2000,
@@ -52,6 +54,7 @@ describe("readSettings", () => {
     ["SALLYPORT_TARGETS", '[{"region":"eu-central-1","bucket":"user-target","storageClass":"FAST"}]'],
     ["SALLYPORT_LEVEL", "20"],
     ["SALLYPORT_RULE", "../rule"],
+    ["SALLYPORT_MIRROR_DELETES", "yes"],
     ["SALLYPORT_QUEUE_URL", "http://sqs/q"],
     ["AWS_ENDPOINT_URL", "http://127.0.0.1:4566"],
     ["SALLYPORT_VISIBILITY_SECONDS", "0"],

@@ -46,6 +46,8 @@ const shared = {
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 };
 
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
 const source = z.object({
   ...shared,
   SALLYPORT_SIDE: z.literal("source"),
@@ -53,6 +55,8 @@ const source = z.object({
   SALLYPORT_SOURCE_BUCKET: bucket,
   SALLYPORT_SOURCE_PREFIX: z.string().default(""),
   SALLYPORT_SOURCE_SUFFIX: z.string().default(""),
+  SALLYPORT_MIRROR_DELETES: flag.default(false),
+  SALLYPORT_MIRROR_EXPIRY: flag.default(false),
   SALLYPORT_TARGETS: json(z.array(target).min(1)),
   SALLYPORT_LEVEL: z.coerce.number().int().min(1).max(HIGHEST_LEVEL).default(12),
   SALLYPORT_BATCH_BYTES: z.coerce

@@ -1,11 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ObjectCreated, ReceivedMessage } from "@sallyport/worker-kit";
 import fc from "fast-check";
+import type { ObjectDeleted } from "./Batch.js";
 import { BatchCollector } from "./BatchCollector.js";
 
 const limits = { bytes: 100, objects: 3, seconds: 10 };
 const message = (id: string): ReceivedMessage => ({ id, receipt: id, body: "", receiveCount: 1 });
 const object = (key: string, size = 10, sequencer = "1"): ObjectCreated => ({ bucket: "b", key, size, sequencer });
+const deletion = (key: string, sequencer: string): ObjectDeleted => ({
+  deleted: true,
+  bucket: "b",
+  key,
+  sequencer,
+  size: 0,
+});
 
 describe("BatchCollector", () => {
   test("is full by bytes, by objects or by age", () => {
@@ -34,20 +42,26 @@ describe("BatchCollector", () => {
     expect(collector.wouldOverflow([object("b", 1), object("c", 1), object("d", 1)])).toBe(true);
   });
 
-  test("lets the newest event of a key stand for all, and keeps every message", () => {
-    const events = fc.array(fc.record({ key: fc.constantFrom("a", "b", "c"), sequencer: fc.nat(50), size: fc.nat(9) }));
+  test("lets the newest event of a key, creation or deletion, stand for all, and keeps every message", () => {
+    const events = fc.array(
+      fc.record({ key: fc.constantFrom("a", "b", "c"), sequencer: fc.nat(50), size: fc.nat(9), deleted: fc.boolean() }),
+    );
     fc.assert(
       fc.property(events, (events) => {
         const collector = new BatchCollector({ bytes: 1e9, objects: 1e9, seconds: 10 });
-        for (const [index, { key, size, sequencer }] of events.entries()) {
-          collector.add(message(`${index}`), [object(key, size, sequencer.toString(16))]);
+        for (const [index, { key, size, sequencer, deleted }] of events.entries()) {
+          const at = sequencer.toString(16);
+          collector.add(message(`${index}`), [deleted ? deletion(key, at) : object(key, size, at)]);
         }
         const batch = collector.take();
         expect(batch.messages).toHaveLength(events.length);
         for (const { events: links } of batch.messages) {
           for (const { object, candidate } of links) {
             const all = events.filter(({ key }) => key === object.key).map(({ sequencer }) => sequencer);
-            expect(candidate.object.sequencer).toBe(Math.max(...all).toString(16));
+            const newest = Math.max(...all);
+            expect(candidate.object.sequencer).toBe(newest.toString(16));
+            const first = events.find(({ key, sequencer }) => key === object.key && sequencer === newest);
+            expect("deleted" in candidate.object).toBe(first?.deleted);
           }
         }
         expect(batch.candidates).toHaveLength(new Set(events.map(({ key }) => key)).size);

@@ -1,5 +1,5 @@
-import { compareSequencers, type ObjectCreated, type ReceivedMessage } from "@sallyport/worker-kit";
-import type { Batch } from "./Batch.js";
+import { compareSequencers, type ReceivedMessage } from "@sallyport/worker-kit";
+import type { Batch, ObjectEvent } from "./Batch.js";
 
 /** When a batch is full. */
 export interface BatchLimits {
@@ -10,15 +10,18 @@ export interface BatchLimits {
 }
 
 interface OpenCandidate {
-  object: ObjectCreated;
+  object: ObjectEvent;
 }
 
-/** Collects messages into a batch. Of several events of one key the newest stands for all: see `compareSequencers`. */
+/**
+ * Collects messages into a batch. Of several events of one key, deletions among them, the newest stands for all: see
+ * `compareSequencers`.
+ */
 export class BatchCollector {
   readonly #limits: BatchLimits;
   readonly #now: () => number;
   #candidates = new Map<string, OpenCandidate>();
-  #messages: { message: ReceivedMessage; events: { object: ObjectCreated; candidate: OpenCandidate }[] }[] = [];
+  #messages: { message: ReceivedMessage; events: { object: ObjectEvent; candidate: OpenCandidate }[] }[] = [];
   #bytes = 0;
   #openedAt = 0;
 
@@ -44,13 +47,13 @@ export class BatchCollector {
   }
 
   /** Whether these objects would make the batch larger than its limits; never for an empty batch. */
-  wouldOverflow(objects: readonly ObjectCreated[]): boolean {
+  wouldOverflow(objects: readonly ObjectEvent[]): boolean {
     if (this.isEmpty) return false;
     const bytes = objects.reduce((sum, { size }) => sum + size, this.#bytes);
     return bytes > this.#limits.bytes || this.#candidates.size + objects.length > this.#limits.objects;
   }
 
-  add(message: ReceivedMessage, objects: readonly ObjectCreated[]): void {
+  add(message: ReceivedMessage, objects: readonly ObjectEvent[]): void {
     if (this.isEmpty) this.#openedAt = this.#now();
     this.#messages.push({ message, events: objects.map((object) => ({ object, candidate: this.#candidate(object) })) });
   }
@@ -70,7 +73,7 @@ export class BatchCollector {
     return batch;
   }
 
-  #candidate(object: ObjectCreated): OpenCandidate {
+  #candidate(object: ObjectEvent): OpenCandidate {
     const known = this.#candidates.get(object.key);
     if (!known) {
       const candidate = { object };

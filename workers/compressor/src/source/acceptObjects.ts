@@ -1,4 +1,4 @@
-import { type ObjectCreated, PoisonError } from "@sallyport/worker-kit";
+import { PoisonError } from "@sallyport/worker-kit";
 import type { SourceSettings } from "../settings/readSettings.js";
 
 /**
@@ -7,7 +7,10 @@ import type { SourceSettings } from "../settings/readSettings.js";
  *
  * @throws PoisonError for an object outside the rule
  */
-export function acceptObjects(objects: readonly ObjectCreated[], settings: SourceSettings): readonly ObjectCreated[] {
+export function acceptObjects<Named extends { readonly bucket: string; readonly key: string }>(
+  objects: readonly Named[],
+  settings: SourceSettings,
+): readonly Named[] {
   for (const { bucket, key } of objects) {
     if (bucket !== settings.SALLYPORT_SOURCE_BUCKET) throw outside("its bucket");
     if (!key.startsWith(settings.SALLYPORT_SOURCE_PREFIX)) throw outside("its prefix");

@@ -1,6 +1,6 @@
 import { mapConcurrently } from "@sallyport/worker-kit";
 import { archiveId } from "../archive/index.js";
-import type { Candidate } from "./Batch.js";
+import type { Candidate, ObjectDeleted } from "./Batch.js";
 import { type ArchiveInput, packArchive } from "./packArchive.js";
 import { type ReadObject, readObject } from "./readObject.js";
 import { reportArchive } from "./reportArchive.js";
@@ -13,8 +13,8 @@ export type Outcome = { readonly archive: string } | { readonly error: unknown }
 const READS_IN_FLIGHT = 24;
 
 /**
- * Reads the candidates into memory and packs them into one archive. Those that cannot be read are left out, and never
- * take the others down: the archive's id and content are of those that were read.
+ * Reads the candidates into memory and packs them into one archive, deletions beside them. Those that cannot be read are
+ * left out, and never take the others down: the archive's id and content are of those that were read.
  */
 export async function archiveObjects(
   candidates: readonly Candidate[],
@@ -30,21 +30,28 @@ export async function archiveObjects(
     memory -= bytes;
     return true;
   };
+  const deletions = new Map<Candidate, ObjectDeleted>();
   await mapConcurrently(candidates, READS_IN_FLIGHT, async (candidate) => {
+    const { object } = candidate;
+    if ("deleted" in object) {
+      deletions.set(candidate, object);
+      return;
+    }
     try {
-      read.push({ candidate, object: await readObject(store, candidate.object, { signal: deadline, admit }) });
+      read.push({ candidate, object: await readObject(store, object, { signal: deadline, admit }) });
     } catch (error) {
       outcomes.set(candidate, { error });
     }
   });
-  if (read.length === 0) return outcomes;
-  const packed = read.map(({ candidate }) => candidate);
+  if (read.length === 0 && deletions.size === 0) return outcomes;
+  const packed = [...read.map(({ candidate }) => candidate), ...deletions.keys()];
   const bytes = read.reduce((sum, { object }) => sum + object.entry.size, 0);
   let outcome: Outcome;
   try {
     outcome = {
       archive: await makeArchive(
         read.map(({ object }) => object),
+        [...deletions.values()],
         bytes,
         context,
       ),
@@ -56,13 +63,22 @@ export async function archiveObjects(
   return outcomes;
 }
 
-async function makeArchive(objects: ReadObject[], bytes: number, context: SourceContext): Promise<string> {
+async function makeArchive(
+  objects: ReadObject[],
+  deleted: readonly ObjectDeleted[],
+  bytes: number,
+  context: SourceContext,
+): Promise<string> {
   // The order of the batch depends on timing; the archive's must not.
   objects.sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1));
+  const deletions = deleted
+    .map(({ bucket, key, sequencer, deletedAt, versionId }) => ({ bucket, key, sequencer, deletedAt, versionId }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   const { SALLYPORT_RULE: rule, SALLYPORT_STAGING_BUCKET: bucket, SALLYPORT_TARGETS: targets } = context.settings;
   const id = archiveId(
     rule,
     objects.map(({ entry }) => entry),
+    deletions,
   );
   const startedAt = performance.now();
   await context.ledger.record(id, [...new Set(targets.map(({ region }) => region))]);
@@ -72,6 +88,7 @@ async function makeArchive(objects: ReadObject[], bytes: number, context: Source
     bucket,
     rule,
     targets,
+    deletions,
     levels,
     signal: deadline,
   });

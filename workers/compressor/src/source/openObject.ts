@@ -1,6 +1,7 @@
-import type { ObjectCreated } from "@sallyport/worker-kit";
 import type { EntryMetadata } from "../archive/index.js";
+import type { RequestedObject } from "../events/RequestedObject.js";
 import type { ObjectStore } from "../ports.js";
+import { explainReadError } from "./explainReadError.js";
 
 /** An object whose headers, metadata and tags are known, and whose body can be read once. */
 export interface OpenedObject {
@@ -10,15 +11,20 @@ export interface OpenedObject {
 }
 
 /**
- * Opens the version that the event names, with one GET; a second call for its tags only where S3 counts some.
- * Throws the SDK's errors.
+ * Opens the version that the event names, with one GET; a second call for its tags only where S3 counts some. Where the
+ * event names none, it is the current one: the bucket is not versioned, was not when the event happened, or its versioning
+ * is suspended. What is read may then be newer than the event, whose own event follows.
+ *
+ * @throws the SDK's errors, and what `explainReadError` makes of them
  */
 export async function openObject(
   store: ObjectStore,
-  { bucket, key, versionId, sequencer }: ObjectCreated,
+  { bucket, key, versionId, sequencer, repair }: RequestedObject,
   signal: AbortSignal,
 ): Promise<OpenedObject> {
-  const { head, size, body, close } = await store.open({ bucket, key, versionId }, signal);
+  const { head, size, body, close } = await store.open({ bucket, key, versionId }, signal).catch((error: unknown) => {
+    throw explainReadError(error);
+  });
   try {
     const version = head.VersionId ?? versionId;
     const tags = head.TagCount ? await store.tags({ bucket, key, versionId: version }, signal) : {};
@@ -38,10 +44,20 @@ export async function openObject(
       contentDisposition: head.ContentDisposition,
       contentLanguage: head.ContentLanguage,
       cacheControl: head.CacheControl,
+      repair,
     };
-    return { entry, body, close };
+    return { entry, body: explained(body), close };
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** A read that goes on after it broke off may meet the same refusals. */
+async function* explained(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw explainReadError(error);
   }
 }

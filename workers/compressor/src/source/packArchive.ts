@@ -4,6 +4,7 @@ import {
   type EntryMetadata,
   type EntrySource,
   type LevelChooser,
+  type ManifestDeletion,
 } from "../archive/index.js";
 import { archiveKey } from "../events/archiveKey.js";
 import type { ObjectStore } from "../ports.js";
@@ -21,6 +22,7 @@ export interface PackArchiveOptions {
   readonly bucket: string;
   readonly rule: string;
   readonly targets: readonly Target[];
+  readonly deletions?: readonly ManifestDeletion[] | undefined;
   readonly levels: LevelChooser;
   readonly signal: AbortSignal;
 }
@@ -35,10 +37,10 @@ export async function packArchive(
   bytes: number,
   options: PackArchiveOptions,
 ): Promise<ArchiveSummary> {
-  const { store, bucket, rule, targets, levels, signal } = options;
+  const { store, bucket, rule, targets, deletions, levels, signal } = options;
   const object = { bucket, key: archiveKey(rule, id), headers: { contentType: "application/zstd" } };
   const upload = new MultipartWriter({ store, object, signal, expectedBytes: bytes });
-  const writer = new ArchiveWriter({ sink: (chunk) => upload.write(chunk), id, rule, targets, levels });
+  const writer = new ArchiveWriter({ sink: (chunk) => upload.write(chunk), id, rule, targets, deletions, levels });
   try {
     for (const { entry, content } of inputs) {
       signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import { type ReceivedMessage, receiveMessages, settleFailure, TaskGroup } from "@sallyport/worker-kit";
 import { parseEvent } from "../events/parseEvent.js";
 import type { Confirmation } from "../ports.js";
+import { acceptDeletions } from "./acceptDeletions.js";
 import { acceptObjects } from "./acceptObjects.js";
 import { BatchCollector } from "./BatchCollector.js";
 import { processBatch } from "./processBatch.js";
@@ -46,8 +47,14 @@ export async function runSource(context: SourceContext, stopping: AbortSignal): 
       const event = parseEvent(message.body);
       if (event.kind === "confirmation") return await confirm(message, event.confirmation);
       if (event.kind === "objects") {
-        const objects = acceptObjects(event.objects, settings);
-        if (event.ignored.length > 0) logger.warn("event.ignored", { messageId: message.id, events: event.ignored });
+        const { deletions, heard, versions, unordered } = acceptDeletions(event.removed, settings);
+        const objects = [...acceptObjects(event.objects, settings), ...deletions];
+        const ignored = event.ignored.filter((name) => !heard.includes(name));
+        if (ignored.length > 0) logger.warn("event.ignored", { messageId: message.id, events: ignored });
+        if (versions + unordered > 0) {
+          logger.warn("deletion.unmirrored", { messageId: message.id, versions, unordered });
+          metrics.emit({ DeletionsUnmirrored: versions + unordered });
+        }
         if (collector.wouldOverflow(objects)) await flush();
         if (objects.length > 0) return collector.add(message, objects);
       }

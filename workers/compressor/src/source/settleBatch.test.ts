@@ -4,7 +4,9 @@ import { createLogger, LeaseKeeper, type MessageQueue, type ReceivedMessage } fr
 import { sideMetrics } from "../metrics/sideMetrics.js";
 import type { SourceSettings } from "../settings/readSettings.js";
 import type { Outcome } from "./archiveObjects.js";
+import type { ObjectDeleted, ObjectEvent } from "./Batch.js";
 import { BatchCollector } from "./BatchCollector.js";
+import { explainReadError } from "./explainReadError.js";
 import { settleBatch } from "./settleBatch.js";
 
 const aws = (name: string, httpStatusCode: number) =>
@@ -13,9 +15,15 @@ const gone: Outcome = { error: aws("NoSuchVersion", 404) };
 const denied: Outcome = { error: aws("AccessDenied", 403) };
 const archived: Outcome = { archive: "id" };
 const event = (key: string, sequencer: string): ObjectCreated => ({ bucket: "b", key, size: 1, sequencer });
+const deletion = (key: string, sequencer: string): ObjectDeleted => ({
+  ...event(key, sequencer),
+  sequencer,
+  size: 0,
+  deleted: true,
+});
 
 /** Settles one batch of messages and tells which were removed, and which given back with which delay. */
-async function settle(messages: Record<string, ObjectCreated[]>, outcomeOf: (object: ObjectCreated) => Outcome) {
+async function settle(messages: Record<string, ObjectEvent[]>, outcomeOf: (object: ObjectEvent) => Outcome) {
   const removed: string[] = [];
   const released: Record<string, number> = {};
   const lines: string[] = [];
@@ -81,6 +89,28 @@ describe("settleBatch", () => {
   test("acknowledges an older event together with the newer one that was archived", async () => {
     const { removed } = await settle({ older: [event("a", "1")], newer: [event("a", "2")] }, () => archived);
     expect(removed.sort()).toEqual(["newer", "older"]);
+  });
+
+  test("acknowledges a creation together with the newer deletion that went in its place", async () => {
+    const { removed } = await settle({ older: [event("a", "1")], newer: [deletion("a", "2")] }, () => archived);
+    expect(removed.sort()).toEqual(["newer", "older"]);
+  });
+
+  test("tries a deletion again when the newer creation, which stood for it, is gone", async () => {
+    const { removed, released } = await settle({ older: [deletion("a", "1")], newer: [event("a", "2")] }, () => gone);
+    expect(removed).toEqual(["newer"]);
+    expect(released).toEqual({ older: 0 });
+  });
+
+  test("sets an archived object aside at once, counts it, and lets the rest of the batch go on", async () => {
+    const inGlacier: Outcome = { error: explainReadError(aws("InvalidObjectState", 403)) };
+    const { removed, released, log } = await settle({ m1: [event("a", "1")], m2: [event("b", "1")] }, ({ key }) =>
+      key === "a" ? inGlacier : archived,
+    );
+    expect(removed).toEqual(["m2"]);
+    expect(released).toEqual({ m1: 0 });
+    expect(log).toContain('"reason":"object-in-archive-tier"');
+    expect(log).toContain('"ObjectsInArchiveTier":1');
   });
 
   test("logs no key", async () => {

@@ -1,6 +1,7 @@
 import { classifyError, type ReceivedMessage, settleFailure } from "@sallyport/worker-kit";
 import type { Outcome } from "./archiveObjects.js";
 import type { Batch, BatchMessage, Candidate } from "./Batch.js";
+import { IN_ARCHIVE_TIER } from "./explainReadError.js";
 import type { SourceContext } from "./SourceContext.js";
 
 /** What is to be done with a message. */
@@ -39,8 +40,14 @@ export async function settleBatch(
     leases.release(again),
     ...failures.map(({ message, error }) => settleFailure([message], error, { leases, logger, retrySeconds })),
   ]);
+  const unreadable = [...outcomes.values()].filter(isInArchiveTier).length;
   if (gone > 0) metrics.emit({ ObjectsGone: gone });
+  if (unreadable > 0) metrics.emit({ ObjectsInArchiveTier: unreadable });
   if (failures.length > 0) metrics.emit({ MessagesFailed: failures.length });
+}
+
+function isInArchiveTier(outcome: Outcome): boolean {
+  return "error" in outcome && classifyError(outcome.error).reason === IN_ARCHIVE_TIER;
 }
 
 function judge({ events }: BatchMessage, outcomes: ReadonlyMap<Candidate, Outcome>): Settlement {

@@ -1,4 +1,11 @@
-import { DeleteObjectCommand, GetObjectCommand, PutBucketPolicyCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutBucketPolicyCommand,
+  PutObjectCommand,
+  RestoreObjectCommand,
+} from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { FaultProxy, listKeys, peek, queueDepth, type RunningWorker, send, until } from "@sallyport/worker-kit/testing";
 import { openArchive } from "../archive/index.js";
@@ -116,6 +123,40 @@ describe("the source side", () => {
     expect([...(await archived()).keys()]).toEqual(["c2"]);
     expect(worker.events("object.gone")).toHaveLength(1);
   }, 60_000);
+
+  test("sets objects in an archive tier aside at once, goes on with the rest, and takes them once they are restored", async () => {
+    const { s3 } = bed.source;
+    const before = (await deadLetters()).length;
+    for (const StorageClass of ["GLACIER", "DEEP_ARCHIVE"] as const)
+      await s3.send(
+        new PutObjectCommand({ Bucket: bed.bucket, Key: `cold-${StorageClass}`, Body: "cold", StorageClass }),
+      );
+    await put("cold-tier");
+    await put("warm");
+    // The emulator has no archive tiers of INTELLIGENT_TIERING: this is the answer that S3's reference gives for them.
+    proxy.fault = ({ method, path }) =>
+      method === "GET" && path.includes("cold-tier") ? { status: 403, code: "InvalidObjectState" } : undefined;
+    const worker = await run();
+    await until("all three are set aside", async () => (await deadLetters()).length === before + 3, 60);
+    await settled();
+    expect([...(await archived()).keys()]).toEqual(["warm"]);
+    const reasons = worker.events("message.set-aside").map(({ reason, message }) => `${reason}: ${message}`);
+    for (const place of ["(GLACIER)", "(DEEP_ARCHIVE)"])
+      expect(reasons).toContainEqual(expect.stringMatching(`object-in-archive-tier: .*${place.replace(/[()]/g, ".")}`));
+    expect(reasons).toContainEqual(expect.stringContaining("Restore it (s3api restore-object), then redrive"));
+    expect(JSON.stringify(worker.lines)).toContain('"ObjectsInArchiveTier":');
+    expect(worker.events("security.access_denied")).toHaveLength(0);
+
+    const RestoreRequest = { Days: 1 };
+    await s3.send(new RestoreObjectCommand({ Bucket: bed.bucket, Key: "cold-GLACIER", RestoreRequest }));
+    await until("it is restored", async () => {
+      const { Restore } = await s3.send(new HeadObjectCommand({ Bucket: bed.bucket, Key: "cold-GLACIER" }));
+      return Restore?.includes('ongoing-request="false"') ?? false;
+    });
+    const message = (await deadLetters()).find((body) => body.includes("cold-GLACIER"));
+    await send(bed.source, bed.sourceQueue.url, message ?? "");
+    await until("it is archived", async () => (await archived()).get("cold-GLACIER") === "cold", 60);
+  }, 180_000);
 
   test("archives the newest content of a key that was written several times, once", async () => {
     for (const body of ["first", "second", "third"]) await put("d", body);

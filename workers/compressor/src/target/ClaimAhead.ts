@@ -1,6 +1,6 @@
-import type { Manifest, ManifestTarget } from "../archive/index.js";
+import type { Manifest, ManifestDeletion, ManifestObject, ManifestTarget } from "../archive/index.js";
 import type { Claim, ClaimResult, ObjectLedger } from "../ports.js";
-import { positionOf } from "./positionOf.js";
+import { positionOf, positionOfDeletion } from "./positionOf.js";
 
 /** A claim, what came of it, and until when it may be acted on. */
 export interface HeldClaim {
@@ -28,9 +28,13 @@ const LONGEST_LEASE_SECONDS = 60;
 /** Part of the lease that may be used for writing. */
 const USABLE = 0.8;
 
-/** Claims the objects of an archive for its targets, in its order, fifty at a time and one call ahead of the writes. */
+/**
+ * Claims the objects of an archive for its targets, in its order and then its deletions, fifty at a time and one call
+ * ahead of the writes.
+ */
 export class ClaimAhead {
-  readonly #manifest: Manifest;
+  readonly #archive: string;
+  readonly #subjects: readonly (ManifestObject | ManifestDeletion)[];
   readonly #targets: readonly ManifestTarget[];
   readonly #ledger: ObjectLedger;
   readonly #deadline: AbortSignal;
@@ -40,7 +44,8 @@ export class ClaimAhead {
 
   /** The claims' leases are half as long as the message's, so that a retry after a crash finds them over. */
   constructor({ manifest, targets, ledger, deadline, visibilitySeconds }: ClaimAheadOptions) {
-    this.#manifest = manifest;
+    this.#archive = manifest.id;
+    this.#subjects = [...manifest.objects, ...(manifest.deletions ?? [])];
     this.#targets = targets;
     this.#ledger = ledger;
     this.#deadline = deadline;
@@ -48,7 +53,7 @@ export class ClaimAhead {
     this.#objectsInACall = Math.max(1, Math.floor(CLAIMS_IN_A_CALL / targets.length));
   }
 
-  /** The claims on the object at `index` of the manifest, one a target. */
+  /** The claims on the object at `index` of the manifest, one a target. Deletions follow the objects. */
   async at(index: number): Promise<readonly HeldClaim[]> {
     const number = Math.floor(index / this.#objectsInACall);
     const chunk = await this.#chunk(number);
@@ -68,15 +73,15 @@ export class ClaimAhead {
   }
 
   async #claim(from: number): Promise<readonly HeldClaim[][]> {
-    const objects = this.#manifest.objects.slice(from, from + this.#objectsInACall);
-    if (objects.length === 0) return [];
-    const claims = objects.flatMap((object) =>
-      this.#targets.map((target): Claim => claimOf(object, target, this.#manifest.id)),
+    const subjects = this.#subjects.slice(from, from + this.#objectsInACall);
+    if (subjects.length === 0) return [];
+    const claims = subjects.flatMap((subject) =>
+      this.#targets.map((target): Claim => claimOf(subject, target, this.#archive)),
     );
     const usable = AbortSignal.timeout(Math.floor(this.#leaseSeconds * USABLE * 1000));
     const signal = AbortSignal.any([this.#deadline, usable]);
     const results = await this.#ledger.claim(claims, this.#leaseSeconds);
-    return objects.map((_, index) =>
+    return subjects.map((_, index) =>
       this.#targets.flatMap((target, offset) => {
         const at = index * this.#targets.length + offset;
         const [claim, result] = [claims[at], results[at]];
@@ -86,12 +91,16 @@ export class ClaimAhead {
   }
 }
 
-function claimOf(object: Manifest["objects"][number], target: ManifestTarget, archive: string): Claim {
+function claimOf(subject: ManifestObject | ManifestDeletion, target: ManifestTarget, archive: string): Claim {
+  const place = `${target.region}/${target.bucket}`;
+  const content = "lastModified" in subject;
+  const repaired = content ? subject.repair?.positions[place] : undefined;
   return {
-    object: `${object.bucket ?? ""}/${object.key}`,
-    target: `${target.region}/${target.bucket}`,
-    position: positionOf(object),
-    versionId: object.versionId,
+    object: `${subject.bucket ?? ""}/${subject.key}`,
+    target: place,
+    position: repaired ?? (content ? positionOf(subject) : positionOfDeletion(subject)),
+    versionId: subject.versionId,
     archive,
+    repair: repaired !== undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { classifyError, RetryableError, Semaphore, TaskGroup } from "@sallyport/worker-kit";
-import type { ArchiveEntry, ArchiveReader } from "../archive/index.js";
+import type { ArchiveEntry, ArchiveReader, ManifestDeletion } from "../archive/index.js";
 import type { Claim } from "../ports.js";
 import { ClaimAhead, type HeldClaim } from "./ClaimAhead.js";
 import { headersOf } from "./headersOf.js";
@@ -10,6 +10,7 @@ import { writeLargeObject } from "./writeLargeObject.js";
 /** What an archive came to. */
 export interface Applied {
   readonly written: number;
+  readonly deleted: number;
   /** Already applied, or overtaken by a newer event. */
   readonly settled: number;
   readonly bytes: number;
@@ -21,8 +22,10 @@ const BYTES_IN_FLIGHT = 128 * 1024 * 1024;
 const MOST_FAILURES = 50;
 
 /**
- * Writes every object of an archive that is not applied yet: claim, check, PUT, and mark as applied. One object's failure
- * does not keep the others back; what was written is marked, and the error is thrown so that the message is tried again.
+ * Writes every object of an archive that is not applied yet: claim, check, PUT, and mark as applied; then deletes what the
+ * source deleted, by the same claims, so that of an object's events the newest decides whichever comes first. One
+ * object's failure does not keep the others back; what was done is marked, and the error is thrown so that the message is
+ * tried again.
  *
  * @throws RetryableError `object-busy` where another worker is writing one of the objects; ArchiveError where content is
  *   damaged; PoisonError where the archive is for other buckets; the SDK's errors
@@ -33,7 +36,7 @@ export async function applyArchive(reader: ArchiveReader, context: TargetContext
   const targets = targetsOf(manifest, context.settings);
   if (targets.length === 0) {
     await ledger.completeArchive(manifest.id);
-    return { written: 0, settled: 0, bytes: 0 };
+    return { written: 0, deleted: 0, settled: 0, bytes: 0 };
   }
   const claims = new ClaimAhead({
     manifest,
@@ -45,6 +48,7 @@ export async function applyArchive(reader: ArchiveReader, context: TargetContext
   const writes = new TaskGroup(WRITES_IN_FLIGHT);
   const memory = new Semaphore(BYTES_IN_FLIGHT);
   const written: Claim[] = [];
+  const deleted: Claim[] = [];
   const failed: { claim: Claim; error: unknown }[] = [];
   let [index, settled, busy, bytes, crowded] = [0, 0, 0, 0, 0];
   let broken: { readonly error: unknown } | undefined;
@@ -53,12 +57,15 @@ export async function applyArchive(reader: ArchiveReader, context: TargetContext
     for await (const entry of reader.entries()) {
       deadline.throwIfAborted();
       if (failed.length >= MOST_FAILURES) break;
-      const held = await claims.at(index++);
-      const ours = held.filter(({ result }) => result === "claimed");
-      settled += held.filter(({ result }) => result === "settled").length;
-      busy += held.filter(({ result }) => result === "busy").length;
+      const ours = await claimed(index++);
       if (entry.bytes) for (const claim of ours) await start(claim, entry, entry.bytes);
       else if (ours.length > 0) await stream(ours, entry);
+    }
+    // Only now: an archive whose content is damaged has then deleted nothing either.
+    for (const deletion of manifest.deletions ?? []) {
+      deadline.throwIfAborted();
+      if (failed.length >= MOST_FAILURES) break;
+      for (const claim of await claimed(index++)) await remove(claim, deletion);
     }
   } catch (error) {
     broken = { error };
@@ -69,13 +76,25 @@ export async function applyArchive(reader: ArchiveReader, context: TargetContext
     metrics.emit({ ObjectsWithFullTags: crowded });
   }
   if (broken || failed.length > 0 || busy > 0) {
-    await ledger.completeObjects(written);
+    await ledger.completeObjects([...written, ...deleted]);
     await ledger.releaseObjects(failed.filter(({ error }) => isCertain(error)).map(({ claim }) => claim));
-    metrics.emit({ ObjectsApplied: written.length, ObjectsFailed: failed.length + busy });
+    metrics.emit({
+      ObjectsApplied: written.length,
+      ...(deleted.length > 0 && { DeletionsApplied: deleted.length }),
+      ObjectsFailed: failed.length + busy,
+    });
     throw broken ? broken.error : failed[0] ? failed[0].error : isBusy(busy);
   }
   await ledger.completeArchive(manifest.id);
-  return { written: written.length, settled, bytes };
+  return { written: written.length, deleted: deleted.length, settled, bytes };
+
+  /** Those of the claims on the object at `at` that may be acted on; the others are counted. */
+  async function claimed(at: number): Promise<readonly HeldClaim[]> {
+    const held = await claims.at(at);
+    settled += held.filter(({ result }) => result === "settled").length;
+    busy += held.filter(({ result }) => result === "busy").length;
+    return held.filter(({ result }) => result === "claimed");
+  }
 
   async function start({ claim, target, signal }: HeldClaim, { object }: ArchiveEntry, content: Buffer): Promise<void> {
     await memory.acquire(content.length);
@@ -91,6 +110,18 @@ export async function applyArchive(reader: ArchiveReader, context: TargetContext
         failed.push({ claim, error });
       } finally {
         memory.release(content.length);
+      }
+    });
+  }
+
+  async function remove({ claim, target, signal }: HeldClaim, { key }: ManifestDeletion): Promise<void> {
+    await writes.start(async () => {
+      try {
+        signal.throwIfAborted();
+        await store.remove(target.bucket, key, signal);
+        deleted.push(claim);
+      } catch (error) {
+        failed.push({ claim, error });
       }
     });
   }

@@ -8,8 +8,8 @@ import { openStagedArchive } from "./openStagedArchive.js";
 import type { StagedArchive, TargetContext } from "./TargetContext.js";
 
 /**
- * Does what a message asks for; it may be acknowledged once this resolves. Each archive is backed up, applied, confirmed to its
- * source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing.
+ * Does what a message asks for; it may be acknowledged once this resolves. Each archive is backed up, applied, confirmed
+ * to its source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing.
  *
  * @throws PoisonError for what can never be applied, an archive that is damaged included: that one stays where it is
  */
@@ -35,13 +35,22 @@ async function applyOnce(archive: StagedArchive, context: TargetContext): Promis
   try {
     const reader = await openStagedArchive(archive, context);
     await backUpArchive(reader, archive, context);
-    const { written, settled, bytes } = await applyArchive(reader, context);
+    const { written, deleted, settled, bytes } = await applyArchive(reader, context);
     const seconds = (performance.now() - startedAt) / 1000;
-    logger.info("archive.applied", { archive: archive.id, rule: archive.rule, written, settled, bytes, seconds });
+    logger.info("archive.applied", {
+      archive: archive.id,
+      rule: archive.rule,
+      written,
+      deleted,
+      settled,
+      bytes,
+      seconds,
+    });
     metrics.emit(
       {
         ArchivesApplied: 1,
         ObjectsApplied: written,
+        ...(deleted > 0 && { DeletionsApplied: deleted }),
         ObjectsSettled: settled,
         BytesApplied: bytes,
         ApplySeconds: seconds,

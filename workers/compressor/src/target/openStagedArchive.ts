@@ -17,10 +17,10 @@ const WHOLE_BYTES = 64 * 1024 * 1024;
 export async function openStagedArchive(archive: StagedArchive, context: TargetContext): Promise<ArchiveReader> {
   const whole = archive.size <= WHOLE_BYTES;
   const reader = await openArchive(whole ? await fetchWhole(archive, context) : await context.openRanges(archive));
-  const { id, rule, objects } = reader.manifest;
+  const { id, rule, objects, deletions } = reader.manifest;
   const keys = new Set(objects.map(({ bucket, key }) => JSON.stringify([bucket, key])));
   if (id !== archive.id || rule !== archive.rule) throw forged("its id or rule is not the one in its key");
-  if (id !== archiveId(rule, objects)) throw forged("its id is not the hash of the objects that it lists");
+  if (id !== archiveId(rule, objects, deletions)) throw forged("its id is not the hash of the objects that it lists");
   if (keys.size < objects.length) throw forged("it lists an object twice");
   if (whole) await reader.checksum();
   return reader;

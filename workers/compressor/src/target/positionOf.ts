@@ -1,5 +1,5 @@
 import { alignedSequencer } from "@sallyport/worker-kit";
-import type { ManifestObject } from "../archive/index.js";
+import type { ManifestDeletion, ManifestObject } from "../archive/index.js";
 
 /**
  * Orders the contents of one object; positions are compared as strings. The event's sequencer decides. Where the source
@@ -7,4 +7,9 @@ import type { ManifestObject } from "../archive/index.js";
  */
 export function positionOf({ sequencer, lastModified }: Pick<ManifestObject, "sequencer" | "lastModified">): string {
   return `${alignedSequencer(sequencer)}/${new Date(lastModified).toISOString()}`;
+}
+
+/** The same for a deletion, which always has a sequencer, and never that of a content. */
+export function positionOfDeletion({ sequencer }: Pick<ManifestDeletion, "sequencer">): string {
+  return `${alignedSequencer(sequencer)}/`;
 }

@@ -23,6 +23,15 @@ export interface CompressorBedOptions {
   readonly versionedSource?: boolean;
   /** Archives reach the target by S3 replication; without it a test carries them itself. Default true. */
   readonly replication?: boolean;
+  /**
+   * The rule mirrors deletions, of lifecycle rules too: the source bucket tells of them, and the target's role may delete.
+   * Default false.
+   */
+  readonly mirrorDeletes?: boolean;
+  /** The source's role may read current objects and versions, as the stack lets it where the bucket is not its own. Default false. */
+  readonly existingSource?: boolean;
+  /** Times that a message is received before it goes to the dead-letter queue. Default 3. */
+  readonly deliveries?: number;
   /** Archives are kept in a backup bucket too. Default false. */
   readonly backup?: boolean;
 }
@@ -53,13 +62,13 @@ export class CompressorBed {
     const sandbox = await startTestSandbox();
     const source = sandboxClients(sandbox, "eu-west-1");
     const target = sandboxClients(sandbox, "eu-central-1");
-    const sourceQueue = await makeQueue(source, "source");
-    const targetQueue = await makeQueue(target, "target");
+    const sourceQueue = await makeQueue(source, "source", options.deliveries);
+    const targetQueue = await makeQueue(target, "target", options.deliveries);
     await makeTable(source, "archives", "archive");
     await makeTable(target, "objects", "object", "target");
     await makeBucket(source, names.bucket, {
       versioned: options.versionedSource ?? true,
-      notify: { queueArn: sourceQueue.arn },
+      notify: { queueArn: sourceQueue.arn, ...(options.mirrorDeletes && { events: createdAndRemoved }) },
     });
     await makeBucket(target, names.inbound, { notify: { queueArn: targetQueue.arn, suffix: ".tar.zst" } });
     await makeBucket(target, names.destination);
@@ -86,6 +95,9 @@ export class CompressorBed {
     await this.sandbox.stop();
   }
 }
+
+/** As the stack asks for them. The emulator never runs a lifecycle rule: a test sends such events itself. */
+const createdAndRemoved = ["s3:ObjectCreated:*", "s3:ObjectRemoved:*", "s3:LifecycleExpiration:*"] as const;
 
 const names = {
   bucket: "user-source",
@@ -138,7 +150,7 @@ async function makeEnvironments(
   target: SandboxClients,
   sourceQueue: TestQueue,
   targetQueue: TestQueue,
-  { versionedSource = true, backup = false }: CompressorBedOptions,
+  { versionedSource = true, existingSource = false, mirrorDeletes = false, backup = false }: CompressorBedOptions,
 ): Promise<{ source: Record<string, string>; target: Record<string, string> }> {
   const consume = ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"];
   const of = (bucket: string): string[] => [`arn:aws:s3:::${bucket}/*`];
@@ -146,7 +158,10 @@ async function makeEnvironments(
   const sourceCredentials = await taskCredentials(source, "source-task", [
     [consume, [sourceQueue.arn]],
     [
-      versionedSource ? ["s3:GetObjectVersion", "s3:GetObjectVersionTagging"] : ["s3:GetObject", "s3:GetObjectTagging"],
+      [
+        ...(versionedSource || existingSource ? ["s3:GetObjectVersion", "s3:GetObjectVersionTagging"] : []),
+        ...(!versionedSource || existingSource ? ["s3:GetObject", "s3:GetObjectTagging"] : []),
+      ],
       of(names.bucket),
     ],
     [["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"], of(`${names.outbound}/rule`)],
@@ -155,7 +170,10 @@ async function makeEnvironments(
   const targetCredentials = await taskCredentials(target, "target-task", [
     [consume, [targetQueue.arn]],
     [["s3:GetObjectVersion", "s3:DeleteObject"], of(names.inbound)],
-    [["s3:PutObject", "s3:AbortMultipartUpload", "s3:PutObjectTagging"], of(names.destination)],
+    [
+      ["s3:PutObject", "s3:AbortMultipartUpload", "s3:PutObjectTagging", ...(mirrorDeletes ? ["s3:DeleteObject"] : [])],
+      of(names.destination),
+    ],
     [["dynamodb:GetItem", "dynamodb:UpdateItem"], table(target.region, "objects")],
     ...(backup ? backupGrants : []),
     [["events:PutEvents"], [`arn:aws:events:${target.region}:${account}:event-bus/default`]],
@@ -184,6 +202,7 @@ async function makeEnvironments(
       ]),
       SALLYPORT_BATCH_SECONDS: "0.5",
       SALLYPORT_LEVEL: "3",
+      ...(mirrorDeletes && { SALLYPORT_MIRROR_DELETES: "true", SALLYPORT_MIRROR_EXPIRY: "true" }),
     },
     target: {
       ...shared,

@@ -1,4 +1,10 @@
-import { ArchiveWriter, archiveId, type EntryMetadata, type ManifestTarget } from "../archive/index.js";
+import {
+  ArchiveWriter,
+  archiveId,
+  type EntryMetadata,
+  type ManifestDeletion,
+  type ManifestTarget,
+} from "../archive/index.js";
 import { archiveKey } from "../events/archiveKey.js";
 
 export interface TestObject extends Omit<EntryMetadata, "size"> {
@@ -10,6 +16,7 @@ export async function makeArchive(
   objects: readonly TestObject[],
   targets: readonly ManifestTarget[] = [{ region: "eu-central-1", bucket: "user-target" }],
   rule = "rule",
+  deletions: readonly ManifestDeletion[] = [],
 ): Promise<{ id: string; key: string; bytes: Buffer }> {
   const entries = objects.map(({ content, ...entry }) => {
     const bytes = Buffer.from(content);
@@ -18,10 +25,11 @@ export async function makeArchive(
   const id = archiveId(
     rule,
     entries.map(({ entry }) => entry),
+    deletions,
   );
   const chunks: Buffer[] = [];
   const sink = async (chunk: Buffer): Promise<void> => void chunks.push(chunk);
-  const writer = new ArchiveWriter({ sink, id, rule, targets });
+  const writer = new ArchiveWriter({ sink, id, rule, targets, deletions });
   for (const { entry, bytes } of entries) await writer.add(entry, [bytes]);
   await writer.finish();
   return { id, key: archiveKey(rule, id), bytes: Buffer.concat(chunks) };
