@@ -153,6 +153,18 @@ describe("backups", () => {
     expect(await listKeys(bed.target, bed.inbound)).not.toContain(archive.key);
   }, 60_000);
 
+  test("tell of deletions, also of an archive that carries nothing else", async () => {
+    const deletion = { bucket: bed.bucket, key: "deleted", sequencer: "0B", deletedAt: `${day}T05:00:00Z` };
+    const backupOnly = both().filter(({ backup }) => backup);
+    const archive = await makeArchive([], backupOnly, "rule", [deletion]);
+    await stage(archive);
+    await run();
+    await settled();
+    expect(await writes(archive.id)).toEqual(onceOf(archive.id));
+    const rows = (await rowsOf()).filter((row) => row.archive === archive.id);
+    expect(rows).toMatchObject([{ event: "deleted", key: "deleted", eventTime: new Date(deletion.deletedAt) }]);
+  }, 60_000);
+
   test("are all that is made of an archive whose target is a backup alone", async () => {
     const backupOnly = both().filter(({ backup }) => backup);
     const archive = await makeArchive([{ key: "only", content: "x", lastModified }], backupOnly);

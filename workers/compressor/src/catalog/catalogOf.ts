@@ -1,22 +1,10 @@
-import type { Manifest, ManifestObject } from "../archive/index.js";
+import type { Manifest, ManifestDeletion, ManifestObject } from "../archive/index.js";
 import type { CatalogRow } from "./CatalogRow.js";
 import { keptArchiveKey } from "./catalogKey.js";
 import { dayOf } from "./dayOf.js";
 
-/** Word in a manifest that an object was deleted. */
-interface Deletion {
-  readonly bucket: string;
-  readonly key: string;
-  readonly sequencer: string;
-  /** ISO 8601, where the event says. */
-  readonly deletedAt?: string | undefined;
-  readonly versionId?: string | undefined;
-}
-
 /** The part of a manifest that the catalog tells. */
-export interface CatalogedManifest extends Pick<Manifest, "id" | "rule" | "objects" | "createdAt"> {
-  readonly deletions?: readonly Deletion[] | undefined;
-}
+export type CatalogedManifest = Pick<Manifest, "id" | "rule" | "objects" | "deletions" | "createdAt">;
 
 /** Rows by the day of their events, in the order of the manifest: a file each. */
 export function catalogOf(manifest: CatalogedManifest, archiveBucket: string): ReadonlyMap<string, CatalogRow[]> {
@@ -58,7 +46,7 @@ function createdRow(object: ManifestObject, archive: ArchiveColumns): CatalogRow
   };
 }
 
-function deletedRow(deletion: Deletion, otherwise: string, archive: ArchiveColumns): CatalogRow {
+function deletedRow(deletion: ManifestDeletion, otherwise: string, archive: ArchiveColumns): CatalogRow {
   const { bucket, key, versionId, sequencer, deletedAt = otherwise } = deletion;
   return {
     event: "deleted",

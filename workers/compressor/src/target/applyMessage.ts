@@ -8,8 +8,8 @@ import { openStagedArchive } from "./openStagedArchive.js";
 import type { StagedArchive, TargetContext } from "./TargetContext.js";
 
 /**
- * Does what a message asks for; it may be acknowledged once this resolves. Each archive is backed up, applied, confirmed to its
- * source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing.
+ * Does what a message asks for; it may be acknowledged once this resolves. Each archive is backed up, applied, confirmed
+ * to its source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing.
  *
  * @throws PoisonError for what can never be applied, an archive that is damaged included: that one stays where it is
  */
