@@ -2,6 +2,7 @@ import type { Command } from "commander";
 
 /** By name, so that a run loads the one command that it is about: together they take longer to load than most take to run. */
 export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
+  catalog: async () => (await import("./catalog/catalogCommand.js")).catalogCommand(),
   check: async () => (await import("./check/checkCommand.js")).checkCommand(),
   compress: async () => (await import("./compress/compressCommand.js")).compressCommand(),
   credentials: async () => (await import("./credentials/credentialsCommand.js")).credentialsCommand(),
