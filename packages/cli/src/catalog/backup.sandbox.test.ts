@@ -174,6 +174,21 @@ describe("a backup of the compressor", () => {
     expect(days).toEqual(["2026-02-04"]);
   });
 
+  it("takes S3's word for the newest version of an object, where clocks disagree around midnight", async () => {
+    const version = (sequencer: string, time: string) => ({
+      ...{ key: "late", content: Buffer.from(sequencer), lastModified: new Date(time), sequencer },
+      versionId: sequencer,
+    });
+    await backup.keep("midnight", [version("0001", "2026-05-02T00:00:00Z")]);
+    await backup.keep("midnight", [version("0002", "2026-05-01T23:59:59Z")]);
+    await backup.keep("midnight", [version("0000", "2026-04-29T00:00:00Z")]);
+    const to = folder();
+    const args = ["--catalog", "s3://backup", "--rule", "midnight", "--object", "late", "--to", to];
+    const { result } = await restore(args);
+    expect(readFileSync(join(to, "late"), "utf8")).toBe("0002");
+    expect(result?.catalog).toMatchObject({ days: 3, daysRead: 2 });
+  });
+
   it("gives what lies below prefixes, reading neighbours at once", async () => {
     const to = folder();
     const args = [
@@ -236,6 +251,25 @@ describe("a backup of the compressor", () => {
       expect(overwritten.result).toMatchObject({ verified: 6, unchanged: 0, failed: [] });
       if (isBucket) await expectObjects("again/", expected);
       else expectFiles(to, expected);
+    }
+  });
+
+  it("overwrites nothing where it may write but not look: S3 itself refuses", async () => {
+    const credentials = await taskCredentials(clients, "may-not-look", [
+      [["s3:ListBucket"], ["arn:aws:s3:::backup"]],
+      [["s3:GetObject"], ["arn:aws:s3:::backup/*"]],
+      [["s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload"], ["arn:aws:s3:::restored/*"]],
+    ]);
+    const taken = ["in/b.csv", "img/large.bin"];
+    for (const key of taken) await new Backup(clients.s3, "restored").put(`blind/${key}`, Buffer.from("mine"));
+    const args = [...shop, "--as-of", "2026-02-01", "--to", "s3://restored/blind/"];
+    const { code, result } = await restore(args, credentials);
+    expect({ code, verified: result?.verified }).toEqual({ code: 1, verified: 4 });
+    expect(result?.failed.map(({ key }) => key).sort()).toEqual([...taken].sort());
+    for (const { fix } of result?.failed ?? []) expect(fix).toContain("--overwrite");
+    for (const key of taken) {
+      const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket: "restored", Key: `blind/${key}` }));
+      expect(await Body?.transformToString()).toBe("mine");
     }
   });
 

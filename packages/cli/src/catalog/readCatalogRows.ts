@@ -1,5 +1,6 @@
 import { type CatalogRow, dayOf, parseCatalogKey, readCatalog } from "@sallyport/worker-compressor/catalog";
 import { openObjectStream, readWhole, TaskGroup } from "@sallyport/worker-kit";
+import { CommandError } from "../output/CommandError.js";
 import { inParallel } from "../pipeline/inParallel.js";
 import type { CatalogPlace } from "./CatalogPlace.js";
 import { type CatalogDay, catalogDays, catalogFiles, catalogRules } from "./listCatalog.js";
@@ -12,6 +13,8 @@ export interface CatalogQuestion {
   readonly until: Date;
   /** Only the newest events of these keys are wanted: reading ends where they are known. Default all rows. */
   readonly newestOf?: ReadonlySet<string> | undefined;
+  /** Ends the reading, which is then rejected. */
+  readonly signal?: AbortSignal | undefined;
   /** Given every row of the days that are read, those outside the range among them. */
   readonly onRow: (row: CatalogRow) => void;
   /** Of the days in the range, before the first is read. */
@@ -41,7 +44,7 @@ const DAYS_IN_FLIGHT = 4;
  * either; the SDK's errors
  */
 export async function readCatalogRows(place: CatalogPlace, question: CatalogQuestion): Promise<CatalogReading> {
-  const { since, until, newestOf } = question;
+  const { since, until, newestOf, signal } = question;
   const range = { first: since && dayOf(since), last: dayOf(until) };
   const rules = await catalogRules(place);
   const byRule = await Promise.all(rules.map((rule) => catalogDays(place, rule, range)));
@@ -56,6 +59,7 @@ export async function readCatalogRows(place: CatalogPlace, question: CatalogQues
 
   async function readDay(day: CatalogDay, onRow: (row: CatalogRow) => void): Promise<void> {
     for await (const key of catalogFiles(place, day)) {
+      if (signal?.aborted) throw new CommandError("the reading was interrupted", "run the same command again", 1);
       await files.start(async () => {
         const { body, size } = await openObjectStream(place.client, { bucket: place.bucket, key });
         const bytes = await readWhole(body, size);

@@ -27,7 +27,9 @@ const ARCHIVES_IN_PARALLEL = 6;
 const FRAMES_AHEAD = 6;
 const WRITES_IN_FLIGHT = 16;
 const AGAIN = "run the same command again: what is restored stays";
-const BYTES_IN_FLIGHT = 64 * 1024 * 1024;
+const BYTES_IN_FLIGHT = 128 * 1024 * 1024;
+/** What a large object takes on its way into a bucket: the part that is filled and two that are sent. */
+const STREAM_BYTES = 48 * 1024 * 1024;
 
 /**
  * Restores objects: archive by archive, several at a time, each opened once and read by the ranges of the frames that
@@ -85,9 +87,11 @@ export async function restoreObjects(options: RestoreObjectsOptions): Promise<Re
   async function write(row: CatalogRow, entry: ArchiveEntry): Promise<void> {
     assertGoingOn();
     const { size } = entry.object;
-    if (!entry.bytes) return await finish();
-    await memory.acquire(size);
-    await writes.start(() => finish().finally(() => memory.release(size)));
+    const weight = entry.bytes ? size : STREAM_BYTES;
+    await memory.acquire(weight);
+    if (entry.bytes) await writes.start(() => finish().finally(() => memory.release(weight)));
+    // A stream is read on by the next object: it has to be at its end by then.
+    else await finish().finally(() => memory.release(weight));
 
     async function finish(): Promise<void> {
       try {
