@@ -61,7 +61,7 @@ export interface SourceRegionPlan {
 }
 
 /** What of a rule arrives in a region. */
-interface ArrivalPlan {
+export interface ArrivalPlan {
   readonly rule: RulePlan;
   readonly destinations: readonly DestinationPlan[];
   readonly backups: readonly BackupPlan[];
