@@ -7,7 +7,8 @@ import { describeFigures } from "./describeFigures.js";
 import { etlBenchmark } from "./etl.js";
 import type { Figure } from "./Figure.js";
 import { kpiBenchmark } from "./kpi.js";
-import { pipelineBenchmark } from "./pipeline.js";
+import { levelsBenchmark } from "./levels.js";
+import { pipelineBenchmarks } from "./pipeline.js";
 import { rangeBenchmark } from "./range.js";
 import { restoreBenchmark } from "./restore.js";
 import { repository } from "./runSallyport.js";
@@ -24,14 +25,17 @@ const benchmarks = [
   compressBenchmark,
   restoreBenchmark,
   rangeBenchmark,
-  pipelineBenchmark,
+  levelsBenchmark,
+  ...pipelineBenchmarks,
   checkBenchmark,
   kpiBenchmark,
   etlBenchmark,
   transformBenchmark,
 ];
 const names = process.argv.slice(2);
-const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
+/** `pipeline` stands for all of `pipeline:…`. */
+const isMeant = (name: string, benchmark: string): boolean => benchmark === name || benchmark.startsWith(`${name}:`);
+const unknown = names.filter((name) => !benchmarks.some((benchmark) => isMeant(name, benchmark.name)));
 const file = join(repository, "bench", "results.json");
 
 if (unknown.length > 0) {
@@ -39,7 +43,7 @@ if (unknown.length > 0) {
   process.stderr.write(`error: no benchmark ${unknown.join(", ")}\nfix: name some of ${known}, or none for all\n`);
   process.exitCode = 64;
 } else {
-  const chosen = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = benchmarks.filter(({ name }) => names.length === 0 || names.some((wanted) => isMeant(wanted, name)));
   for (const benchmark of chosen) {
     const folder = mkdtempSync(join(tmpdir(), "sallyport-bench-"));
     try {

@@ -8,11 +8,11 @@ import {
   paginateListObjectsV2,
   S3Client,
 } from "@aws-sdk/client-s3";
+import { emulatorCpuSeconds } from "../emulatorCpuSeconds.js";
 import type { Figure } from "../Figure.js";
 import { median } from "../median.js";
 import { runSallyport, type SallyportRun } from "../runSallyport.js";
 import type { DeployedTransform } from "./DeployedTransform.js";
-import { emulatorCpuSeconds } from "./emulatorCpuSeconds.js";
 import { writeSourceFolder } from "./sourceFolder.js";
 import { installUploadPeers, type PeerUpload, runAwsSync, runS5cmd } from "./uploadPeers.js";
 

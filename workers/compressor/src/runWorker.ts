@@ -9,6 +9,7 @@ import { DynamoObjectLedger } from "./aws/DynamoObjectLedger.js";
 import { EventBridgeSender } from "./aws/EventBridgeSender.js";
 import { S3ObjectCopies } from "./aws/S3ObjectCopies.js";
 import { S3ObjectStore } from "./aws/S3ObjectStore.js";
+import { signByChecksum } from "./aws/signByChecksum.js";
 import { makeSourceLevels } from "./levels/makeSourceLevels.js";
 import { sideMetrics } from "./metrics/sideMetrics.js";
 import type { Settings } from "./settings/readSettings.js";
@@ -36,6 +37,7 @@ export async function runWorker(
   const sqs = new SQSClient(client);
   // The SDK prepares each call's input and output for a log that nobody reads.
   for (const { middlewareStack } of [s3, dynamo, sqs]) middlewareStack.remove("loggerMiddleware");
+  signByChecksum(s3);
   const queue = new SqsQueue(sqs, settings.SALLYPORT_QUEUE_URL);
   const leases = new LeaseKeeper({ queue, visibilitySeconds, logger });
   const shared = { queue, leases, store: new S3ObjectStore(s3), logger, deadline };

@@ -16,8 +16,8 @@ import { compressFrame } from "./zstd.js";
 export interface ArchiveWriterOptions {
   /** Takes the archive's bytes, in order, one chunk (a zstd frame, at most a little more than `frameBytes`) at a time. */
   readonly sink: ArchiveSink;
-  /** See {@link archiveId}. */
-  readonly id: string;
+  /** See {@link archiveId}. A function is asked by `finish`, where it is known only once everything has been read. */
+  readonly id: string | (() => string);
   /** The compressor rule that made it; default empty. */
   readonly rule?: string | undefined;
   readonly targets?: readonly ManifestTarget[] | undefined;
@@ -149,7 +149,7 @@ export class ArchiveWriter {
     const { deletions = [] } = this.#options;
     return {
       schemaVersion: FORMAT_VERSION,
-      id: this.#options.id,
+      id: this.#id(),
       ...(this.#options.createdAt && { createdAt: this.#options.createdAt.toISOString() }),
       rule: this.#options.rule ?? "",
       levels: [...new Set(frames.map((frame) => frame.level))].sort((a, b) => a - b),
@@ -178,16 +178,21 @@ export class ArchiveWriter {
     }
     throw new ArchiveError("DUPLICATE_KEY", {
       what: `The archive has an object ${key}, or its deletion, already`,
-      where: `archive ${this.#options.id}`,
+      where: `archive ${this.#id()}`,
       fix: "Add only the newest event of an object, or write the others to archives of their own.",
     });
+  }
+
+  #id(): string {
+    const { id } = this.#options;
+    return typeof id === "string" ? id : id();
   }
 
   #assertOpen(): void {
     if (!this.#closed) return;
     throw new ArchiveError("WRITER_CLOSED", {
       what: `The archive writer takes nothing more: ${this.#closed}`,
-      where: `archive ${this.#options.id}`,
+      where: `archive ${this.#id()}`,
       fix: "Make a new ArchiveWriter for the objects that remain. Await each call before the next.",
     });
   }

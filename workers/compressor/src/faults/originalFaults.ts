@@ -15,6 +15,7 @@ const everyCall = inWorker("schedules/everyCall.schedules.sandbox.test.ts");
 const ledger = inWorker("aws/DynamoObjectLedger.sandbox.test.ts");
 const damage = inWorker("archive/damage.test.ts");
 const roundTrip = inWorker("archive/roundTrip.test.ts");
+const deletions = inWorker("deletes.sandbox.test.ts");
 const collector = inWorker("source/BatchCollector.test.ts");
 const headers = inWorker("target/headersOf.test.ts");
 const leases = of("packages/worker-kit/src/queue/leases.sandbox.test.ts");
@@ -244,6 +245,37 @@ export const originalFaults: readonly FaultGroup[] = [
           sourceLaws("3: its memory does not grow with its input"),
           targetLaws("3: its memory does not grow with its input"),
           collector("would overflow by what it cannot hold, but takes anything alone"),
+        ],
+      },
+    ],
+  },
+  {
+    concern: "Deletions, versions and archived objects",
+    faults: [
+      {
+        fault: "The current object is read, whichever version the event tells of",
+        ours: "the event's version is read, and stays pinned while it is",
+        tests: [
+          streams("reads the version it was opened with, whatever is written meanwhile"),
+          deletions("ends with the newest version, whatever an event from before it finds"),
+        ],
+      },
+      {
+        fault: "Deletions are not carried: a target keeps what the source has not any more",
+        ours: "a rule can mirror them; they are ordered with the contents, by sequencer",
+        tests: [
+          deletions("deletes at the target what was deleted, by a marker, and leaves the rest"),
+          deletions("lets a newer creation beat an older deletion and the other way round, whichever comes first"),
+          anyFault,
+        ],
+      },
+      {
+        fault: "An object in an archive tier fails its batch again and again",
+        ours: "it is set aside at once with its reason, and the rest goes on",
+        tests: [
+          source(
+            "sets objects in an archive tier aside at once, goes on with the rest, and takes them once they are restored",
+          ),
         ],
       },
     ],

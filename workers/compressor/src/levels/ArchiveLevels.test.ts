@@ -22,21 +22,22 @@ function bed(decider: LevelDecider, level: "debug" | "info" = "debug") {
   return { lines, levels: new SourceLevels({ decider, prices, from: "eu-west-1", to, logger, metrics }) };
 }
 
-const summary = { bytes: 2 * GIB, archiveBytes: GIB } as ArchiveSummary;
+const summary = { manifest: { id: "archive-1" }, bytes: 2 * GIB, archiveBytes: GIB } as ArchiveSummary;
 const frame = (index: number) => ({ index, key: "secret-folder/a.json", plainBytes: GIB });
 
 describe("the levels of an archive", () => {
   test("tell each decision at debug, and dollars and frames once the archive is whole", () => {
     const { levels, lines } = bed(new FixedDecider(9));
-    const archive = levels.open("archive-1");
+    const archive = levels.open();
     for (const index of [0, 1]) {
       const level = archive.choose(frame(index), plain);
       archive.observe({ ...frame(index), level, compressedBytes: GIB / 2, seconds: 20, cpuSeconds: 10 });
     }
     archive.report(summary);
+    const draft = lines.find(({ event }) => event === "archive.levels")?.draft;
     expect(lines.filter(({ event }) => event === "level.chosen")).toMatchObject([
-      { archive: "archive-1", frame: 0, zstdLevel: 9, reason: "fixed" },
-      { frame: 1 },
+      { draft, frame: 0, zstdLevel: 9, reason: "fixed" },
+      { draft, frame: 1 },
     ]);
     // 1 GiB spared to each of two regions; 20 CPU seconds on 2 vCPUs at 0.2 cents a second.
     expect(lines.find(({ event }) => event === "archive.levels")).toMatchObject({
@@ -54,14 +55,14 @@ describe("the levels of an archive", () => {
     const rates = { dollarsPerGib: 0.02, dollarsPerCpuSecond: 3e-6 };
     const sums = new SharedSums({ logger: { warn: () => undefined } });
     const { levels, lines } = bed(new AdaptiveLevel({ rates, sums }));
-    levels.open("archive-1").choose(frame(0), plain);
+    levels.open().choose(frame(0), plain);
     expect(lines).toMatchObject([{ event: "level.chosen", contentClass: "json", cell: expect.any(String) }]);
     expect(JSON.stringify(lines)).not.toContain("secret-folder");
   });
 
   test("count the frames of several archives apart", () => {
     const { levels, lines } = bed(new FixedDecider(3), "info");
-    const [one, other] = [levels.open("one"), levels.open("other")];
+    const [one, other] = [levels.open(), levels.open()];
     for (const archive of [one, other, one]) {
       const level = archive.choose(frame(0), plain);
       archive.observe({ ...frame(0), level, compressedBytes: 1, seconds: 1, cpuSeconds: 1 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Logger } from "@sallyport/worker-kit";
 import type { ArchiveSummary, FrameContext, FrameOutcome, LevelChooser } from "../archive/index.js";
 import { netBenefit, type Prices } from "../economics/index.js";
@@ -5,7 +6,6 @@ import type { SideMetrics } from "../metrics/sideMetrics.js";
 import type { LevelDecider, LevelDecision } from "./LevelDecider.js";
 
 export interface ArchiveLevelsOptions {
-  readonly archive: string;
   readonly decider: LevelDecider;
   readonly prices: Prices;
   readonly from: string;
@@ -18,6 +18,8 @@ export interface ArchiveLevelsOptions {
 /** The levels of one archive: asks the decider for each frame, and tells what was decided and what it came to. */
 export class ArchiveLevels implements LevelChooser {
   readonly #options: ArchiveLevelsOptions;
+  /** By which the lines about frames and the one about the archive are found together: the id is known at the end only. */
+  readonly #draft = randomUUID();
   readonly #decisions = new Map<number, LevelDecision>();
   readonly #frames: Record<number, number> = {};
   #cpuSeconds = 0;
@@ -28,11 +30,11 @@ export class ArchiveLevels implements LevelChooser {
   }
 
   choose(frame: FrameContext, plain: Uint8Array): number {
-    const { archive, decider, logger } = this.#options;
+    const { decider, logger } = this.#options;
     const decision = decider.decide(frame, plain);
     const { level, reason, grounds } = decision;
     this.#decisions.set(frame.index, decision);
-    logger.debug("level.chosen", { archive, frame: frame.index, zstdLevel: level, reason, ...grounds });
+    logger.debug("level.chosen", { draft: this.#draft, frame: frame.index, zstdLevel: level, reason, ...grounds });
     return level;
   }
 
@@ -48,14 +50,22 @@ export class ArchiveLevels implements LevelChooser {
   }
 
   /** Tells the archive, once it is whole, to the log and to the metrics. */
-  report({ bytes: plainBytes, archiveBytes: sentBytes }: ArchiveSummary): void {
-    const { archive, decider, prices, from, to, logger, metrics } = this.#options;
+  report({ manifest, bytes: plainBytes, archiveBytes: sentBytes }: ArchiveSummary): void {
+    const { decider, prices, from, to, logger, metrics } = this.#options;
     const work = { from, to, plainBytes, sentBytes, cpuSeconds: this.#cpuSeconds };
     const { savedDollars, computeDollars, netDollars } = netBenefit(work, prices);
     const cpuSeconds = this.#cpuSeconds;
     const explored = this.#explored;
+    const archive = manifest.id;
     const dollars = { savedDollars, computeDollars, netDollars };
-    logger.info("archive.levels", { archive, frames: this.#frames, explored, cpuSeconds, ...dollars });
+    logger.info("archive.levels", {
+      archive,
+      draft: this.#draft,
+      frames: this.#frames,
+      explored,
+      cpuSeconds,
+      ...dollars,
+    });
     metrics.emit(
       {
         DollarsSaved: savedDollars,

@@ -2,15 +2,15 @@ import { ArchiveLevels, type ArchiveLevelsOptions } from "./ArchiveLevels.js";
 
 /** The levels of a source's archives. */
 export class SourceLevels {
-  readonly #options: Omit<ArchiveLevelsOptions, "archive">;
+  readonly #options: ArchiveLevelsOptions;
 
-  constructor(options: Omit<ArchiveLevelsOptions, "archive">) {
+  constructor(options: ArchiveLevelsOptions) {
     this.#options = options;
   }
 
   /** Those of one archive, of which several may be in work. */
-  open(archive: string): ArchiveLevels {
-    return new ArchiveLevels({ ...this.#options, archive });
+  open(): ArchiveLevels {
+    return new ArchiveLevels(this.#options);
   }
 
   /** Shares what was seen, for a worker that stops. Never rejects. */

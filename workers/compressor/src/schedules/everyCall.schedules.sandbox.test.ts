@@ -6,7 +6,7 @@ import { type FaultKind, FaultRounds, type Load, type RoundFault } from "../test
 /** All of them by `npm run schedules`; with every other test some, others for another seed. */
 const full = process.env.SALLYPORT_SCHEDULES !== undefined;
 const SOME = 8;
-const LANES = full ? 3 : 1;
+const LANES = full ? 4 : 1;
 
 const kinds: readonly FaultKind[] = ["error", "throttled", "cut after", "silent after", "kill before", "kill after"];
 /** What each side cannot do without, and therefore calls in every round. */

@@ -22,6 +22,9 @@ export interface Candidate {
   readonly object: ObjectEvent;
 }
 
+export type CreatedCandidate = Candidate & { readonly object: ObjectCreated };
+export type DeletedCandidate = Candidate & { readonly object: ObjectDeleted };
+
 /** A message and the events in it, each with the candidate that stands for its key. */
 export interface BatchMessage {
   readonly message: ReceivedMessage;

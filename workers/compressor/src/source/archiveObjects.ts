@@ -1,20 +1,17 @@
-import { mapConcurrently } from "@sallyport/worker-kit";
-import { archiveId } from "../archive/index.js";
-import type { Candidate, ObjectDeleted } from "./Batch.js";
+import { archiveId, type EntryMetadata } from "../archive/index.js";
+import type { Candidate, CreatedCandidate, DeletedCandidate } from "./Batch.js";
 import { type ArchiveInput, packArchive } from "./packArchive.js";
-import { type ReadObject, readObject } from "./readObject.js";
+import { type Attempt, readAhead } from "./readAhead.js";
+import type { ReadObject } from "./readObject.js";
 import { reportArchive } from "./reportArchive.js";
 import type { SourceContext } from "./SourceContext.js";
 
 /** What came of a candidate: in an archive that is in the staging bucket, or an error. */
 export type Outcome = { readonly archive: string } | { readonly error: unknown };
 
-/** GETs in flight. */
-const READS_IN_FLIGHT = 24;
-
 /**
- * Reads the candidates into memory and packs them into one archive, deletions beside them. Those that cannot be read are
- * left out, and never take the others down: the archive's id and content are of those that were read.
+ * Reads the candidates and packs them into one archive while they come, deletions beside them. Those that cannot be read
+ * are left out, and never take the others down: the archive's id and content are of those that were read.
  */
 export async function archiveObjects(
   candidates: readonly Candidate[],
@@ -22,84 +19,92 @@ export async function archiveObjects(
 ): Promise<Map<Candidate, Outcome>> {
   const { settings, store, deadline } = context;
   const outcomes = new Map<Candidate, Outcome>();
-  const read: { candidate: Candidate; object: ReadObject }[] = [];
-  // Objects that were replaced may be larger than their events said: twice the batch is the bound.
-  let memory = 2 * settings.SALLYPORT_BATCH_BYTES;
-  const admit = (bytes: number): boolean => {
-    if (bytes > memory && memory < 2 * settings.SALLYPORT_BATCH_BYTES) return false;
-    memory -= bytes;
-    return true;
-  };
-  const deletions = new Map<Candidate, ObjectDeleted>();
-  await mapConcurrently(candidates, READS_IN_FLIGHT, async (candidate) => {
-    const { object } = candidate;
-    if ("deleted" in object) {
-      deletions.set(candidate, object);
-      return;
-    }
-    try {
-      read.push({ candidate, object: await readObject(store, object, { signal: deadline, admit }) });
-    } catch (error) {
-      outcomes.set(candidate, { error });
-    }
-  });
-  if (read.length === 0 && deletions.size === 0) return outcomes;
-  const packed = [...read.map(({ candidate }) => candidate), ...deletions.keys()];
-  const bytes = read.reduce((sum, { object }) => sum + object.entry.size, 0);
-  let outcome: Outcome;
+  // The order of the batch depends on timing; the archive's must not.
+  const ordered = candidates.toSorted((a, b) => (a.object.key < b.object.key ? -1 : 1));
+  const deletions = ordered.filter(isDeletion);
+  const reads = readAhead(ordered.filter(isCreation), { store, signal: deadline, admit: admission(settings) });
   try {
-    outcome = {
-      archive: await makeArchive(
-        read.map(({ object }) => object),
-        [...deletions.values()],
-        bytes,
-        context,
-      ),
-    };
+    const first = await nextRead(reads, outcomes);
+    if (!first && deletions.length === 0) return outcomes;
+    const archive = await makeArchive(inputsOf(first, reads, outcomes), deletions, sizeOf(candidates), context);
+    for (const candidate of candidates) if (!outcomes.has(candidate)) outcomes.set(candidate, { archive });
   } catch (error) {
-    outcome = { error };
+    for (const candidate of candidates) if (!outcomes.has(candidate)) outcomes.set(candidate, { error });
+  } finally {
+    await reads.return();
   }
-  for (const candidate of packed) outcomes.set(candidate, outcome);
   return outcomes;
 }
 
+type Read = Extract<Attempt<CreatedCandidate>, { readonly object: ReadObject }>;
+
+/** The next object that could be read; those that could not have their outcome by then. */
+async function nextRead(
+  reads: AsyncGenerator<Attempt<CreatedCandidate>, void>,
+  outcomes: Map<Candidate, Outcome>,
+): Promise<Read | undefined> {
+  for (let { value } = await reads.next(); value; { value } = await reads.next()) {
+    if ("object" in value) return value;
+    outcomes.set(value.candidate, { error: value.error });
+  }
+  return undefined;
+}
+
+async function* inputsOf(
+  first: Read | undefined,
+  reads: AsyncGenerator<Attempt<CreatedCandidate>, void>,
+  outcomes: Map<Candidate, Outcome>,
+): AsyncGenerator<ArchiveInput, void> {
+  for (let read = first; read; read = await nextRead(reads, outcomes)) {
+    yield { entry: read.object.entry, content: [read.object.bytes] };
+  }
+}
+
 async function makeArchive(
-  objects: ReadObject[],
-  deleted: readonly ObjectDeleted[],
+  inputs: AsyncIterable<ArchiveInput>,
+  deleted: readonly DeletedCandidate[],
   bytes: number,
   context: SourceContext,
 ): Promise<string> {
-  // The order of the batch depends on timing; the archive's must not.
-  objects.sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1));
-  const deletions = deleted
-    .map(({ bucket, key, sequencer, deletedAt, versionId }) => ({ bucket, key, sequencer, deletedAt, versionId }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
   const { SALLYPORT_RULE: rule, SALLYPORT_STAGING_BUCKET: bucket, SALLYPORT_TARGETS: targets } = context.settings;
-  const id = archiveId(
-    rule,
-    objects.map(({ entry }) => entry),
-    deletions,
-  );
-  const startedAt = performance.now();
-  await context.ledger.record(id, [...new Set(targets.map(({ region }) => region))]);
-  const { store, levels, deadline } = context;
-  const summary = await packArchive(id, drain(objects), bytes, {
-    store,
+  const { store, ledger, levels, deadline } = context;
+  const deletions = deleted.map(({ object: { bucket, key, sequencer, deletedAt, versionId } }) => ({
     bucket,
-    rule,
-    targets,
-    deletions,
-    levels,
-    signal: deadline,
-  });
+    key,
+    sequencer,
+    deletedAt,
+    versionId,
+  }));
+  const name = async (entries: readonly EntryMetadata[]): Promise<string> => {
+    const id = archiveId(rule, entries, deletions);
+    await ledger.record(id, [...new Set(targets.map(({ region }) => region))]);
+    return id;
+  };
+  const startedAt = performance.now();
+  const options = { store, bucket, rule, targets, deletions, levels, signal: deadline };
+  const summary = await packArchive(name, inputs, bytes, options);
   reportArchive(summary, (performance.now() - startedAt) / 1000, context);
-  return id;
+  return summary.manifest.id;
 }
 
-/** Lets go of each object as soon as it is in the archive. */
-function* drain(objects: ReadObject[]): Generator<ArchiveInput> {
-  objects.reverse();
-  for (let object = objects.pop(); object; object = objects.pop()) {
-    yield { entry: object.entry, content: [object.bytes] };
-  }
+/** Objects that were replaced may be larger than their events said: twice the batch is the bound. */
+function admission({ SALLYPORT_BATCH_BYTES: limit }: SourceContext["settings"]): (bytes: number) => boolean {
+  let memory = 2 * limit;
+  return (bytes) => {
+    if (bytes > memory && memory < 2 * limit) return false;
+    memory -= bytes;
+    return true;
+  };
+}
+
+function sizeOf(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { object }) => sum + object.size, 0);
+}
+
+function isDeletion(candidate: Candidate): candidate is DeletedCandidate {
+  return "deleted" in candidate.object;
+}
+
+function isCreation(candidate: Candidate): candidate is CreatedCandidate {
+  return !isDeletion(candidate);
 }

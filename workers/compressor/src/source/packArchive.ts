@@ -11,7 +11,7 @@ import type { ObjectStore } from "../ports.js";
 import type { Target } from "../settings/readSettings.js";
 import { MultipartWriter } from "../staging/MultipartWriter.js";
 
-/** One object of an archive and where its bytes come from. */
+/** One object of an archive and where its bytes come from. Its memory may be used again once the next one is asked for. */
 export interface ArchiveInput {
   readonly entry: EntryMetadata;
   readonly content: EntrySource;
@@ -27,28 +27,40 @@ export interface PackArchiveOptions {
   readonly signal: AbortSignal;
 }
 
+/** The archive's id by the objects that came to be in it: see `archiveId`. Called once, after the last of them. */
+export type NameArchive = (entries: readonly EntryMetadata[]) => Promise<string>;
+
 /**
- * Packs objects into the archive `id` in the staging bucket. It is there, whole and checked by S3, once this resolves;
- * when it rejects there is nothing. The same objects make the same bytes, where their frames get the same
- * levels. Memory: some frames of 8 MiB and parts of 16 MiB, whatever the objects' sizes.
+ * Packs objects into one archive in the staging bucket. It is there, whole and checked by S3, once this resolves; when it
+ * rejects there is nothing. The same objects make the same bytes, where their frames get the same levels. Memory: some
+ * frames of 8 MiB and parts of 16 MiB, whatever the objects; where its id is known only at the end, the whole archive
+ * until then.
  */
 export async function packArchive(
-  id: string,
-  inputs: Iterable<ArchiveInput>,
+  id: string | NameArchive,
+  inputs: Iterable<ArchiveInput> | AsyncIterable<ArchiveInput>,
   bytes: number,
   options: PackArchiveOptions,
 ): Promise<ArchiveSummary> {
   const { store, bucket, rule, targets, deletions, levels, signal } = options;
-  const object = { bucket, key: archiveKey(rule, id), headers: { contentType: "application/zstd" } };
-  const upload = new MultipartWriter({ store, object, signal, expectedBytes: bytes });
-  const chosen = levels.open(id);
-  const sink = (chunk: Buffer) => upload.write(chunk);
-  const writer = new ArchiveWriter({ sink, id, rule, targets, deletions, levels: chosen });
+  const upload = new MultipartWriter({ store, signal, expectedBytes: bytes });
+  const sink = (chunk: Buffer): Promise<void> => upload.write(chunk);
+  let name = "";
+  const called = (known: string): void => {
+    name = known;
+    upload.to({ bucket, key: archiveKey(rule, known), headers: { contentType: "application/zstd" } });
+  };
+  if (typeof id === "string") called(id);
+  const chosen = levels.open();
+  const writer = new ArchiveWriter({ sink, id: () => name, rule, targets, deletions, levels: chosen, reclaim: true });
+  const entries: EntryMetadata[] = [];
   try {
-    for (const { entry, content } of inputs) {
+    for await (const { entry, content } of inputs) {
       signal.throwIfAborted();
       await writer.add(entry, content);
+      entries.push(entry);
     }
+    if (typeof id !== "string") called(await id(entries));
     const summary = await writer.finish();
     await upload.finish();
     chosen.report(summary);

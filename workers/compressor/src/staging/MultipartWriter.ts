@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Semaphore } from "@sallyport/worker-kit";
+import { reclaimMemory } from "../archive/reclaimMemory.js";
 import type { NewObject, ObjectStore, PartUpload } from "../ports.js";
 
 /** S3's limit is 10,000 parts; some are kept back for content that is longer than expected. */
@@ -9,7 +10,8 @@ const PARTS_IN_FLIGHT = 2;
 
 export interface MultipartWriterOptions {
   readonly store: ObjectStore;
-  readonly object: NewObject;
+  /** Left out where it is known only later: see `to`. */
+  readonly object?: NewObject | undefined;
   readonly signal: AbortSignal;
   /** Bytes that are expected at most; larger objects get larger parts. */
   readonly expectedBytes: number;
@@ -19,14 +21,20 @@ export interface MultipartWriterOptions {
 
 /**
  * Writes content of unknown length: by a single PUT when it fits into one part, else by a multipart upload. Each part is
- * checked by S3 against its SHA-256. Memory: the part that is filled and two in flight.
+ * checked by S3 against its SHA-256. Memory: the part that is filled and two in flight; and all of the content until it is
+ * known where it goes.
  */
 export class MultipartWriter {
   readonly #options: MultipartWriterOptions;
   readonly #partBytes: number;
   readonly #slots = new Semaphore(PARTS_IN_FLIGHT);
   readonly #sending: Promise<void>[] = [];
-  #chunks: Buffer[] = [];
+  /** Parts that are not on their way yet. */
+  readonly #full: Buffer[] = [];
+  /** Buffers of parts that are sent. */
+  readonly #free: Buffer[] = [];
+  #object: NewObject | undefined;
+  #part: Buffer | undefined;
   #filled = 0;
   #upload: PartUpload | undefined;
   #parts = 0;
@@ -34,32 +42,46 @@ export class MultipartWriter {
 
   constructor(options: MultipartWriterOptions) {
     this.#options = options;
-    const { expectedBytes, partBytes = LEAST_PART_BYTES } = options;
+    const { object, expectedBytes, partBytes = LEAST_PART_BYTES } = options;
+    this.#object = object;
     this.#partBytes = Math.max(partBytes, Math.ceil(expectedBytes / MOST_PARTS));
   }
 
-  /** Takes a chunk, which must not be changed any more. Rejects with the error of any part before it. */
+  /** Says where the content goes: what was held back is sent from now on. */
+  to(object: NewObject): void {
+    this.#object = object;
+  }
+
+  /** Takes a chunk, whose memory is the caller's again once this resolves. Rejects with the error of any part before it. */
   async write(chunk: Buffer): Promise<void> {
     if (this.#failure) throw this.#failure.error;
-    this.#chunks.push(chunk);
-    this.#filled += chunk.length;
-    if (this.#filled >= this.#partBytes) await this.#send();
+    for (let rest = chunk; rest.length > 0; ) {
+      this.#part ??= this.#free.pop() ?? Buffer.allocUnsafeSlow(this.#partBytes);
+      const copied = rest.copy(this.#part, this.#filled);
+      this.#filled += copied;
+      rest = rest.subarray(copied);
+      if (this.#filled === this.#partBytes) await this.#send();
+    }
   }
 
   /** Makes the object. `before` runs when all its bytes are in S3 and it is not yet to be seen. */
   async finish(before: () => Promise<void> = async () => undefined): Promise<void> {
-    const { store, object, signal } = this.#options;
-    if (!this.#upload) {
-      const bytes = this.#take();
+    const { store, signal } = this.#options;
+    const object = this.#destination();
+    if (this.#filled > 0) this.#close();
+    if (!this.#upload && this.#full.length <= 1) {
+      const [bytes = Buffer.alloc(0)] = this.#full.splice(0);
       await before();
       await store.put(object, bytes, createHash("sha256").update(bytes).digest("hex"), signal);
+      reclaimMemory(bytes);
       return;
     }
-    if (this.#filled > 0) await this.#send();
+    await this.#send();
     await Promise.all(this.#sending);
     if (this.#failure) throw this.#failure.error;
+    for (const part of this.#free.splice(0)) reclaimMemory(part);
     await before();
-    await this.#upload.complete();
+    await this.#upload?.complete();
   }
 
   /** Drops what was sent. Never rejects: what cannot be dropped, the bucket's lifecycle rule removes. */
@@ -69,29 +91,40 @@ export class MultipartWriter {
     await this.#upload?.abort().catch(() => undefined);
   }
 
+  /** Sends what is full, as soon as it is known where to. */
   async #send(): Promise<void> {
-    const { store, object, signal } = this.#options;
-    const bytes = this.#take();
-    this.#upload ??= await store.startUpload(object, signal);
-    const upload = this.#upload;
-    this.#parts += 1;
-    const number = this.#parts;
-    await this.#slots.acquire();
-    if (this.#failure) throw this.#failure.error;
-    const sending = upload
-      .part(number, bytes)
-      .catch((error: unknown) => {
-        this.#failure ??= { error };
-      })
-      .finally(() => this.#slots.release());
-    this.#sending.push(sending);
+    if (this.#filled > 0) this.#close();
+    if (!this.#object) return;
+    const { store, signal } = this.#options;
+    for (let bytes = this.#full.shift(); bytes; bytes = this.#full.shift()) {
+      this.#upload ??= await store.startUpload(this.#object, signal);
+      await this.#slots.acquire();
+      if (this.#failure) throw this.#failure.error;
+      this.#parts += 1;
+      this.#sending.push(this.#sendPart(this.#upload, this.#parts, bytes));
+    }
   }
 
-  #take(): Buffer {
-    const [only] = this.#chunks;
-    const bytes = this.#chunks.length === 1 && only ? only : Buffer.concat(this.#chunks, this.#filled);
-    this.#chunks = [];
+  async #sendPart(upload: PartUpload, number: number, bytes: Buffer): Promise<void> {
+    try {
+      await upload.part(number, bytes);
+      // S3 has answered, so that nothing reads these bytes any more.
+      if (bytes.length === this.#partBytes) this.#free.push(bytes);
+    } catch (error) {
+      this.#failure ??= { error };
+    } finally {
+      this.#slots.release();
+    }
+  }
+
+  #close(): void {
+    if (this.#part) this.#full.push(this.#part.subarray(0, this.#filled));
+    this.#part = undefined;
     this.#filled = 0;
-    return bytes;
+  }
+
+  #destination(): NewObject {
+    if (this.#object) return this.#object;
+    throw new Error("It was not said where the content goes: call `to` before `finish`.");
   }
 }

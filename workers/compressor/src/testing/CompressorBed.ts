@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
-import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import {
   type Grants,
@@ -14,6 +13,7 @@ import {
   type TestQueue,
   taskCredentials,
 } from "@sallyport/worker-kit/testing";
+import { makeServiceRole } from "./makeServiceRole.js";
 
 const account = "000000000000";
 const bundle = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.mjs");
@@ -117,25 +117,6 @@ const backupGrants: Grants = [
   [["s3:PutObject", "s3:AbortMultipartUpload", "s3:GetObject"], [`arn:aws:s3:::${names.backup}/archives/rule/*`]],
   [["s3:PutObject"], [`arn:aws:s3:::${names.backup}/catalog/rule=rule/*`]],
 ];
-
-async function makeServiceRole(
-  { iam }: SandboxClients,
-  RoleName: string,
-  Service: string,
-  Action: readonly string[],
-): Promise<string> {
-  const trust = { Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" };
-  const { Role } = await iam.send(
-    new CreateRoleCommand({
-      RoleName,
-      AssumeRolePolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [trust] }),
-    }),
-  );
-  const statement = { Effect: "Allow", Action, Resource: "*" };
-  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "service", PolicyDocument }));
-  return Role?.Arn ?? "";
-}
 
 /** The way back: the target's default bus, the source's default bus, the source's queue. */
 async function forwardConfirmations(source: SandboxClients, target: SandboxClients, queue: TestQueue): Promise<void> {

@@ -43,18 +43,19 @@ export function purgeCommand(): Command {
       await withClients(async (clients) => {
         // All are checked before anything of any is deleted.
         for (const queue of queues) await sourceQueueOf(await clients.sqs(queue.region), queue.url);
-        const list = json ? new JsonList() : undefined;
         const file = save === undefined ? undefined : await newFile(save);
-        try {
+        const purgeAll = async (list: JsonList | undefined): Promise<void> => {
           for (const { region, url: queue } of queues) {
             const sqs = await clients.sqs(region);
             const deleted = yes || (await askToDelete(sqs, queue)) ? await purge(sqs, { queue, max, file, list }) : 0;
             if (!json) process.stdout.write(printable(`${queue}: ${deleted} messages deleted`).concat("\n"));
           }
+        };
+        try {
+          await (json ? JsonList.write(purgeAll) : purgeAll(undefined));
         } finally {
           await file?.close();
         }
-        list?.end();
       });
     });
 }

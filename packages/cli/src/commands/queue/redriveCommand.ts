@@ -45,24 +45,25 @@ export function redriveCommand(): Command {
         throw new CommandError("--to is for one dead-letter queue", "name that queue, not a stack", 64);
       const queues = await findQueues(url, options);
       await withClients(async (clients) => {
-        const list = json ? new JsonList() : undefined;
-        for (const { region, url: from } of queues) {
-          const sqs = await clients.sqs(region);
-          const target = to ?? (await sourceQueueOf(sqs, from));
-          const progress = startProgress("moving", undefined);
-          let moved = 0;
-          try {
-            for await (const batch of moving(sqs, { from, to: target, max })) {
-              for (const row of batch) list?.add(row);
-              moved += batch.length;
-              progress.update(moved);
+        const redrive = async (list: JsonList | undefined): Promise<void> => {
+          for (const { region, url: from } of queues) {
+            const sqs = await clients.sqs(region);
+            const target = to ?? (await sourceQueueOf(sqs, from));
+            const progress = startProgress("moving", undefined);
+            let moved = 0;
+            try {
+              for await (const batch of moving(sqs, { from, to: target, max })) {
+                for (const row of batch) list?.add(row);
+                moved += batch.length;
+                progress.update(moved);
+              }
+            } finally {
+              progress.end();
             }
-          } finally {
-            progress.end();
+            if (!json) process.stdout.write(printable(`${from}: ${moved} messages moved to ${target}`).concat("\n"));
           }
-          if (!json) process.stdout.write(printable(`${from}: ${moved} messages moved to ${target}`).concat("\n"));
-        }
-        list?.end();
+        };
+        await (json ? JsonList.write(redrive) : redrive(undefined));
       });
     });
 }

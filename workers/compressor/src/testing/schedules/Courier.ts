@@ -7,7 +7,7 @@ import type { Intercepted } from "./interceptEvents.js";
 import type { Carriage, Delivery, Schedule } from "./Schedule.js";
 
 /** Milliseconds between two rounds. */
-const ROUND = 40;
+const ROUND = 100;
 
 interface Parcel {
   hold: number;

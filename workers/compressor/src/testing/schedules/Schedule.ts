@@ -40,6 +40,8 @@ export interface Carriage extends Delivery {
 export interface Schedule {
   /** Archives go by S3's replication; else the test carries them. */
   readonly replicated: boolean;
+  /** Deletions are carried too. */
+  readonly mirrored: boolean;
   readonly workers: { readonly source: number; readonly target: number };
   readonly steps: readonly Step[];
   readonly faults: readonly CallFault[];
@@ -76,7 +78,7 @@ const fault: fc.Arbitrary<CallFault> = fc.record({
 
 const often = <Value>(usual: Value, other: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 2, arbitrary: other });
-const delivery = { copies: often(1, fc.integer({ min: 2, max: 3 })), hold: often(0, fc.integer({ min: 1, max: 25 })) };
+const delivery = { copies: often(1, fc.integer({ min: 2, max: 3 })), hold: often(0, fc.integer({ min: 1, max: 10 })) };
 const carriage = fc.record({
   ...delivery,
   damage: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat({ max: 999 }) }),
@@ -86,6 +88,7 @@ const carriage = fc.record({
 export const schedules: fc.Arbitrary<Schedule> = fc
   .record({
     replicated: fc.boolean(),
+    mirrored: fc.boolean(),
     workers: fc.record({ source: fc.integer({ min: 1, max: 2 }), target: fc.integer({ min: 1, max: 2 }) }),
     steps: fc.array(step, { minLength: 1, maxLength: 18, size: "max" }),
     faults: fc.array(fault, { minLength: 1, maxLength: 12, size: "max" }),
@@ -97,7 +100,15 @@ export const schedules: fc.Arbitrary<Schedule> = fc
   );
 
 /** A schedule in a few lines, for the message of a failure. */
-export function describeSchedule({ replicated, workers, steps, faults, deliveries, carriages }: Schedule): string {
+export function describeSchedule({
+  replicated,
+  mirrored,
+  workers,
+  steps,
+  faults,
+  deliveries,
+  carriages,
+}: Schedule): string {
   const posted = ({ copies, hold }: Delivery) => `${copies}x+${hold}`;
   const done = steps.map((each) => {
     const what = each.do === "put" ? `${each.size}${each.tags ? `/${each.tags} tags` : ""}` : each.do;
@@ -108,7 +119,7 @@ export function describeSchedule({ replicated, workers, steps, faults, deliverie
   );
   const carried = carriages.map((each) => `${posted(each)}${each.damage === null ? "" : ` damaged ${each.damage}`}`);
   return [
-    `workers ${workers.source}+${workers.target}`,
+    `workers ${workers.source}+${workers.target}${mirrored ? ", deletions mirrored" : ""}`,
     `steps: ${done.join(", ")}`,
     `faults: ${met.join(", ") || "none"}`,
     `events: ${deliveries.map(posted).join(" ")}`,

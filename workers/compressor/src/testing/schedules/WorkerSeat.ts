@@ -41,9 +41,12 @@ export class WorkerSeat {
   #faults: readonly ArmedFault[] = [];
   #met = new Map<string, ArmedFault>();
   #worker: RunningWorker | undefined;
+  /** All that ever sat here. */
+  readonly #workers: RunningWorker[] = [];
   /** How the process was asked to end. */
   #asked: "SIGKILL" | "SIGTERM" | undefined;
   #starting: Promise<void>;
+  #disturbed = 0;
   #closing = false;
   #calls: CountedCall[] = [];
   /** Called for each call that is counted. */
@@ -66,6 +69,15 @@ export class WorkerSeat {
     const seat = new WorkerSeat(bed, side, await FaultProxy.start(bed.sandbox), restart);
     await seat.#starting;
     return seat;
+  }
+
+  /**
+   * What may have cost a second write: attempts at calls that were disturbed, and messages that came to nothing or whose lease was
+   * lost, for whatever reason.
+   */
+  get setbacks(): number {
+    const names = ["message.retry", "lease.lost"];
+    return this.#disturbed + this.#workers.flatMap((worker) => names.flatMap((name) => worker.events(name))).length;
   }
 
   /** Since the seat was armed. */
@@ -97,6 +109,7 @@ export class WorkerSeat {
     const worker =
       this.#side === "source" ? await this.#bed.startSource(overrides) : await this.#bed.startTarget(overrides);
     this.#worker = worker;
+    this.#workers.push(worker);
     this.#asked = undefined;
     void worker.exited.then((code) => {
       if (this.#closing || this.#asked === "SIGKILL" || (this.#asked === "SIGTERM" && code === 0)) return;
@@ -126,6 +139,7 @@ export class WorkerSeat {
     const fault = known ?? this.#next(call);
     if (!fault) return undefined;
     this.#met.set(call.invocation, fault);
+    this.#disturbed += 1;
     if (!known) this.happened.push(fault.kind);
     const actions = { kill: () => this.#end("SIGKILL"), stop: () => this.#end("SIGTERM"), restart: this.#restart };
     return answerOf(fault.kind, call, actions);

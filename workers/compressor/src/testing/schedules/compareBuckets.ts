@@ -15,11 +15,13 @@ export interface Comparison {
 
 /**
  * Compares every current object of the source bucket with the target's, byte by byte, with headers, metadata and tags. What was
- * deleted at the source may be there still, as one of the contents that the source has had; nothing else may.
+ * deleted at the source may be there still, as one of the contents that the source has had, unless deletions are mirrored; nothing
+ * else may.
  */
 export async function compareBuckets(
   bed: CompressorBed,
   written: ReadonlyMap<string, readonly string[]>,
+  mirrored = false,
 ): Promise<Comparison> {
   const current = await listKeys(bed.source, bed.bucket);
   const present = new Set(await listKeys(bed.target, bed.destination));
@@ -30,6 +32,7 @@ export async function compareBuckets(
     present.delete(key);
   }
   for (const key of present) {
+    if (mirrored) differences.push(`stale: ${key}, which was deleted at the source`);
     const { sha256 } = await read(bed.target, bed.destination, key);
     if (!written.get(key)?.includes(sha256)) differences.push(`wrong: ${key}, which the source does not have any more`);
   }

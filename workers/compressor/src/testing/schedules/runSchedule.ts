@@ -6,6 +6,7 @@ import { CompressorBed } from "../CompressorBed.js";
 import type { FaultKind, Side } from "./CallFault.js";
 import { Courier } from "./Courier.js";
 import { compareBuckets } from "./compareBuckets.js";
+import { DELIVERIES } from "./deliveries.js";
 import { interceptEvents } from "./interceptEvents.js";
 import { type Rest, restOf } from "./restOf.js";
 import type { Schedule } from "./Schedule.js";
@@ -36,7 +37,8 @@ export interface Outcome {
  */
 export async function runSchedule(sandbox: TestSandbox, schedule: Schedule): Promise<Outcome> {
   await sandbox.reset();
-  const bed = await CompressorBed.start({ sandbox, replication: schedule.replicated });
+  const { replicated: replication, mirrored: mirrorDeletes } = schedule;
+  const bed = await CompressorBed.start({ sandbox, replication, mirrorDeletes, deliveries: DELIVERIES });
   const run = new Run(bed, schedule, await interceptEvents(bed));
   try {
     return await run.play();
@@ -117,7 +119,7 @@ class Run {
   /** Until all events are passed on and worked off, and `done` besides. */
   async #rest(when: string, done: (rest: Rest) => boolean = () => true): Promise<void> {
     const end = Date.now() + REST_SECONDS * 1000;
-    for (let quiet = 0; quiet < 2; await delay(50)) {
+    for (let quiet = 0; quiet < 2; await delay(150)) {
       if (Date.now() > end) throw new Error(`Not at rest ${when}: ${await this.#left()}`);
       quiet = (await this.#isQuiet(done).catch(() => false)) ? quiet + 1 : 0;
     }
@@ -189,17 +191,22 @@ class Run {
   }
 
   async #judge(setAside: Outcome["setAside"]): Promise<Outcome> {
-    const { differences, objects, writes } = await compareBuckets(this.#bed, this.#objects.written);
+    const { differences, objects, writes } = await compareBuckets(
+      this.#bed,
+      this.#objects.written,
+      this.#schedule.mirrored,
+    );
     const faults = this.#seats.flatMap(({ worker }) => worker.happened);
-    const atTarget = this.#seats.flatMap(({ side, worker }) => (side === "target" ? worker.happened : []));
-    const global = faults.filter((kind) => kind === "restart").length;
+    const targets = this.#seats.filter(({ side }) => side === "target").map(({ worker }) => worker);
+    const restarts = faults.filter((kind) => kind === "restart").length;
+    const events = targets.reduce((sum, { setbacks }) => sum + setbacks, restarts);
     const complaints = this.#seats.flatMap(({ worker }) => worker.complaints);
     let rewrites = 0;
     for (const [key, count] of writes) {
       const versions = this.#objects.written.get(key)?.length ?? 0;
       rewrites += Math.max(0, count - versions);
       // README.md: once more for each time that a worker was ended, or its call failed, after the write and before its mark.
-      const most = versions * (1 + atTarget.length + global);
+      const most = versions * (1 + events);
       if (count > most) complaints.push(`${key} was written ${count} times for ${versions} versions, at most ${most}`);
     }
     if (setAside.exhausted > 0 && faults.length === 0)

@@ -39,7 +39,7 @@ describe("`sallyport compressor estimate`", () => {
     for (let index = 0; index < 30; index++) await put(`in/${index}.csv`, rows(index, 400 + 20 * index));
     for (let index = 0; index < 10; index++) await put(`in/${index}.jpg`, dense(index, 40_000));
     await put("in/large.csv", rows(99, 200_000));
-    await put("in/empty.csv", "");
+    await put("in/empty.csv", Buffer.alloc(0));
     await put("in/cold.csv", rows(1, 10), "GLACIER");
   }, 60_000);
   afterAll(async () => {

@@ -27,7 +27,9 @@ function describeRule({ rule, destinations, underWay, findings }: RuleReport): s
     `rule ${name}: s3://${sourceBucket}/${printable(sourcePrefix)} (${sourceRegion})`,
     ...destinations.flatMap(describeDestination),
     ...underWay.map((work) => `  ${describeWork(work)}`),
-    findings === 0 ? "  nothing is missing or different" : `  ${findings} findings${adviceOn(destinations, underWay)}`,
+    findings === 0
+      ? "  nothing is missing or different"
+      : `  ${findings} ${findings === 1 ? "finding" : "findings"}${adviceOn(destinations, underWay)}`,
   ];
 }
 

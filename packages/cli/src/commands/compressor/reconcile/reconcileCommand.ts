@@ -37,23 +37,24 @@ export function reconcileCommand(): Command {
     .action(async ({ checksum = false, repair = false, extra = false, recent, json, ...options }: Options) => {
       const rules = (await findRules(options)).map((rule) => ({ rule, prefix: scopeOf(rule, options.prefix) }));
       await withClients(async (clients) => {
-        const list = json ? new JsonList() : undefined;
         const reports: RuleReport[] = [];
-        for (const { rule, prefix } of rules) {
-          const progress = startProgress(`comparing ${rule.name}`, undefined);
-          const report = await reconcileRule(rule, {
-            prefix,
-            checksum,
-            repair,
-            recent,
-            extra: extra || rule.mirrorDeletes === true,
-            clients,
-            onFinding: (finding) => list?.add(finding),
-            onProgress: (keys) => progress.update(keys),
-          }).finally(() => progress.end());
-          reports.push(report);
-        }
-        list?.end();
+        const reconcile = async (list: JsonList | undefined): Promise<void> => {
+          for (const { rule, prefix } of rules) {
+            const progress = startProgress(`comparing ${rule.name}`, undefined);
+            const report = await reconcileRule(rule, {
+              prefix,
+              checksum,
+              repair,
+              recent,
+              extra: extra || rule.mirrorDeletes === true,
+              clients,
+              onFinding: (finding) => list?.add(finding),
+              onProgress: (keys) => progress.update(keys),
+            }).finally(() => progress.end());
+            reports.push(report);
+          }
+        };
+        await (json ? JsonList.write(reconcile) : reconcile(undefined));
         const text = describeReconcile(reports);
         if (json) process.stderr.write(text);
         else process.stdout.write(text);

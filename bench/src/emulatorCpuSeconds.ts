@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { sandboxStatus } from "@sallyport/sandbox";
-import { processCpuSeconds } from "../processCpuSeconds.js";
+import { processCpuSeconds } from "./processCpuSeconds.js";
 
 /** User and system time of a sandbox's emulator, which is one process of Python; undefined where there is no /proc. */
 export async function emulatorCpuSeconds(home: string): Promise<number | undefined> {
