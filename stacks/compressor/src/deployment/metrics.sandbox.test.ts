@@ -35,14 +35,16 @@ let watched: WatchedMetric[];
 let bed: CompressorBed;
 
 beforeAll(async () => {
-  bed = await CompressorBed.start();
+  bed = await CompressorBed.start({ mirrorDeletes: true, backup: true });
   workers = await runBothSides();
   await Promise.all([workers.source.stop(), workers.target.stop()]);
   emitted = [...emittedMetrics(workers.source.lines), ...emittedMetrics(workers.target.lines)];
   const config = compressorConfig.parse({
     imageVersion: "1.0.0",
     networks: { [from]: { cidrBlock: "10.64.0.0/16" }, [to]: { cidrBlock: "10.65.0.0/16" } },
-    rules: [{ name: "rule", source: { region: from }, destinations: [{ region: to }] }],
+    rules: [
+      { name: "rule", source: { region: from }, destinations: [{ region: to, backup: {} }], mirrorDeletes: true },
+    ],
   });
   const plan = planCompressor(config, [from, to]);
   planned = await plannedResources(() => void deployCompressor(plan), [from, to]);
@@ -50,7 +52,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => await bed?.stop());
 
-/** Lets both workers meet everything that they count: what is moved, gone, refused, unreadable and crowded with tags. */
+/** Lets both workers meet everything that they count: what is moved, kept, deleted, gone, cold, refused, unreadable and crowded with tags. */
 async function runBothSides(): Promise<Record<Side, RunningWorker>> {
   const put = async (Key: string, more: object = {}) =>
     await bed.source.s3.send(new PutObjectCommand({ Bucket: bed.bucket, Key, Body: `content of ${Key}`, ...more }));
@@ -70,10 +72,16 @@ async function runBothSides(): Promise<Record<Side, RunningWorker>> {
   await put("crowded", { Tagging: Array.from({ length: 10 }, (_, index) => `tag${index}=${index}`).join("&") });
   const { VersionId } = await put("gone");
   await bed.source.s3.send(new DeleteObjectCommand({ Bucket: bed.bucket, Key: "gone", VersionId }));
+  await put("cold", { StorageClass: "GLACIER" });
   await send(bed.source, bed.sourceQueue.url, "no event");
   const source = await bed.startSource();
   const target = await bed.startTarget();
   await until("the archive is confirmed", () => source.events("archive.removed").length > 0);
+  await bed.source.s3.send(new DeleteObjectCommand({ Bucket: bed.bucket, Key: "crowded" }));
+  const plain = await put("plain");
+  await bed.source.s3.send(new DeleteObjectCommand({ Bucket: bed.bucket, Key: "plain", VersionId: plain.VersionId }));
+  await until("the deletions are heard", () => source.events("deletion.unmirrored").length > 0);
+  await until("the deletion is repeated", () => JSON.stringify(target.lines).includes('"DeletionsApplied":'));
   await put("refused");
   await until("the refused object is set aside", async () => {
     return (await queueDepth(bed.target, bed.targetQueue.deadLetterUrl)).visible > 0;

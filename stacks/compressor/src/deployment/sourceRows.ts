@@ -5,7 +5,7 @@ import { emitted, ofSource } from "./workerMetrics.js";
 import { workloadWidgets } from "./workloadWidgets.js";
 
 /** A rule's source: what it saves, what it costs, and how its work goes. */
-export function sourceRows({ name, prices }: RulePlan, workers: WatchedWorkers): DashboardRowArgs[] {
+export function sourceRows({ name, prices, mirrorDeletes }: RulePlan, workers: WatchedWorkers): DashboardRowArgs[] {
   const metric = (metricName: Parameters<typeof emitted<"source">>[0], label: string, statistic = "Sum") => ({
     ...ofSource(name),
     ...emitted<"source">(metricName),
@@ -62,7 +62,11 @@ export function sourceRows({ name, prices }: RulePlan, workers: WatchedWorkers):
           metrics: [
             metric("ObjectsArchived", "archived"),
             metric("ObjectsGone", "gone before they were read"),
+            metric("ObjectsInArchiveTier", "in an archive tier"),
             metric("MessagesFailed", "messages failed"),
+            ...(mirrorDeletes
+              ? [metric("DeletionsArchived", "deletions sent"), metric("DeletionsUnmirrored", "deletions not mirrored")]
+              : []),
           ],
         },
         {

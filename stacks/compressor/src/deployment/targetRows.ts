@@ -6,9 +6,11 @@ import { workloadWidgets } from "./workloadWidgets.js";
 
 /** A region's target: what is written, what it costs, and how its work goes. */
 export function targetRows(
-  { region, dollarsPerTaskHour }: TargetRegionPlan,
+  { region, dollarsPerTaskHour, arrivals }: TargetRegionPlan,
   workers: WatchedWorkers,
 ): DashboardRowArgs[] {
+  const mirrors = arrivals.some(({ rule }) => rule.mirrorDeletes);
+  const keeps = arrivals.some(({ backups }) => backups.length > 0);
   const metric = (metricName: Parameters<typeof emitted<"target">>[0], label: string, statistic = "Sum") => ({
     ...ofTarget(region),
     ...emitted<"target">(metricName),
@@ -35,13 +37,21 @@ export function targetRows(
             metric("ObjectsSettled", "nothing to do"),
             metric("ObjectsFailed", "not written"),
             metric("ObjectsWithFullTags", "with full tags"),
+            ...(mirrors ? [metric("DeletionsApplied", "deleted")] : []),
           ],
         },
         {
           title: "Archives",
-          metrics: [metric("ArchivesApplied", "applied"), metric("MessagesFailed", "messages failed")],
+          metrics: [
+            metric("ArchivesApplied", "applied"),
+            ...(keeps ? [metric("ArchivesBackedUp", "kept as backups")] : []),
+            metric("MessagesFailed", "messages failed"),
+          ],
         },
-        { title: "Bytes", metrics: [metric("BytesApplied", "written")] },
+        {
+          title: "Bytes",
+          metrics: [metric("BytesApplied", "written"), ...(keeps ? [metric("BytesBackedUp", "kept as backups")] : [])],
+        },
         {
           title: "Seconds of an archive",
           metrics: [metric("ApplySeconds", "mean", "Average"), metric("ApplySeconds", "longest", "Maximum")],
