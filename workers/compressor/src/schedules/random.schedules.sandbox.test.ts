@@ -7,7 +7,7 @@ import { type Outcome, runSchedule, type Schedule, schedules } from "../testing/
 const { SALLYPORT_SCHEDULES: wanted = "4" } = process.env;
 const total = wanted === "full" ? 300 : Number(wanted);
 /** Sandboxes that schedules are played in at the same time: they wait for leases most of the time. */
-const LANES = Math.min(4, Math.ceil(total / 4));
+const LANES = Math.min(6, Math.ceil(total / 4));
 /** Further schedules that are tried in order to make a failing one smaller. */
 const SHRINKS = total > 10 ? 12 : 0;
 

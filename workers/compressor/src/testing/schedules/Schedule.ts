@@ -100,15 +100,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc
   );
 
 /** A schedule in a few lines, for the message of a failure. */
-export function describeSchedule({
-  replicated,
-  mirrored,
-  workers,
-  steps,
-  faults,
-  deliveries,
-  carriages,
-}: Schedule): string {
+function describeSchedule({ replicated, mirrored, workers, steps, faults, deliveries, carriages }: Schedule): string {
   const posted = ({ copies, hold }: Delivery) => `${copies}x+${hold}`;
   const done = steps.map((each) => {
     const what = each.do === "put" ? `${each.size}${each.tags ? `/${each.tags} tags` : ""}` : each.do;
