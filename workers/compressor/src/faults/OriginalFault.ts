@@ -6,7 +6,10 @@ export interface NamedTest {
   readonly title: string;
 }
 
-/** Something that `aws-samples/sample-s3-cross-region-compressor` does wrong or does not do, and what keeps ours from it. */
+/**
+ * Something that `aws-samples/sample-s3-cross-region-compressor` does wrong or does not do, or that any carrier of objects has to
+ * stand, and what keeps ours from it.
+ */
 export interface OriginalFault {
   readonly fault: string;
   readonly ours: string;

@@ -4,13 +4,14 @@ import type { FaultGroup, NamedTest, OriginalFault } from "./OriginalFault.js";
 export function describeFaults(groups: readonly FaultGroup[]): string {
   const count = groups.reduce((sum, { faults }) => sum + faults.length, 0);
   return [
-    "# What the original loses, and what holds it here",
+    "# What gets lost on the way, and what holds it here",
     "",
     "Generated from `workers/compressor/src/faults/originalFaults.ts` by `pnpm --filter @sallyport/worker-compressor faults`; a test fails",
     "when the two differ, and when a test that is named here is not there under exactly that title.",
     "",
     "The compressor does what [`aws-samples/sample-s3-cross-region-compressor`](https://github.com/aws-samples/sample-s3-cross-region-compressor)",
-    `does. These are the ${count} faults that were found in reading it, what ours does instead, and the tests that would fail if it did not.`,
+    `does. These are ${count} faults: those that were found in reading it, and those that any carrier of objects has to stand, whether or not`,
+    "the original does. Beside each is what ours does, and the tests that would fail if it did not.",
     "",
     ...groups.flatMap(describeGroup),
     "## How the fault suites are run",
@@ -26,7 +27,7 @@ function describeGroup({ concern, faults }: FaultGroup): readonly string[] {
   return [
     `## ${concern}`,
     "",
-    "| The original | Ours | Tests |",
+    "| What goes wrong | Ours | Tests |",
     "| --- | --- | --- |",
     ...faults.map(describeFault),
     "",
