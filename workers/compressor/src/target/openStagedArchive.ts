@@ -11,12 +11,15 @@ const WHOLE_BYTES = 64 * 1024 * 1024;
  * the manifest's shape, that its id is the hash of what it lists and its key's, and, where the archive fits into memory,
  * the checksum over all of its bytes. Larger ones are checked object by object, each before it can be seen.
  *
+ * What its entries give is valid only until the next one is asked for.
+ *
  * @throws PoisonError for an archive that is damaged, forged or gone
  * @throws ArchiveError likewise, and the SDK's errors
  */
 export async function openStagedArchive(archive: StagedArchive, context: TargetContext): Promise<ArchiveReader> {
   const whole = archive.size <= WHOLE_BYTES;
-  const reader = await openArchive(whole ? await fetchWhole(archive, context) : await context.openRanges(archive));
+  const source = whole ? await fetchWhole(archive, context) : await context.openRanges(archive);
+  const reader = await openArchive(source, { reclaim: true });
   const { id, rule, objects, deletions } = reader.manifest;
   const keys = new Set(objects.map(({ bucket, key }) => JSON.stringify([bucket, key])));
   if (id !== archive.id || rule !== archive.rule) throw forged("its id or rule is not the one in its key");
