@@ -11,7 +11,7 @@ export interface RunningSide {
   stop(): Promise<void>;
 }
 
-export interface Progress {
+interface Progress {
   readonly objects: number;
   /** When it said so last, in milliseconds. */
   readonly at: number;
