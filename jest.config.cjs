@@ -7,7 +7,7 @@ const roots = ["packages", "components", "policies", "stacks", "workers", "bench
 );
 
 // Published as ES modules only: jest's CommonJS registry needs them transformed too.
-const esmOnly = [];
+const esmOnly = ["hyparquet"];
 
 /** @param {string} name @param {string[]} testMatch @param {string[]} [ignored] */
 const project = (name, testMatch, ignored = []) => ({

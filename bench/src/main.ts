@@ -7,6 +7,7 @@ import { describeFigures } from "./describeFigures.js";
 import { etlBenchmark } from "./etl.js";
 import type { Figure } from "./Figure.js";
 import { kpiBenchmark } from "./kpi.js";
+import { levelsBenchmark } from "./levels.js";
 import { pipelineBenchmarks } from "./pipeline.js";
 import { rangeBenchmark } from "./range.js";
 import { restoreBenchmark } from "./restore.js";
@@ -24,6 +25,7 @@ const benchmarks = [
   compressBenchmark,
   restoreBenchmark,
   rangeBenchmark,
+  levelsBenchmark,
   ...pipelineBenchmarks,
   checkBenchmark,
   kpiBenchmark,

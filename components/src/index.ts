@@ -8,6 +8,9 @@ export {
 } from "./account/AccountSettings.js";
 export { RegionSettings, type RegionSettingsArgs } from "./account/RegionSettings.js";
 export { SpendBudget, type SpendBudgetArgs } from "./account/SpendBudget.js";
+export type { CatalogColumnArgs, CatalogPartitionArgs, CatalogTableArgs } from "./analytics/CatalogTableArgs.js";
+export { DataCatalog } from "./analytics/DataCatalog.js";
+export type { DataCatalogArgs } from "./analytics/DataCatalogArgs.js";
 export { SparkApplication } from "./analytics/SparkApplication.js";
 export type { SparkApplicationArgs } from "./analytics/SparkApplicationArgs.js";
 export type { ApiRouteArgs, ThrottleArgs } from "./api/ApiRouteArgs.js";
@@ -112,6 +115,7 @@ export {
 export { type AlarmArgs, AlarmComparison, type AlarmMetricArgs, MissingData } from "./observability/AlarmArgs.js";
 export { type AlarmPublisherArgs, AlarmTopic, type AlarmTopicArgs } from "./observability/AlarmTopic.js";
 export {
+  type DashboardExpressionArgs,
   type DashboardMetricArgs,
   type DashboardRowArgs,
   DashboardView,

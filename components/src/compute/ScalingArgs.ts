@@ -9,7 +9,10 @@ export interface ScalingArgs {
   readonly minTasks?: number;
   /** Tasks at most, plain, 1–1000. Default: 20. */
   readonly maxTasks?: number;
-  /** Waiting messages for which one task is enough, plain. Default: 60. */
+  /**
+   * Messages, waiting or in work, for which one task is enough, plain: what it does in the time that a message may wait.
+   * Default: 60.
+   */
   readonly backlogPerTask?: number;
 }
 

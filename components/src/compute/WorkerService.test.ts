@@ -45,6 +45,19 @@ describe("WorkerService", () => {
     });
   });
 
+  it("runs the share on demand that is asked for, and the rest on Spot", async () => {
+    const strategy = async (args: Partial<WorkerServiceArgs>) =>
+      (await recorded(args)).inputs("orders-service").capacityProviderStrategies;
+    const all = (capacityProvider: string) => [{ capacityProvider, weight: 1 }];
+    expect(await strategy({ onDemandPercent: 25 })).toEqual([
+      { capacityProvider: "FARGATE", weight: 25 },
+      { capacityProvider: "FARGATE_SPOT", weight: 75 },
+    ]);
+    expect(await strategy({ onDemandPercent: 0 })).toEqual(all("FARGATE_SPOT"));
+    expect(await strategy({ onDemandPercent: 100 })).toEqual(all("FARGATE"));
+    expect(await strategy({ spot: false })).toEqual(all("FARGATE"));
+  });
+
   it("lets the container write its root file system only where a waiver says why", async () => {
     const root = async (args: Partial<WorkerServiceArgs>) => {
       const text = (await recorded(args)).inputs("orders-task").containerDefinitions;
@@ -75,7 +88,7 @@ describe("WorkerService", () => {
     expect(policy).toContain("log-group:/sallyport/orders-logs:log-stream:*");
   });
 
-  it("scales out from the first waiting message, and in once nothing waits and nothing is in work", async () => {
+  it("has tasks for the longest backlog of five minutes, and the least once nothing waits and nothing is in work", async () => {
     const { inputs } = await recorded({ scaling });
     expect(inputs("orders-tasks")).toMatchObject({
       minCapacity: 0,
@@ -83,9 +96,20 @@ describe("WorkerService", () => {
       resourceId: "service/orders/orders",
     });
     expect(inputs("orders-backlog")).toMatchObject({
-      namespace: "AWS/SQS",
-      metricName: "ApproximateNumberOfMessagesVisible",
-      dimensions: { QueueName: "orders-in" },
+      metricQueries: [
+        {
+          id: "m1",
+          metric: {
+            namespace: "AWS/SQS",
+            metricName: "ApproximateNumberOfMessagesVisible",
+            dimensions: { QueueName: "orders-in" },
+            stat: "Maximum",
+            period: 300,
+          },
+        },
+        { id: "m2", metric: { metricName: "ApproximateNumberOfMessagesNotVisible", period: 300 } },
+        { id: "backlog", expression: "m1+m2", returnData: true },
+      ],
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: 1,
       alarmActions: [expect.stringContaining("orders-scale-out")],
@@ -100,7 +124,7 @@ describe("WorkerService", () => {
     });
     expect(inputs("orders-idle")).toMatchObject({
       metricQueries: [
-        { id: "m1", metric: { metricName: "ApproximateNumberOfMessagesVisible" } },
+        { id: "m1", metric: { metricName: "ApproximateNumberOfMessagesVisible", period: 60 } },
         { id: "m2", metric: { metricName: "ApproximateNumberOfMessagesNotVisible" } },
         { id: "backlog", expression: "m1+m2", returnData: true },
       ],
@@ -137,6 +161,8 @@ describe("WorkerService", () => {
     ["scaling.maxTasks", { scaling: { ...scaling, maxTasks: 0 } }],
     ["scaling.minTasks", { scaling: { ...scaling, minTasks: 4 } }],
     ["scaling.backlogPerTask", { scaling: { ...scaling, backlogPerTask: 0.5 } }],
+    ["onDemandPercent", { onDemandPercent: 101 }],
+    ["onDemandPercent", { spot: false, onDemandPercent: 50 }],
     ["logRetentionDays", { logRetentionDays: 0 }],
     ["cpu", { cpu: 1 }],
     ["scratchPaths[0]", { scratchPaths: ["tmp"] }],

@@ -5,6 +5,7 @@ import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import { LogGroup } from "../observability/LogGroup.js";
 import { tagsFor } from "../tagging/tagsFor.js";
+import { capacityFor, checkCapacity } from "./capacityFor.js";
 import { checkContainerArgs } from "./checkContainerArgs.js";
 import { type Cluster, clusterOf } from "./clusterOf.js";
 import { scalingPlanOf } from "./ScalingArgs.js";
@@ -50,6 +51,7 @@ export class WorkerService extends pulumi.ComponentResource {
   constructor(name: string, args: WorkerServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     const component = describeComponent("WorkerService", name);
     const { size, scratch, retentionDays } = checkContainerArgs(component, name, args);
+    checkCapacity(component, args);
     const scaling = args.scaling && { ...scalingPlanOf(component, args.scaling), queueName: args.scaling.queueName };
     super("sallyport:index:WorkerService", name, args, opts);
     const { keyArn, environment, account, region, tags } = args;
@@ -103,7 +105,7 @@ function serviceIn(
       cluster: clusterArn,
       taskDefinition: definition.arn,
       desiredCount: minTasks ?? 1,
-      capacityProviderStrategies: [{ capacityProvider: args.spot === false ? "FARGATE" : "FARGATE_SPOT", weight: 1 }],
+      capacityProviderStrategies: capacityFor(args),
       platformVersion: "LATEST",
       networkConfiguration: {
         subnets: args.subnetIds,

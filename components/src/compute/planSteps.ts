@@ -14,7 +14,7 @@ export interface StepAdjustment {
 const mostSteps = 20;
 
 /**
- * The steps from the first waiting message to the most tasks: the fewest tasks of the ladder that have at most
+ * The steps from the first message to the most tasks: the fewest tasks of the ladder that have at most
  * `backlogPerTask` messages each. Where there are more sizes than steps, the ladder's rungs are evenly apart and a
  * backlog gets the next rung up. The alarm's threshold is one message, from which Application Auto Scaling counts.
  */

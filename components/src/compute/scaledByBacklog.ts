@@ -13,11 +13,14 @@ interface BacklogScaling extends ScalingPlan {
 
 /** Minutes without a message, waiting or in work, after which the service goes back to its least tasks. */
 const idleMinutes = 5;
+/** Minutes whose longest backlog decides: fewer tasks are wanted only when it has been shorter for so long. */
+const steadyMinutes = 5;
 
 /**
- * Makes a service follow its queue. Out: as many tasks as the waiting messages need, looked at every minute; exact
- * numbers, since repeated increments would take a thin but steady stream to the maximum. In: to the least tasks once
- * nothing waits and nothing is in work, so that no task is stopped over its messages.
+ * Makes a service follow its queue: as many tasks as the messages need, looked at every minute. What is in work counts
+ * with what waits, else tasks that take all as it comes would be kept for as long as anything comes; exact numbers, since
+ * repeated increments would take a thin but steady stream to the maximum. The longest backlog of some minutes counts,
+ * so that tasks are had at once and given up slowly. To the least tasks only once nothing waits and nothing is in work.
  */
 export function scaledByBacklog(parent: pulumi.Resource, name: string, scaling: BacklogScaling): void {
   const { minTasks, maxTasks, queueName, region, tags } = scaling;
@@ -63,17 +66,24 @@ export function scaledByBacklog(parent: pulumi.Resource, name: string, scaling: 
   );
   const back = policy("scale-in", [{ metricIntervalUpperBound: "0", scalingAdjustment: minTasks }]);
 
-  const depth = { namespace: "AWS/SQS", dimensions: { QueueName: queueName }, period: 60 };
+  const depth = { namespace: "AWS/SQS", dimensions: { QueueName: queueName } };
+  const metric = (id: string, metricName: string, minutes: number) => ({
+    id,
+    metric: { ...depth, metricName, stat: "Maximum", period: minutes * 60 },
+  });
+  const backlogOver = (minutes: number) => [
+    metric("m1", "ApproximateNumberOfMessagesVisible", minutes),
+    metric("m2", "ApproximateNumberOfMessagesNotVisible", minutes),
+    { id: "backlog", expression: "m1+m2", label: "Messages waiting and in work", returnData: true },
+  ];
   const common = { treatMissingData: "notBreaching", region, tags };
   new aws.cloudwatch.MetricAlarm(
     `${name}-backlog`,
     {
       ...common,
-      ...depth,
       name: `${name}-backlog`,
-      alarmDescription: `Messages wait for ${name}: it scales out`,
-      metricName: "ApproximateNumberOfMessagesVisible",
-      statistic: "Maximum",
+      alarmDescription: `Messages wait for ${name} or are in work: it has as many tasks as they need`,
+      metricQueries: backlogOver(steadyMinutes),
       evaluationPeriods: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: 1,
@@ -81,18 +91,13 @@ export function scaledByBacklog(parent: pulumi.Resource, name: string, scaling: 
     },
     opts,
   );
-  const metric = (id: string, metricName: string) => ({ id, metric: { ...depth, metricName, stat: "Maximum" } });
   new aws.cloudwatch.MetricAlarm(
     `${name}-idle`,
     {
       ...common,
       name: `${name}-idle`,
       alarmDescription: `Nothing waits for ${name} and nothing is in work: it scales in`,
-      metricQueries: [
-        metric("m1", "ApproximateNumberOfMessagesVisible"),
-        metric("m2", "ApproximateNumberOfMessagesNotVisible"),
-        { id: "backlog", expression: "m1+m2", label: "Messages waiting and in work", returnData: true },
-      ],
+      metricQueries: backlogOver(1),
       evaluationPeriods: idleMinutes,
       comparisonOperator: "LessThanOrEqualToThreshold",
       threshold: 0,

@@ -3,6 +3,7 @@
  * refuses a type that takes a key and is neither here nor among `encryptedElsewhere`.
  */
 export const encryptedBy: Readonly<Record<string, readonly string[]>> = {
+  "aws:athena/workgroup:Workgroup": ["configuration.resultConfiguration.encryptionConfiguration.kmsKeyArn"],
   "aws:backup/vault:Vault": ["kmsKeyArn"],
   "aws:cfg/deliveryChannel:DeliveryChannel": ["s3KmsKeyArn"],
   "aws:cloudtrail/trail:Trail": ["kmsKeyId"],

@@ -54,6 +54,11 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
     },
     { args: { toEnvironment: "prod" }, argument: "toEnvironment", value: "prod", fix: "exceptions.acrossEnvironments" },
   ],
+  DataCatalog: [
+    { args: { tables: [] }, argument: "tables", value: [], fix: "at least one table" },
+    { args: { scanLimitGib: 0 }, argument: "scanLimitGib", value: 0, fix: "at least 0.01" },
+    { args: { resultPrefix: "results" }, argument: "resultPrefix", value: "results", fix: '"catalog/"' },
+  ],
   DatabaseSecurityGroup: [{ args: { port: 0 }, argument: "port", value: 0, fix: "1 to 65535" }],
   DeployerRole: [
     { args: { subjects: ["*"] }, argument: "subjects", value: "*", fix: "without patterns" },

@@ -103,6 +103,11 @@ export const survivors: readonly Reviewed[] = [
       "a second line behind rules that ask every bucket and disk; AWS Config asks for them once they are deployed",
   },
   {
+    types: /athena:Workgroup/,
+    paths: /configuration\.resultConfiguration\.expectedBucketOwner/,
+    reason: "the bucket is named by the program that makes it; nobody else's takes results under its key",
+  },
+  {
     types: /cfg:DeliveryChannel/,
     paths: /s3KmsKeyArn/,
     reason: "the bucket encrypts under the same key by default, which is asked for",

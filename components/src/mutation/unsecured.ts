@@ -10,6 +10,17 @@ export const unsecured: readonly Reviewed[] = [
   },
   { types: /.*/, paths: /tags\.sallyport:.*/, reason: "said a second time by the component that it belongs to" },
   {
+    types: /glue:Catalog(Database|Table)/,
+    paths: /((parameters|partitionKeys|storageDescriptor|tableType)(\..*)?)?/,
+    reason: "where data is and what its columns are: who may read it is for its bucket and its key to say",
+  },
+  {
+    types: /athena:Workgroup/,
+    paths:
+      /(configuration\.(bytesScannedCutoffPerQuery|publishCloudwatchMetricsEnabled|engineVersion(\..*)?|resultConfiguration\.outputLocation))?/,
+    reason: "what a query may cost and how it is counted, or what a workgroup that is obeyed runs no query without",
+  },
+  {
     types: /backup:(Plan|Selection|VaultLockConfiguration)/,
     paths: /(rules(\..*)?|resources(\..*)?|changeableForDays)?/,
     reason:

@@ -14,6 +14,10 @@ export type DashboardView = (typeof DashboardView)[keyof typeof DashboardView];
 
 /** A metric in a widget. */
 export interface DashboardMetricArgs {
+  /** Name in the widget's expressions: a lower-case letter, then letters, digits and underscores. Default: none. */
+  readonly id?: pulumi.Input<string>;
+  /** Whether it is there for the expressions alone, and not drawn. Default: false. */
+  readonly hidden?: pulumi.Input<boolean>;
   /** For example "AWS/SQS". */
   readonly namespace: pulumi.Input<string>;
   readonly metricName: pulumi.Input<string>;
@@ -27,12 +31,22 @@ export interface DashboardMetricArgs {
   readonly region?: pulumi.Input<string>;
 }
 
+/** A value that a widget computes from its metrics. */
+export interface DashboardExpressionArgs {
+  /** CloudWatch metric math over the ids of the widget's metrics, all of one region: "100 * (1 - out / in)". */
+  readonly expression: pulumi.Input<string>;
+  /** Default: CloudWatch's. */
+  readonly label?: pulumi.Input<string>;
+}
+
 /** A widget: exactly one of `metrics`, `alarmArns`, `query` and `markdown`. */
 export interface DashboardWidgetArgs {
   /** Default: none; a text has none of its own. */
   readonly title?: pulumi.Input<string>;
   /** Metrics to draw. The list is plain; values in it may be outputs. */
   readonly metrics?: DashboardMetricArgs[];
+  /** Values computed from `metrics` and drawn after them. The list is plain; values in it may be outputs. Default: none. */
+  readonly expressions?: DashboardExpressionArgs[];
   /** Alarms whose states are shown. */
   readonly alarmArns?: pulumi.Input<pulumi.Input<string>[]>;
   /** Query of CloudWatch Logs Insights whose result is shown. Needs `logGroupNames`. */

@@ -19,6 +19,8 @@ export const conformance = conformanceEntry(
             title: "Waiting",
             metrics: [
               {
+                id: "waiting",
+                hidden: true,
                 namespace: "AWS/SQS",
                 metricName: "ApproximateNumberOfMessagesVisible",
                 dimensions: { QueueName: "orders" },
@@ -27,6 +29,7 @@ export const conformance = conformanceEntry(
                 region,
               },
             ],
+            expressions: [{ expression: "waiting / 60", label: "Tasks needed" }],
             view: DashboardView.Numbers,
             periodSeconds: 60,
             region,

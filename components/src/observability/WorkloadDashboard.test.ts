@@ -63,6 +63,26 @@ describe("the body of a dashboard", () => {
   });
 });
 
+describe("the expressions of a widget", () => {
+  it("are drawn after its metrics, of which those that only feed them are hidden", () => {
+    const bytes = { ...handled, metricName: "Bytes", id: "bytes", hidden: true };
+    const widget = { metrics: [handled, bytes], expressions: [{ expression: "bytes / 1024", label: "KiB" }] };
+    expect(dashboardBodyFor([{ widgets: [widget] }], "eu-west-1")).toMatchObject({
+      widgets: [
+        {
+          properties: {
+            metrics: [
+              ["Orders", "Handled", { stat: "Sum" }],
+              ["Orders", "Bytes", { stat: "Sum", id: "bytes", visible: false }],
+              [{ expression: "bytes / 1024", label: "KiB", region: "eu-west-1" }],
+            ],
+          },
+        },
+      ],
+    });
+  });
+});
+
 describe("WorkloadDashboard", () => {
   it("is known at the first preview and named after its region", async () => {
     const made = await recorded({ region: "eu-west-1" }, true);
@@ -80,6 +100,10 @@ describe("WorkloadDashboard", () => {
     ["rows[0].widgets[0] ", { rows: [{ widgets: [{ markdown: "a", metrics: [handled] }] }] }],
     ["rows[0].widgets[0].metrics", { rows: [{ widgets: [{ metrics: [] }] }] }],
     ["rows[0].widgets[0].logGroupNames", { rows: [{ widgets: [{ query: "filter failed" }] }] }],
+    [
+      "rows[0].widgets[0].expressions",
+      { rows: [{ widgets: [{ markdown: "a", expressions: [{ expression: "1" }] }] }] },
+    ],
     ["dashboardName", { dashboardName: "all orders" }],
   ])("refuses a wrong %s", async (argument, args) => {
     await expect(recorded(args)).rejects.toThrow(`WorkloadDashboard "orders": ${argument}`);

@@ -27,6 +27,10 @@ export function checkRows(component: string, rows: readonly DashboardRowArgs[]):
       if (widget.metrics?.length === 0) {
         throw new ArgumentError(component, `${path}.widgets[${index}].metrics`, [], "name at least one metric");
       }
+      if (widget.expressions !== undefined && widget.metrics === undefined) {
+        const fix = "name the metrics that the expressions compute with";
+        throw new ArgumentError(component, `${path}.widgets[${index}].expressions`, widget.expressions, fix);
+      }
       if ((widget.query === undefined) !== (widget.logGroupNames === undefined)) {
         const fix = "give a query together with the groups that it reads";
         throw new ArgumentError(component, `${path}.widgets[${index}].logGroupNames`, widget.logGroupNames, fix);

@@ -3,6 +3,8 @@ const columns = 24;
 
 /** Rows as `DashboardArgs.ts` has them, resolved. */
 interface PlainMetric {
+  readonly id?: string;
+  readonly hidden?: boolean;
   readonly namespace: string;
   readonly metricName: string;
   readonly dimensions?: Readonly<Record<string, string>>;
@@ -10,9 +12,14 @@ interface PlainMetric {
   readonly label?: string;
   readonly region?: string;
 }
+interface PlainExpression {
+  readonly expression: string;
+  readonly label?: string;
+}
 interface PlainWidget {
   readonly title?: string;
   readonly metrics?: readonly PlainMetric[];
+  readonly expressions?: readonly PlainExpression[];
   readonly alarmArns?: readonly string[];
   readonly query?: string;
   readonly logGroupNames?: readonly string[];
@@ -43,7 +50,16 @@ function usualHeight(widgets: readonly PlainWidget[]): number {
 }
 
 function drawn(widget: PlainWidget, home: string): { readonly type: string; readonly properties: object } {
-  const { title, metrics, alarmArns, query, logGroupNames = [], markdown, region = home } = widget;
+  const {
+    title,
+    metrics = [],
+    expressions = [],
+    alarmArns,
+    query,
+    logGroupNames = [],
+    markdown,
+    region = home,
+  } = widget;
   const titled = title === undefined ? {} : { title };
   if (markdown !== undefined) return { type: "text", properties: { markdown } };
   if (alarmArns !== undefined) return { type: "alarm", properties: { ...titled, alarms: alarmArns } };
@@ -59,15 +75,23 @@ function drawn(widget: PlainWidget, home: string): { readonly type: string; read
       view: widget.view ?? "timeSeries",
       stacked: false,
       period: widget.periodSeconds ?? 300,
-      metrics: (metrics ?? []).map((metric) => lineOf(metric, region)),
+      metrics: [
+        ...metrics.map((metric) => lineOf(metric, region)),
+        ...expressions.map(({ expression, label }) => [
+          { expression, ...(label === undefined ? {} : { label }), region },
+        ]),
+      ],
     },
   };
 }
 
 /** Namespace, name, dimension names and values in turn, then how to draw it. */
-function lineOf({ namespace, metricName, dimensions, statistic, label, region }: PlainMetric, home: string): unknown[] {
+function lineOf(metric: PlainMetric, home: string): unknown[] {
+  const { id, hidden = false, namespace, metricName, dimensions, statistic, label, region } = metric;
   const options = {
     stat: statistic ?? "Sum",
+    ...(id === undefined ? {} : { id }),
+    ...(hidden ? { visible: false } : {}),
     ...(label === undefined ? {} : { label }),
     ...(region === undefined || region === home ? {} : { region }),
   };

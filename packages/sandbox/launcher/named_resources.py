@@ -204,6 +204,11 @@ def _backup_tagged(call: Call) -> str:
     return f"{found}{rest}"
 
 
+def _glue_database(call: Call) -> str:
+    """A database by its name; of a new one, AWS judges the catalog too, which is the first."""
+    return f"arn:aws:glue:{call.home}:database/{call.text('Name')}"
+
+
 _TRAIL = _given("arn:aws:cloudtrail:{home}:trail/", "ResourceId", "ResourceIdList")
 
 _SERVICE_CALLS: dict[str, dict[str, Name]] = {
@@ -211,6 +216,10 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
     "access-analyzer": dict.fromkeys(("CreateAnalyzer", "DeleteAnalyzer", "GetAnalyzer", "UpdateAnalyzer"), _analyzer),
     "application-autoscaling": dict.fromkeys(
         ("RegisterScalableTarget", "DeregisterScalableTarget", "PutScalingPolicy", "DeleteScalingPolicy"), _SCALABLE
+    ),
+    "athena": dict.fromkeys(
+        ("CreateWorkGroup", "DeleteWorkGroup", "GetWorkGroup", "UpdateWorkGroup"),
+        _given("arn:aws:athena:{home}:workgroup/", "Name", "WorkGroup"),
     ),
     "backup": {
         **dict.fromkeys(("CreateBackupVault", "DeleteBackupVault", "DescribeBackupVault"), _backup_vault),
@@ -269,6 +278,11 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
         ),
         _RULE,
     ),
+    "glue": {
+        "CreateDatabase": _fixed("arn:aws:glue:{home}:catalog"),
+        **dict.fromkeys(("DeleteDatabase", "GetDatabase", "UpdateDatabase"), _glue_database),
+        **dict.fromkeys(("GetTags", "TagResource", "UntagResource"), _given("", "ResourceArn")),
+    },
     "guardduty": dict.fromkeys(("DeleteDetector", "GetDetector", "UpdateDetector"), _detector),
     "iam": {
         "CreatePolicy": _policy,

@@ -2,6 +2,7 @@ import {
   DeleteBucketPolicyCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   ListObjectVersionsCommand,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
@@ -82,6 +83,46 @@ describe("a rule that mirrors deletions", () => {
     source = await bed.startSource(overrides);
   };
 
+  /** Random puts and deletes at the source, whatever versions it has: some of their events come twice. */
+  const endsAsTheSource = (folder: string) =>
+    test("leaves the target as the source is after any puts and deletes, some of whose events come twice", async () => {
+      const operations = fc.array(
+        fc.record({ key: fc.nat(11).map((number) => `${folder}/${number}`), deleted: fc.boolean() }),
+        {
+          minLength: 60,
+          maxLength: 60,
+        },
+      );
+      const contentAtSource = async (Key: string): Promise<string | undefined> =>
+        await bed.source.s3
+          .send(new GetObjectCommand({ Bucket: bed.bucket, Key }))
+          .then(async ({ Body }) => await Body?.transformToString())
+          .catch(() => undefined);
+      await fc.assert(
+        fc.asyncProperty(operations, async (all) => {
+          for (const [index, { key, deleted }] of all.entries()) {
+            // Half of it while nobody listens, so that events of a key meet in a batch as well.
+            if (index === all.length / 2) await source.stop();
+            if (deleted) await remove(key);
+            else await put(key, `${key}, write ${index}`);
+          }
+          for (const body of await peek(bed.source, bed.sourceQueue.url))
+            await send(bed.source, bed.sourceQueue.url, body);
+          source = await bed.startSource();
+          const keys = [...new Set(all.map(({ key }) => key))];
+          const differing = async () => {
+            const pairs = keys.map(async (key) => (await contentOf(key)) === (await contentAtSource(key)));
+            return (await Promise.all(pairs)).filter((same) => !same).length;
+          };
+          await until("both buckets are the same", async () => (await differing()) === 0, PATIENCE);
+          // Nothing that is still under way, older or double, changes that.
+          await settled();
+          expect(await differing()).toBe(0);
+        }),
+        { numRuns: 2, endOnFailure: true },
+      );
+    }, 600_000);
+
   describe("of a bucket without versions", () => {
     test("deletes at the target what was deleted, by a marker, and leaves the rest", async () => {
       for (const key of ["a/kept", "a/deleted"]) await put(key, key);
@@ -137,6 +178,8 @@ describe("a rule that mirrors deletions", () => {
       await arrives("d", undefined);
       expect(JSON.stringify(source.lines)).not.toContain("deletion.unmirrored");
     }, 180_000);
+
+    endsAsTheSource("without-versions");
   });
 
   describe("of a bucket that is given versions", () => {
@@ -211,6 +254,8 @@ describe("a rule that mirrors deletions", () => {
       await send(bed.source, bed.sourceQueue.url, created(marker));
       await until("a marker counts as gone", () => source.events("object.gone").length === 2, PATIENCE);
     }, 180_000);
+
+    endsAsTheSource("with-versions");
   });
 
   describe("of a bucket whose versioning is suspended", () => {
@@ -244,6 +289,8 @@ describe("a rule that mirrors deletions", () => {
       expect(target.events("archive.applied")).toHaveLength(before);
       await restartSource();
     }, 180_000);
+
+    endsAsTheSource("suspended");
   });
 
   describe("at the target", () => {
@@ -326,6 +373,38 @@ describe("a rule that mirrors deletions", () => {
       await settled();
     }, 180_000);
 
+    test("loses no deletion when it is killed among them, and touches nothing else", async () => {
+      const keys = Array.from({ length: 120 }, (_, index) => `s/${String(index).padStart(3, "0")}`);
+      await stage(await archive(keys.map((key) => created(key, 1))));
+      await settled();
+      const left = async () => {
+        const { Contents = [] } = await bed.target.s3.send(
+          new ListObjectsV2Command({ Bucket: bed.destination, Prefix: "s/" }),
+        );
+        return Contents.map(({ Key = "" }) => Key);
+      };
+      await target.stop();
+      // A short lease, so that the next worker need not wait long for the message of the killed one.
+      target = await bed.startTarget({ SALLYPORT_VISIBILITY_SECONDS: "12" });
+      const [kept, ...gone] = keys;
+      await stage(
+        await archive(
+          [],
+          gone.map((key) => deleted(key, 2)),
+        ),
+      );
+      await until("some are deleted", async () => (await left()).length < keys.length, PATIENCE);
+      await target.stop("SIGKILL");
+      target = await bed.startTarget();
+      await settled();
+      expect(await left()).toEqual([kept]);
+      const history = await historyOf("s/");
+      expect(history.versions).toBe(keys.length);
+      // What was deleted and not yet marked is deleted again, at most once.
+      expect(history.markers).toBeGreaterThanOrEqual(gone.length);
+      expect(history.markers).toBeLessThanOrEqual(2 * gone.length);
+    }, 240_000);
+
     test("ends where the source's order ends, however its creations and deletions are mixed, doubled and delayed", async () => {
       let run = 0;
       const keys = ["x", "y", "z", "w"];
@@ -370,41 +449,6 @@ describe("a rule that mirrors deletions", () => {
       );
     }, 600_000);
   });
-
-  test("leaves the target as the source is after any puts and deletes, some of whose events come twice", async () => {
-    const operations = fc.array(fc.record({ key: fc.nat(11).map((number) => `r/${number}`), deleted: fc.boolean() }), {
-      minLength: 60,
-      maxLength: 60,
-    });
-    const contentAtSource = async (Key: string): Promise<string | undefined> =>
-      await bed.source.s3
-        .send(new GetObjectCommand({ Bucket: bed.bucket, Key }))
-        .then(async ({ Body }) => await Body?.transformToString())
-        .catch(() => undefined);
-    await fc.assert(
-      fc.asyncProperty(operations, async (all) => {
-        for (const [index, { key, deleted }] of all.entries()) {
-          // Half of it while nobody listens, so that events of a key meet in a batch as well.
-          if (index === all.length / 2) await source.stop();
-          if (deleted) await remove(key);
-          else await put(key, `${key}, write ${index}`);
-        }
-        for (const body of await peek(bed.source, bed.sourceQueue.url))
-          await send(bed.source, bed.sourceQueue.url, body);
-        source = await bed.startSource();
-        const keys = [...new Set(all.map(({ key }) => key))];
-        const differing = async () => {
-          const pairs = keys.map(async (key) => (await contentOf(key)) === (await contentAtSource(key)));
-          return (await Promise.all(pairs)).filter((same) => !same).length;
-        };
-        await until("both buckets are the same", async () => (await differing()) === 0, PATIENCE);
-        // Nothing that is still under way, older or double, changes that.
-        await settled();
-        expect(await differing()).toBe(0);
-      }),
-      { numRuns: 2, endOnFailure: true },
-    );
-  }, 600_000);
 });
 
 /** Cuts an order of events into what arrives together. */

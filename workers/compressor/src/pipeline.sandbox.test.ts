@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import {
   GetObjectCommand,
   GetObjectTaggingCommand,
@@ -6,7 +9,7 @@ import {
   type PutObjectCommandInput,
 } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { listKeys, type RunningWorker, until } from "@sallyport/worker-kit/testing";
+import { FaultProxy, listKeys, type RunningWorker, startWorker, until } from "@sallyport/worker-kit/testing";
 import { CompressorBed } from "./testing/CompressorBed.js";
 
 describe("the compressor's two sides", () => {
@@ -73,4 +76,69 @@ describe("the compressor's two sides", () => {
       return left.length === 0;
     });
   }, 60_000);
+
+  test("carry objects without bytes, the marker of a folder among them", async () => {
+    const keys = ["bare/", "bare/folder/", "bare/empty"];
+    for (const Key of keys) await put(Key, { Body: Buffer.alloc(0), Metadata: { of: "nothing" } });
+    workers.push(await bed.startSource(), await bed.startTarget());
+    await until("all are restored", async () => (await restoredBelow("bare/")).length === keys.length);
+    for (const key of keys) {
+      const { content, Metadata } = await restored(key);
+      expect([key, content.length, Metadata]).toEqual([key, 0, { of: "nothing" }]);
+    }
+  }, 60_000);
+
+  test("give an object its tags in the PUT that makes it, never by another call", async () => {
+    const proxy = await FaultProxy.start(bed.sandbox);
+    try {
+      await put("tagged/one", { Tagging: "a=1&b=2" });
+      workers.push(await bed.startSource(), await bed.startTarget(proxy.redirection));
+      await until("it is restored", async () => (await restoredBelow("tagged/")).length === 1);
+      expect((await restored("tagged/one")).tags).toMatchObject({ a: "1", b: "2" });
+      const writes = proxy.calls.filter(({ method, path }) => method === "PUT" && path.includes("tagged"));
+      expect(writes).toHaveLength(1);
+      expect(proxy.calls.filter(({ path }) => path.includes("tagging"))).toEqual([]);
+    } finally {
+      await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+      await proxy.stop();
+    }
+  }, 60_000);
+
+  test("carry an object where neither side may write to a file, as on a full disk", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "sallyport-no-disk-"));
+    try {
+      const inFull = await withoutDisk(folder, join(import.meta.dirname, "..", "dist", "bundle", "main.mjs"));
+      const writer = join(folder, "writer.mjs");
+      await writeFile(writer, 'import { writeFileSync } from "node:fs"; writeFileSync("file", Buffer.alloc(4096));');
+      expect(await (await startWorker(await withoutDisk(folder, writer), { PWD: folder })).exited).not.toBe(0);
+
+      const large = randomBytes(20 * 1024 * 1024);
+      await put("no-disk/large", { Body: large });
+      await put("no-disk/small");
+      const { source, target } = bed.environments;
+      workers.push(await startWorker(inFull, source), await startWorker(inFull, target));
+      await until("both are restored", async () => (await restoredBelow("no-disk/")).length === 2);
+      expect((await restored("no-disk/large")).content.equals(large)).toBe(true);
+    } finally {
+      await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+
+  const restoredBelow = async (prefix: string): Promise<string[]> =>
+    (await listKeys(bed.target, bed.destination)).filter((key) => key.startsWith(prefix));
+
+  /** A program that runs another one, whose files may not grow beyond one block of 512 bytes: what does is killed. */
+  async function withoutDisk(folder: string, program: string): Promise<string> {
+    const limited = join(folder, `limited-${basename(program)}`);
+    const command = JSON.stringify(["-c", 'ulimit -f 1 && exec "$0" "$1"', process.execPath, program]);
+    const lines = [
+      'import { spawn } from "node:child_process";',
+      `const child = spawn("/bin/sh", ${command}, { stdio: "inherit" });`,
+      'process.on("SIGTERM", () => child.kill("SIGTERM"));',
+      'child.on("exit", (code) => process.exit(code ?? 1));',
+    ];
+    await writeFile(limited, lines.join("\n"));
+    return limited;
+  }
 });

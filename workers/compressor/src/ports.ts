@@ -19,6 +19,8 @@ export interface NewObject {
   readonly bucket: string;
   readonly key: string;
   readonly headers: ObjectHeaders;
+  /** Written only where no object has its key: S3 refuses with `PreconditionFailed` else. Default false. */
+  readonly isNew?: boolean | undefined;
 }
 
 /** A multipart upload under way. Parts may be sent in any order and several at a time. */
@@ -39,6 +41,23 @@ export interface ObjectStore {
   startUpload(object: NewObject, signal: AbortSignal): Promise<PartUpload>;
   /** Puts a delete marker where the bucket is versioned. */
   remove(bucket: string, key: string, signal?: AbortSignal): Promise<void>;
+}
+
+/** One part of an object that is copied in several. */
+export interface CopyPart {
+  /** Bytes of the object. */
+  readonly offset: number;
+  readonly length: number;
+  /** Of the part, in base64: S3 refuses any other. */
+  readonly sha256: string;
+}
+
+/** Copies within a region, which S3 makes by itself. */
+export interface ObjectCopies {
+  /** Copies a version: at once, or in `parts` where there are any. Fails with `PreconditionFailed` as `to.isNew` asks. */
+  copy(from: ObjectAddress, to: NewObject, parts: readonly CopyPart[], signal: AbortSignal): Promise<void>;
+  /** The SHA-256 that S3 has of an object, in S3's own form; undefined where there is no object, or no such checksum. */
+  checksum(bucket: string, key: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** Which target regions an archive has been confirmed by: the source's table. */

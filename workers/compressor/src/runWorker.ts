@@ -3,13 +3,14 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { clientSettings, LeaseKeeper, SqsQueue, type StopSignals, type WorkerRun } from "@sallyport/worker-kit";
-import { FixedLevel } from "./archive/index.js";
 import { S3RangeSource } from "./archive/S3RangeSource.js";
 import { DynamoArchiveLedger } from "./aws/DynamoArchiveLedger.js";
 import { DynamoObjectLedger } from "./aws/DynamoObjectLedger.js";
 import { EventBridgeSender } from "./aws/EventBridgeSender.js";
+import { S3ObjectCopies } from "./aws/S3ObjectCopies.js";
 import { S3ObjectStore } from "./aws/S3ObjectStore.js";
 import { signByChecksum } from "./aws/signByChecksum.js";
+import { makeSourceLevels } from "./levels/makeSourceLevels.js";
 import { sideMetrics } from "./metrics/sideMetrics.js";
 import type { Settings } from "./settings/readSettings.js";
 import { runSource } from "./source/runSource.js";
@@ -25,7 +26,11 @@ export async function runWorker(
   { stopping, deadline }: StopSignals,
 ): Promise<void> {
   const { AWS_REGION: region, SALLYPORT_VISIBILITY_SECONDS: visibilitySeconds } = settings;
-  const client = clientSettings({ region, maxSockets: SOCKETS });
+  const client = clientSettings({
+    region,
+    maxSockets: SOCKETS,
+    idleTimeout: settings.SALLYPORT_IDLE_SECONDS * 1000,
+  });
   // With a loopback endpoint there is no name for each bucket; AWS takes a path as well.
   const s3 = new S3Client({ ...client, forcePathStyle: settings.AWS_ENDPOINT_URL !== undefined });
   const dynamo = new DynamoDBClient(client);
@@ -39,16 +44,18 @@ export async function runWorker(
   try {
     if (settings.SALLYPORT_SIDE === "source") {
       const ledger = new DynamoArchiveLedger(dynamo, settings.SALLYPORT_LEDGER_TABLE);
-      const levels = new FixedLevel(settings.SALLYPORT_LEVEL);
       const metrics = sideMetrics({ side: "source", dimensions: { Rule: settings.SALLYPORT_RULE }, write });
+      const levels = makeSourceLevels({ settings, dynamo, logger, metrics });
       await runSource({ ...shared, settings, ledger, levels, metrics }, stopping);
+      await levels.close();
     } else {
       const ledger = new DynamoObjectLedger(dynamo, settings.SALLYPORT_LEDGER_TABLE, region);
       const confirmations = new EventBridgeSender(new EventBridgeClient(client), settings.SALLYPORT_EVENT_BUS);
       const metrics = sideMetrics({ side: "target", dimensions: { Region: region }, write });
       const openRanges = async ({ bucket, key, versionId, etag, size }: StagedArchive) =>
         await S3RangeSource.open({ client: s3, bucket, key, versionId, size, etag: etag && `"${etag}"` });
-      await runTarget({ ...shared, settings, ledger, confirmations, openRanges, metrics }, stopping);
+      const copies = new S3ObjectCopies(s3);
+      await runTarget({ ...shared, settings, copies, ledger, confirmations, openRanges, metrics }, stopping);
     }
   } finally {
     await leases.close();

@@ -1,4 +1,5 @@
 import { ArchiveError } from "@sallyport/worker-compressor/archive";
+import { errorName } from "../aws/errorName.js";
 import { CommandError, type FailureCode } from "../output/CommandError.js";
 import { printable } from "../output/printable.js";
 
@@ -7,7 +8,7 @@ const advice: Readonly<Record<string, readonly [fix: string, exitCode: FailureCo
   ENOENT: ["check the path", 64],
   ENOTDIR: ["a file stands where a folder is needed: give another folder, or move the file", 1],
   EISDIR: ["a folder stands where a file is needed: give another path, or restore to an empty folder", 1],
-  EEXIST: ["give an empty folder, or --force to replace files", 1],
+  EEXIST: ["give an empty folder, or --overwrite to replace files", 1],
   ELOOP: [
     "a symbolic link stands where a file or folder of its own is needed: remove the link, or give another folder",
     1,
@@ -35,10 +36,9 @@ export function archiveFailure(error: unknown, address = ""): unknown {
   if (error instanceof ArchiveError)
     return new CommandError(printable(`${error.what} (${error.where})`), error.fix, 1, { cause: error });
   if (error instanceof CommandError || !(error instanceof Error)) return error;
-  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
+  const code = "code" in error && typeof error.code === "string" ? error.code : errorName(error);
   const [fix, exitCode] = advice[code] ?? [];
   if (!fix || !exitCode) return error;
-  // The answer to a HEAD request has no body, and so no message.
   const message = error.message === "" || error.message === "UnknownError" ? code : error.message;
   const text = address.startsWith("s3://") ? `${address}: ${message}` : message;
   return new CommandError(printable(text), fix, exitCode, { cause: error });

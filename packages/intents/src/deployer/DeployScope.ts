@@ -6,7 +6,8 @@ export interface DeployScope {
   readonly service: string;
   /**
    * ARNs after `arn:<partition>:`. `{here}` stands for region and account, `{account}` for the account, `{name}` for
-   * each of the stack's name prefixes and anything after it. `*` alone: the actions are listed in `unscopedActions`.
+   * each of the stack's name prefixes and anything after it, `{words}` likewise with underscores for hyphens. `*` alone:
+   * the actions are listed in `unscopedActions`.
    */
   readonly resources: readonly string[];
   /**

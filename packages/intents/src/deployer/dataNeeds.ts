@@ -8,8 +8,21 @@ const databaseTags = ["AddTagsToResource", "ListTagsForResource", "RemoveTagsFro
 
 const backupTags = ["ListTags", "TagResource", "UntagResource"];
 
-/** AWS Backup, DynamoDB, RDS, SQS, SNS, Secrets Manager and parameters. */
+/** Athena, AWS Backup, DynamoDB, Glue, RDS, SQS, SNS, Secrets Manager and parameters. */
 export const dataNeeds: TypeNeedsTable = {
+  "aws:athena/workgroup:Workgroup": {
+    actions: {
+      Workgroups: [
+        "CreateWorkGroup",
+        "DeleteWorkGroup",
+        "GetWorkGroup",
+        "ListTagsForResource",
+        "TagResource",
+        "UntagResource",
+        "UpdateWorkGroup",
+      ],
+    },
+  },
   "aws:backup/plan:Plan": {
     actions: {
       BackupPlans: ["DeleteBackupPlan", "GetBackupPlan", "UpdateBackupPlan", ...backupTags],
@@ -53,6 +66,22 @@ export const dataNeeds: TypeNeedsTable = {
       ...keyGrants,
       KeyUse: ["Decrypt", "Encrypt", "GenerateDataKey"],
     },
+  },
+  "aws:glue/catalogDatabase:CatalogDatabase": {
+    actions: {
+      Catalogs: [
+        "CreateDatabase",
+        "DeleteDatabase",
+        "GetDatabase",
+        "GetTags",
+        "TagResource",
+        "UntagResource",
+        "UpdateDatabase",
+      ],
+    },
+  },
+  "aws:glue/catalogTable:CatalogTable": {
+    actions: { Catalogs: ["CreateTable", "DeleteTable", "GetPartitionIndexes", "GetTable", "UpdateTable"] },
   },
   "aws:rds/instance:Instance": {
     actions: {

@@ -55,6 +55,8 @@ export const deployScopes = {
   Buckets: inAccount("s3:::{name}"),
   BucketObjects: inAccount("s3:::{name}/*"),
   Budgets: account("budgets", "budgets::{account}:budget/{name}"),
+  // Glue judges each call on the catalog as well.
+  Catalogs: named("glue", "glue:{here}:catalog", "glue:{here}:database/{words}", "glue:{here}:table/{words}/*"),
   Clusters: named("ecs", "ecs:{here}:cluster/{name}"),
   // AWS draws their ids.
   ConfigRules: named("config", "config:{here}:config-rule/*"),
@@ -191,6 +193,7 @@ export const deployScopes = {
   UnscopedTrails: listed("cloudtrail"),
   WebAcls: named("wafv2", "wafv2:{here}:regional/webacl/{name}", "wafv2:{here}:regional/managedruleset/*"),
   WebAclStages: named("wafv2", "apigateway:*::/restapis/*/stages/*"),
+  Workgroups: named("athena", "athena:{here}:workgroup/{name}"),
 } as const satisfies Readonly<Record<string, DeployScope>>;
 
 /** Statement id of a scope. */

@@ -29,7 +29,10 @@ function expanded(text: string, { partition, accountId, boundaryArn, namePrefixe
     .replace("{here}", `*:${accountId}`)
     .replace("{account}", accountId)
     .replace("{boundary}", boundaryArn);
-  return placed.includes("{name}") ? namePrefixes.map((prefix) => placed.replace("{name}", `${prefix}*`)) : [placed];
+  if (!/\{name\}|\{words\}/.test(placed)) return [placed];
+  return namePrefixes.map((prefix) =>
+    placed.replace("{name}", `${prefix}*`).replace("{words}", `${prefix.replaceAll("-", "_")}*`),
+  );
 }
 
 function conditionOf(

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { SandboxHome } from "../lifecycle/SandboxHome.js";
 import type { Certificates } from "./ensureCertificates.js";
 
@@ -13,6 +14,8 @@ interface EmulatorSettings {
   readonly certificates: Certificates;
   readonly adminToken: string;
   readonly path: string;
+  /** Write the account to the home at a stop, and read it at the start. */
+  readonly keepState?: boolean | undefined;
   /** Settings of Batch jobs, by the names under which the launcher reads them. */
   readonly jobs: Readonly<Record<string, string>>;
 }
@@ -46,6 +49,12 @@ export function emulatorEnvironment(settings: EmulatorSettings): Record<string, 
     SALLYPORT_ADMIN_TOKEN: settings.adminToken,
     SALLYPORT_DECISION_LOG: home.decisions,
     SALLYPORT_CA_FILE: certificates.caFile,
+    ...(settings.keepState && {
+      PERSIST_STATE: "1",
+      STATE_DIR: join(home.kept, "services"),
+      S3_PERSIST: "1",
+      S3_DATA_DIR: join(home.kept, "objects"),
+    }),
     ...settings.jobs,
   };
 }

@@ -19,6 +19,7 @@ interface EmulatorOptions {
   readonly adminToken: string;
   /** The Python of the emulator's virtual environment. */
   readonly python: string;
+  readonly keepState?: boolean | undefined;
 }
 
 /** A running emulator. */
@@ -26,7 +27,7 @@ export interface Emulator {
   readonly process: ChildProcess;
   readonly pid: number;
   readonly endpoint: string;
-  /** Ends it: SIGTERM, then SIGKILL after five seconds. Resolves when the process is gone. */
+  /** Ends it: SIGTERM, then SIGKILL after five seconds, or after 40 where it writes its state first. Resolves when the process is gone. */
   stop(): Promise<void>;
 }
 
@@ -41,7 +42,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const logFile = join(options.home.logs, "emulator.log");
   const child = launch(options, logFile);
   const endpoint = `https://127.0.0.1:${options.port}`;
-  const emulator = { process: child, pid: child.pid ?? 0, endpoint, stop: () => stop(child) };
+  const emulator = {
+    process: child,
+    pid: child.pid ?? 0,
+    endpoint,
+    stop: () => stop(child, options.keepState ? 40_000 : 5_000),
+  };
   try {
     await waitUntilReady(child, endpoint, await readFile(options.certificates.caFile, "utf8"));
   } catch (error) {
@@ -87,11 +93,11 @@ async function waitUntilReady(child: ChildProcess, endpoint: string, ca: string)
   throw new Error(`no answer within ${startLimit / 1000} s`);
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, limit: number): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");
   child.kill("SIGTERM");
-  const timer = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  const timer = setTimeout(() => child.kill("SIGKILL"), limit);
   await gone;
   clearTimeout(timer);
 }

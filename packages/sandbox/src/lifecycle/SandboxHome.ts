@@ -27,6 +27,8 @@ export interface SandboxHome {
   readonly tasks: string;
   /** The servers of RDS instances, each with its data. Made with the first of them. */
   readonly databases: string;
+  /** The account between two starts, of a sandbox that keeps it. */
+  readonly kept: string;
   /** TMPDIR of the emulator. */
   readonly scratch: string;
 }
@@ -50,6 +52,7 @@ export function sandboxHomePaths(home: string): SandboxHome {
     pulumiHome: join(home, "pulumi-home"),
     tasks: join(home, "tasks"),
     databases: join(home, "databases"),
+    kept: join(home, "kept"),
     scratch: join(home, "scratch"),
   };
 }

@@ -35,6 +35,8 @@ export interface StartSandboxOptions {
   readonly port?: number;
   /** Prepare the Pulumi CLI and the `aws` plugin; true by default. Tests that only call AWS leave it out. */
   readonly pulumi?: boolean;
+  /** Find the account again that the last clean stop left; false by default. For tests of a restart: stacks are forgotten all the same. */
+  readonly keepState?: boolean;
   /** Given one line for each step that takes long. */
   readonly onProgress?: (line: string) => void;
 }
@@ -99,10 +101,11 @@ async function prepareTools(
   // The port first: a taken one should not be found out after minutes of building.
   const port = await choosePort(options.port);
   const python = await ensureEmulatorPython({ onProgress });
-  if (options.pulumi === false) return { port, python, provider };
+  const keepState = options.keepState ?? false;
+  if (options.pulumi === false) return { port, python, provider, keepState };
   const cli = await resolvePulumiCli({ onProgress });
   await installProviderPlugin(home, provider);
-  return { port, python, provider, cli: cli.path };
+  return { port, python, provider, keepState, cli: cli.path };
 }
 
 async function forgetStacks(home: SandboxHome, onProgress: (line: string) => void): Promise<void> {

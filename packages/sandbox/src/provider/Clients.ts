@@ -2,6 +2,7 @@ import type { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import type { AccountClient } from "@aws-sdk/client-account";
 import type { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import type { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import type { AthenaClient } from "@aws-sdk/client-athena";
 import type { BackupClient } from "@aws-sdk/client-backup";
 import type { BatchClient } from "@aws-sdk/client-batch";
 import type { BudgetsClient } from "@aws-sdk/client-budgets";
@@ -15,6 +16,7 @@ import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { ECSClient } from "@aws-sdk/client-ecs";
 import type { EMRServerlessClient } from "@aws-sdk/client-emr-serverless";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import type { GlueClient } from "@aws-sdk/client-glue";
 import type { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import type { IAMClient } from "@aws-sdk/client-iam";
 import type { KMSClient } from "@aws-sdk/client-kms";
@@ -56,6 +58,7 @@ export interface Clients {
   readonly cloudtrail: (region: string) => CloudTrailClient;
   readonly organizations: (region: string) => OrganizationsClient;
   readonly accessAnalyzer: (region: string) => AccessAnalyzerClient;
+  readonly athena: (region: string) => AthenaClient;
   readonly backup: (region: string) => BackupClient;
   readonly batch: (region: string) => BatchClient;
   readonly ecr: (region: string) => ECRClient;
@@ -65,6 +68,7 @@ export interface Clients {
   readonly account: (region: string) => AccountClient;
   readonly budgets: (region: string) => BudgetsClient;
   readonly config: (region: string) => ConfigServiceClient;
+  readonly glue: (region: string) => GlueClient;
   readonly guardduty: (region: string) => GuardDutyClient;
   readonly wafv2: (region: string) => WAFV2Client;
 }

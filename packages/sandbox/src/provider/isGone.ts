@@ -7,6 +7,7 @@ const goneNames = new Set([
   "DBParameterGroupNotFoundFault",
   "DBSubnetGroupNotFoundFault",
   "DashboardNotFoundError",
+  "EntityNotFoundException",
   "LifecyclePolicyNotFoundException",
   "NatGatewayNotFound",
   "NoSuchBucketPolicy",

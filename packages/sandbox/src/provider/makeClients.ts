@@ -2,6 +2,7 @@ import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import { AccountClient } from "@aws-sdk/client-account";
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { AthenaClient } from "@aws-sdk/client-athena";
 import { BackupClient } from "@aws-sdk/client-backup";
 import { BatchClient } from "@aws-sdk/client-batch";
 import { BudgetsClient } from "@aws-sdk/client-budgets";
@@ -15,6 +16,7 @@ import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { EMRServerlessClient } from "@aws-sdk/client-emr-serverless";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { GlueClient } from "@aws-sdk/client-glue";
 import { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -91,6 +93,7 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     cloudtrail: perRegion((region) => new CloudTrailClient(settings(region))),
     organizations: perRegion((region) => new OrganizationsClient(settings(region))),
     accessAnalyzer: perRegion((region) => new AccessAnalyzerClient(settings(region))),
+    athena: perRegion((region) => new AthenaClient(settings(region))),
     backup: perRegion((region) => new BackupClient(settings(region))),
     batch: perRegion((region) => new BatchClient(settings(region))),
     ecr: perRegion((region) => new ECRClient(settings(region))),
@@ -100,6 +103,7 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     account: perRegion((region) => new AccountClient(settings(region))),
     budgets: perRegion((region) => new BudgetsClient(settings(region))),
     config: perRegion((region) => new ConfigServiceClient(settings(region))),
+    glue: perRegion((region) => new GlueClient(settings(region))),
     guardduty: perRegion((region) => new GuardDutyClient(settings(region))),
     wafv2: perRegion((region) => new WAFV2Client(settings(region))),
   };

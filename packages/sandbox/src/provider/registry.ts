@@ -3,6 +3,7 @@ import { accessanalyzerDefinitions } from "./resources/accessanalyzer/index.js";
 import { accountDefinitions } from "./resources/account/index.js";
 import { apigatewayDefinitions } from "./resources/apigateway/index.js";
 import { appautoscalingDefinitions } from "./resources/appautoscaling/index.js";
+import { athenaDefinitions } from "./resources/athena/index.js";
 import { backupDefinitions } from "./resources/backup/index.js";
 import { batchDefinitions } from "./resources/batch/index.js";
 import { budgetsDefinitions } from "./resources/budgets/index.js";
@@ -16,6 +17,7 @@ import { ecrDefinitions } from "./resources/ecr/index.js";
 import { ecsDefinitions } from "./resources/ecs/index.js";
 import { emrserverlessDefinitions } from "./resources/emrserverless/index.js";
 import { eventsDefinitions } from "./resources/events/index.js";
+import { glueDefinitions } from "./resources/glue/index.js";
 import { guarddutyDefinitions } from "./resources/guardduty/index.js";
 import { iamDefinitions } from "./resources/iam/index.js";
 import { kmsDefinitions } from "./resources/kms/index.js";
@@ -38,6 +40,7 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...accountDefinitions,
     ...apigatewayDefinitions,
     ...appautoscalingDefinitions,
+    ...athenaDefinitions,
     ...backupDefinitions,
     ...batchDefinitions,
     ...budgetsDefinitions,
@@ -51,6 +54,7 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...ecsDefinitions,
     ...emrserverlessDefinitions,
     ...eventsDefinitions,
+    ...glueDefinitions,
     ...guarddutyDefinitions,
     ...iamDefinitions,
     ...kmsDefinitions,

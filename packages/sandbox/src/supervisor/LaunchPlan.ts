@@ -7,6 +7,7 @@ const planSchema = z.object({
   python: z.string(),
   cli: z.string().optional(),
   provider: z.enum(["sallyport", "official"]),
+  keepState: z.boolean().optional(),
 });
 
 /** What the starting command hands to the supervisor, in `launch.json`. */

@@ -74,6 +74,7 @@ export class Supervisor {
       home: this.home,
       port: plan.port,
       python: plan.python,
+      keepState: plan.keepState,
       certificates: certificatePaths(this.home),
       adminToken,
     });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImageTable } from "../lifecycle/ImageTable.js";
+import { resetSandbox } from "../lifecycle/resetSandbox.js";
 import { sandboxEnvironment } from "../lifecycle/sandboxEnvironment.js";
 import { startSandbox } from "../lifecycle/startSandbox.js";
 import { stopSandbox } from "../lifecycle/stopSandbox.js";
@@ -23,6 +24,10 @@ export interface TestSandbox {
   readonly caFile: string;
   /** What `sandboxEnvironment` gives, for processes that the test starts. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Ends the emulator cleanly and starts it at the same endpoint, with the account as it was. Only with `keepState`. */
+  restart(): Promise<void>;
+  /** Empties its account; see `resetSandbox`. */
+  reset(): Promise<void>;
   /** Stops it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -33,6 +38,8 @@ export interface TestSandboxOptions {
   readonly pulumi?: boolean;
   /** With Pulumi: also what programs in Python need. */
   readonly python?: boolean;
+  /** The account outlives a restart. */
+  readonly keepState?: boolean;
 }
 
 /** Starts a sandbox in a temporary folder, for suites that share one between tests (`beforeAll` and `afterAll`). */
@@ -43,10 +50,17 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
     await rm(home, { recursive: true, force: true });
   };
   try {
-    await startSandbox({ home, images: options.images ?? {}, pulumi: options.pulumi ?? false });
+    const { images = {}, pulumi = false, keepState = false } = options;
+    await startSandbox({ home, images, pulumi, keepState });
     const environment = await sandboxEnvironment(home, { python: options.python ?? false });
     const { AWS_ENDPOINT_URL: endpoint = "", NODE_EXTRA_CA_CERTS: caFile = "" } = environment;
-    return { home, endpoint, caFile, environment, stop };
+    const restart = async (): Promise<void> => {
+      if (!keepState) throw new Error("A sandbox that keeps no state would come back empty: start it with keepState.");
+      await stopSandbox(home);
+      await startSandbox({ home, images, pulumi, keepState, port: Number(new URL(endpoint).port) });
+    };
+    const reset = async (): Promise<void> => await resetSandbox(home);
+    return { home, endpoint, caFile, environment, restart, reset, stop };
   } catch (error) {
     await stop();
     throw error;

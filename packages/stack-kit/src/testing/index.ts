@@ -1,1 +1,2 @@
 export { configOf } from "./configOf.js";
+export { type PlannedResource, plannedResources } from "./plannedResources.js";

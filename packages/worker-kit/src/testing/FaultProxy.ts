@@ -14,16 +14,26 @@ export interface ProxiedCall {
   /** The target of a JSON call, for example `AmazonSQS.DeleteMessageBatch`; empty for S3. */
   readonly target: string;
   readonly range: string | undefined;
+  /** The same for all attempts that the SDK makes at one call. */
+  readonly invocation: string;
+  /** From 1. */
+  readonly attempt: number;
 }
 
 /**
  * What goes wrong with a call: an error instead of the service's answer, an answer made of the request's body (JSON, both)
- * that the service never saw, or the service's answer cut off after some bytes.
+ * that the service never saw, the service's answer cut off after some bytes; the connection cut (`lost`) or left without a byte
+ * (`silent`), before the service has seen the request or when it has done what was asked. `meanwhile` is called at that moment.
  */
 export type Fault =
   | { readonly status: number; readonly code: string }
   | { readonly answer: (request: string) => string }
-  | { readonly cutAfter: number };
+  | { readonly cutAfter: number }
+  | { readonly lost: Moment; readonly meanwhile?: () => void }
+  | { readonly silent: Moment };
+
+/** Before the service has seen the request, or in place of its answer. */
+type Moment = "request" | "answer";
 
 /**
  * Stands between a worker and the sandbox, over TLS under the sandbox's own certificate, and makes calls fail. Requests are
@@ -89,6 +99,8 @@ export class FaultProxy {
       path: incoming.url ?? "",
       target: String(incoming.headers["x-amz-target"] ?? ""),
       range: incoming.headers.range,
+      invocation: String(incoming.headers["amz-sdk-invocation-id"] ?? ""),
+      attempt: Number(/attempt=(\d+)/.exec(String(incoming.headers["amz-sdk-request"] ?? ""))?.[1] ?? 1),
     };
     this.calls.push(call);
     const fault = this.fault(call);
@@ -101,6 +113,12 @@ export class FaultProxy {
       void text(incoming).then((body) => answerJson(response, 200, fault.answer(body)));
       return;
     }
+    const silence = silenceOf(fault);
+    if (silence?.moment === "request") {
+      incoming.resume();
+      silence.begin(response);
+      return;
+    }
     const upstream = request(
       {
         host: this.#upstream.hostname,
@@ -111,14 +129,34 @@ export class FaultProxy {
         headers: incoming.headers,
       },
       (answer) => {
+        if (silence) {
+          answer.resume();
+          silence.begin(response);
+          return;
+        }
         response.writeHead(answer.statusCode ?? 502, answer.headers);
-        if (fault) cut(answer, response, fault.cutAfter);
+        if (fault && "cutAfter" in fault) cut(answer, response, fault.cutAfter);
         else answer.pipe(response);
       },
     );
     upstream.on("error", () => response.destroy());
     incoming.pipe(upstream);
   }
+}
+
+/** When nothing is answered any more, and how that begins. */
+function silenceOf(
+  fault: Fault | undefined,
+): { readonly moment: Moment; begin(response: ServerResponse): void } | undefined {
+  if (fault && "silent" in fault) return { moment: fault.silent, begin: () => undefined };
+  if (!fault || !("lost" in fault)) return undefined;
+  return {
+    moment: fault.lost,
+    begin: (response) => {
+      fault.meanwhile?.();
+      response.destroy();
+    },
+  };
 }
 
 function refuse(response: ServerResponse, { status, code }: { status: number; code: string }, json: boolean): void {

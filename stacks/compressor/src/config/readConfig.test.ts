@@ -17,8 +17,16 @@ describe("the configuration", () => {
   it("gets defaults for all that is left out", () => {
     expect(read(valid)).toMatchObject({
       environment: "dev",
-      rules: [{ level: 12, source: { prefix: "" }, batch: { bytes: 134_217_728, objects: 2000, seconds: 10 } }],
-      workers: { minTasks: 0, maxTasks: 20, backlogPerTask: 60, visibilityTimeoutSeconds: 300 },
+      rules: [
+        {
+          level: "adaptive",
+          mirrorDeletes: false,
+          mirrorExpiry: false,
+          source: { prefix: "" },
+          batch: { bytes: 134_217_728, objects: 2000, seconds: 10 },
+        },
+      ],
+      workers: { minTasks: 0, maxTasks: 20, backlogPerTask: 4000, archivesPerTask: 10, visibilityTimeoutSeconds: 300 },
     });
   });
 
@@ -26,8 +34,27 @@ describe("the configuration", () => {
     ["a prefix without a delimiter", { source: { region: "eu-west-1", prefix: "logs" } }, "rules[0].source.prefix"],
     ["a prefix that climbs", { source: { region: "eu-west-1", prefix: "a/../b/" } }, "rules[0].source.prefix"],
     ["a level that zstd does not have", { level: 23 }, "rules[0].level"],
+    ["a level that is no level", { level: "best" }, "rules[0].level"],
     ["a misspelt setting", { levle: 3 }, "rules[0]"],
+    ["a limit that is no number of tasks", { workers: { maxTasks: 0 } }, "rules[0].workers.maxTasks"],
+    ["a limit of the other side", { workers: { archivesPerTask: 5 } }, "rules[0].workers"],
+    [
+      "a destination of which nothing is made",
+      { destinations: [{ region: "us-east-1", restore: false }] },
+      "rules[0].destinations[0].restore",
+    ],
+    [
+      "a bucket for objects that are not restored",
+      { destinations: [{ region: "us-east-1", restore: false, bucket: "target", backup: {} }] },
+      "rules[0].destinations[0].restore",
+    ],
+    [
+      "a retention of a bucket that is not the stack's",
+      { destinations: [{ region: "us-east-1", backup: { bucket: "vault", retentionDays: 30 } }] },
+      "rules[0].destinations[0].backup.bucket",
+    ],
     ["a rule without destination", { destinations: [] }, "rules[0].destinations"],
+    ["lifecycle rules mirrored without deletions", { mirrorExpiry: true }, "rules[0].mirrorExpiry"],
     ["a name that no bucket can have", { name: "Orders!" }, "rules[0].name"],
   ])("refuses %s, naming where it stands", (_case, change, where) => {
     const rules = [{ ...valid.rules[0], ...change }];

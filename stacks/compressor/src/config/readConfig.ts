@@ -12,6 +12,9 @@ export function readConfig(config: pulumi.Config): CompressorConfig {
     ...givenStackSettings(config),
     rules: config.getObject("rules"),
     networks: config.getObject("networks"),
+    prices: config.getObject("prices"),
     workers: config.getObject("workers"),
+    targetWorkers: config.getObject("targetWorkers"),
+    alarms: config.getObject("alarms"),
   });
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { DataRole, EncryptionKey, HardenedBucket, HardenedTable } from "@sallyport/components";
 import { bucketArnOf, eventRuleArnOf, foundationIn, logGroupsOf, madeBucketName } from "@sallyport/stack-kit";
 import type { SourceRegionPlan } from "../plan/CompressorPlan.js";
+import { regionsOf } from "../plan/regionsOf.js";
 import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
 import type { TargetRegion } from "./TargetRegion.js";
@@ -11,6 +12,8 @@ export class SourceRegion extends pulumi.ComponentResource {
   readonly keyArn: pulumi.Output<string>;
   readonly outboundBucket: pulumi.Output<string>;
   readonly ledgerTable: pulumi.Output<string>;
+  /** Figures of levels, where a rule chooses its own. */
+  readonly levelsTable: pulumi.Output<string> | undefined;
 
   /** @param targetIn the target side of a region, whose inbound bucket takes the archives */
   constructor(
@@ -53,10 +56,28 @@ export class SourceRegion extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    const levels = rules.some(({ level }) => level === "adaptive") ? levelsTable(this) : undefined;
+
     this.keyArn = key.keyArn;
     this.outboundBucket = outbound.bucketName;
     this.ledgerTable = ledger.tableName;
+    this.levelsTable = levels?.tableName;
     this.registerOutputs({ outboundBucket: this.outboundBucket, ledgerTable: this.ledgerTable });
+
+    function levelsTable(parent: pulumi.Resource) {
+      return new HardenedTable(
+        `${base}-levels-${region}`,
+        {
+          tableName: `${base}-levels`,
+          partitionKey: { name: "rule", type: "S" },
+          sortKey: { name: "cell", type: "S" },
+          ttlAttribute: "expiresAt",
+          keyArn: key.keyArn,
+          ...placed,
+        },
+        { parent },
+      );
+    }
 
     /** S3 and EventBridge send to the encrypted queues; the workers' log groups use the key too. */
     function keyUsers() {
@@ -72,7 +93,7 @@ export class SourceRegion extends pulumi.ComponentResource {
     /** A rule's archives start with its name: each goes to the regions of the rule's destinations, and nowhere else. */
     function replicationTargets() {
       return rules.flatMap((rule) => {
-        const regions = [...new Set(rule.destinations.map((destination) => destination.region))];
+        const regions = regionsOf(rule);
         return regions.map((to) => {
           const { inboundBucket, keyArn } = targetIn(to);
           return { name: `${rule.name}-${to}`, bucket: inboundBucket, region: to, keyArn, prefix: `${rule.name}/` };

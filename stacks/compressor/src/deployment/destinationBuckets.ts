@@ -4,6 +4,7 @@ import { type BucketPlan, foundationIn } from "@sallyport/stack-kit";
 import type { TargetRegionPlan } from "../plan/CompressorPlan.js";
 import { bucketNameOf } from "./bucketNameOf.js";
 import type { Deployment } from "./Deployment.js";
+import { labelOf } from "./labelOf.js";
 
 /** A bucket that a region's target workers write to, once for each prefix. */
 export interface DestinationBucket {
@@ -14,6 +15,8 @@ export interface DestinationBucket {
   readonly label: string;
   /** Prefix of the rule that writes there. */
   readonly prefix: string;
+  /** Whether that rule deletes there too. */
+  readonly mirrorDeletes: boolean;
 }
 
 /** The buckets to which the rules of a region write, made where the configuration names no existing one. */
@@ -24,10 +27,14 @@ export function destinationBuckets(
 ): DestinationBucket[] {
   const existing = new Map<string, string>();
   return arrivals.flatMap(({ rule, destinations }) =>
-    destinations.map(({ bucket }) => ({ ...placed(bucket), prefix: rule.prefix })),
+    destinations.map(({ bucket }) => ({
+      ...placed(bucket),
+      prefix: rule.prefix,
+      mirrorDeletes: rule.mirrorDeletes,
+    })),
   );
 
-  function placed(bucket: BucketPlan): Omit<DestinationBucket, "prefix"> {
+  function placed(bucket: BucketPlan): Omit<DestinationBucket, "prefix" | "mirrorDeletes"> {
     const bucketName = bucketNameOf(deployment, bucket, region);
     if (bucket.kind === "existing") {
       const label = existing.get(bucket.bucket) ?? `Target${existing.size + 1}`;
@@ -43,12 +50,4 @@ export function destinationBuckets(
     );
     return { bucketName: made.bucketName, keyArn: made.keyArn, label: labelOf(bucket.name) };
   }
-}
-
-/** "orders-target" gives "OrdersTarget". */
-function labelOf(name: string): string {
-  return name
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
 }

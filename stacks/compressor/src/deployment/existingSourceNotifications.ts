@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type { RulePlan } from "../plan/CompressorPlan.js";
+import { notifiedEvents } from "../plan/notifiedEvents.js";
 import type { SourceRule } from "./SourceRule.js";
 
 /**
@@ -23,7 +24,7 @@ export function existingSourceNotifications(
       queues: sharing.map(({ plan, deployed }) => ({
         id: plan.name,
         queueArn: deployed.queueArn,
-        events: ["s3:ObjectCreated:*"],
+        events: notifiedEvents(plan),
         filterPrefix: plan.prefix,
         ...(plan.suffix === undefined ? {} : { filterSuffix: plan.suffix }),
       })),

@@ -1,11 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { WorkerServiceArgs } from "@sallyport/components";
 import { foundationIn, imageOf } from "@sallyport/stack-kit";
+import type { CapacityPlan } from "../plan/CompressorPlan.js";
 import type { Deployment } from "./Deployment.js";
 import type { RegionNetwork } from "./RegionNetwork.js";
 
 interface WorkerPlace {
   readonly region: string;
+  readonly capacity: CapacityPlan;
   readonly network: RegionNetwork;
   /** Queue by whose depth the service scales. */
   readonly queueName: pulumi.Output<string>;
@@ -16,10 +18,10 @@ interface WorkerPlace {
 /** What the source's and the target's worker services have in common: all but role and environment. */
 export function workerServiceArgs(
   deployment: Deployment,
-  { region, network, queueName, keyArn }: WorkerPlace,
+  { region, capacity, network, queueName, keyArn }: WorkerPlace,
 ): Omit<WorkerServiceArgs, "taskRoleArn"> {
   const { account, config, foundation, tags } = deployment;
-  const { cpu, memoryMib, ephemeralStorageGib, minTasks, maxTasks, backlogPerTask } = config.workers;
+  const { cpu, memoryMib, ephemeralStorageGib, minTasks, maxTasks, backlogPerTask, onDemandPercent } = capacity;
   return {
     image: imageOf({ account, region }, config),
     imageRepository: config.imageRepository,
@@ -31,6 +33,7 @@ export function workerServiceArgs(
     cpu,
     memoryMib,
     ephemeralStorageGib,
+    onDemandPercent,
     scaling: { minTasks, maxTasks, backlogPerTask, queueName },
     logRetentionDays: config.logRetentionDays,
     keyArn,

@@ -8,6 +8,8 @@ export interface Movement {
   readonly where: string;
   readonly from: Location;
   readonly to: readonly Location[];
+  /** Whether it deletes there what is deleted where it reads. Default false. */
+  readonly mirrorDeletes?: boolean;
 }
 
 /**

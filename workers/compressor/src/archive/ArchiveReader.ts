@@ -3,6 +3,7 @@ import type { ArchiveEntry } from "./ArchiveEntry.js";
 import { ArchiveError } from "./ArchiveError.js";
 import { entriesOf } from "./entriesOf.js";
 import { FRAME_BYTES } from "./format.js";
+import { JoinedRanges } from "./JoinedRanges.js";
 import type { Manifest, ManifestFrame, ManifestObject } from "./Manifest.js";
 import { plainFrames } from "./plainFrames.js";
 import type { RangeSource } from "./RangeSource.js";
@@ -80,24 +81,30 @@ export class ArchiveReader {
    * @throws ArchiveError `UNKNOWN_OBJECT` when the archive has no such key, else as `entries`
    */
   async readObject(key: string): Promise<ArchiveEntry> {
-    const object = this.manifest.objects.find((candidate) => candidate.key === key);
-    if (!object) {
-      throw new ArchiveError("UNKNOWN_OBJECT", {
-        what: `The archive has no object ${key}`,
-        where: this.#source.name,
-        fix: "`sallyport inspect` lists its objects.",
-      });
-    }
-    const wanted = new Set(object.frames.map(({ offset }) => offset));
-    const frames = plainFrames(this.#framesOptions(this.manifest.frames.filter(({ offset }) => wanted.has(offset))));
-    const { value } = await entriesOf({
-      frames,
-      objects: [object],
-      wholeBytes: this.#wholeBytes,
-      where: this.#source.name,
-    }).next();
+    const { value } = await this.selected(new Set([key])).next();
     if (!value) throw new Error(`No entry was made of object ${key}.`);
     return value;
+  }
+
+  /**
+   * Several objects in the order of the archive, by ranged reads of their frames alone; frames that follow each other come
+   * by one read. Each is checked as by `entries`, under the same rules.
+   *
+   * @throws ArchiveError `UNKNOWN_OBJECT`, before any object, when the archive has no such key; else as `entries`
+   */
+  async *selected(keys: ReadonlySet<string>): AsyncGenerator<ArchiveEntry, void> {
+    const unknown = new Set(keys);
+    const objects = this.manifest.objects.filter(({ key }) => unknown.delete(key));
+    for (const key of unknown) throw this.#hasNo(key);
+    const wanted = new Set(objects.flatMap((object) => object.frames.map(({ offset }) => offset)));
+    const ranges = this.manifest.frames.filter(({ offset }) => wanted.has(offset));
+    const source = new JoinedRanges(this.#source, ranges, this.#index.tail);
+    const frames = plainFrames({ ...this.#framesOptions(ranges), source });
+    try {
+      yield* entriesOf({ frames, objects, wholeBytes: this.#wholeBytes, where: this.#source.name });
+    } finally {
+      await frames.return();
+    }
   }
 
   /**
@@ -111,6 +118,14 @@ export class ArchiveReader {
     for (let offset = 0; offset < manifestOffset; offset += FRAME_BYTES)
       body.update(await readExactly(this.#source, offset, Math.min(FRAME_BYTES, manifestOffset - offset)));
     return this.#finish(body);
+  }
+
+  #hasNo(key: string): ArchiveError {
+    return new ArchiveError("UNKNOWN_OBJECT", {
+      what: `The archive has no object ${key}`,
+      where: this.#source.name,
+      fix: "`sallyport inspect` lists its objects.",
+    });
   }
 
   #framesOptions(frames: readonly ManifestFrame[], onBytes?: (compressed: Buffer) => void) {

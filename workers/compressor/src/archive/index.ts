@@ -19,5 +19,5 @@ export type {
   ManifestTarget,
   Repair,
 } from "./Manifest.js";
-export { safePath } from "./memberName.js";
+export { memberName, safePath } from "./memberName.js";
 export type { RangeSource } from "./RangeSource.js";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ArchiveError } from "./ArchiveError.js";
 import { assertConsistent } from "./assertConsistent.js";
 import { MAX_MANIFEST_BYTES } from "./format.js";
+import type { KnownBytes } from "./JoinedRanges.js";
 import type { Manifest } from "./Manifest.js";
 import { parseManifest } from "./parseManifest.js";
 import type { RangeSource } from "./RangeSource.js";
@@ -17,6 +18,8 @@ export interface ArchiveIndex {
   readonly archiveBytes: number;
   /** The manifest's frame and the trailer, as they are in the archive. */
   readonly end: Buffer;
+  /** The end of the file as it was read for this: frames within it need no second read. */
+  readonly tail: KnownBytes;
 }
 
 /** Enough for the manifest of a batch of 2,000 objects, so that one request is enough. */
@@ -58,7 +61,8 @@ export async function readIndex(source: RangeSource): Promise<ArchiveIndex> {
   });
   const manifest = parseManifest(plain, source.name);
   assertConsistent(manifest, trailer, source.name);
-  return { manifest, trailer, archiveBytes, end: Buffer.concat([frame, tail.subarray(-TRAILER_BYTES)]) };
+  const end = Buffer.concat([frame, tail.subarray(-TRAILER_BYTES)]);
+  return { manifest, trailer, archiveBytes, end, tail: { offset: tailOffset, bytes: tail } };
 }
 
 function assertPlaced(trailer: Trailer, archiveBytes: number, where: string): void {

@@ -11,6 +11,8 @@ import { type ObjectAddress, type ObjectStream, openObjectStream } from "@sallyp
 import type { NewObject, ObjectStore, PartUpload } from "../ports.js";
 import { S3PartUpload } from "./S3PartUpload.js";
 
+const ifNone = { IfNoneMatch: "*" };
+
 /** Objects in S3, with as few calls as each needs: see README.md for the permissions. */
 export class S3ObjectStore implements ObjectStore {
   readonly #client: S3Client;
@@ -34,6 +36,7 @@ export class S3ObjectStore implements ObjectStore {
       ...inputOf(object),
       Body: bytes,
       ChecksumSHA256: Buffer.from(sha256, "hex").toString("base64"),
+      ...(object.isNew && ifNone),
     });
     await this.#client.send(command, { abortSignal });
   }
@@ -43,7 +46,8 @@ export class S3ObjectStore implements ObjectStore {
     const command = new CreateMultipartUploadCommand({ ...inputOf(object), ChecksumAlgorithm: "SHA256" });
     const { UploadId } = await this.#client.send(command, { abortSignal });
     if (UploadId === undefined) throw new Error("S3 started a multipart upload without giving its id.");
-    return new S3PartUpload(this.#client, { Bucket: bucket, Key: key, UploadId }, abortSignal);
+    const address = { Bucket: bucket, Key: key, UploadId };
+    return new S3PartUpload(this.#client, address, abortSignal, object.isNew ? ifNone : {});
   }
 
   async remove(bucket: string, key: string, abortSignal?: AbortSignal): Promise<void> {

@@ -14,17 +14,24 @@ interface UploadAddress {
   readonly UploadId: string;
 }
 
+/** What has to hold for the object to be made, once all parts are there. */
+interface UploadCondition {
+  readonly IfNoneMatch?: string;
+}
+
 /** A multipart upload to S3, of which each part is checked against its SHA-256. */
 export class S3PartUpload implements PartUpload {
   readonly #client: S3Client;
   readonly #address: UploadAddress;
   readonly #abortSignal: AbortSignal;
+  readonly #condition: UploadCondition;
   readonly #parts: CompletedPart[] = [];
 
-  constructor(client: S3Client, address: UploadAddress, abortSignal: AbortSignal) {
+  constructor(client: S3Client, address: UploadAddress, abortSignal: AbortSignal, condition: UploadCondition = {}) {
     this.#client = client;
     this.#address = address;
     this.#abortSignal = abortSignal;
+    this.#condition = condition;
   }
 
   async part(PartNumber: number, Body: Buffer): Promise<void> {
@@ -36,7 +43,11 @@ export class S3PartUpload implements PartUpload {
 
   async complete(): Promise<void> {
     const Parts = this.#parts.toSorted((a, b) => (a.PartNumber ?? 0) - (b.PartNumber ?? 0));
-    const command = new CompleteMultipartUploadCommand({ ...this.#address, MultipartUpload: { Parts } });
+    const command = new CompleteMultipartUploadCommand({
+      ...this.#address,
+      ...this.#condition,
+      MultipartUpload: { Parts },
+    });
     await this.#client.send(command, { abortSignal: this.#abortSignal });
   }
 

@@ -61,6 +61,41 @@ export const metricTable = {
     sides: ["source"],
     meaning: "from the first byte packed to the archive's being staged",
   },
+  DollarsSaved: {
+    unit: "None",
+    sides: ["source"],
+    meaning: "what those archives spare of transfer to all target regions, in US dollars",
+  },
+  ComputeDollars: {
+    unit: "None",
+    sides: ["source"],
+    meaning: "what the processor time of their compression costs, in US dollars",
+  },
+  NetDollars: {
+    unit: "None",
+    sides: ["source"],
+    meaning: "what is left of the saving, in US dollars: `DollarsSaved` less `ComputeDollars`",
+  },
+  CpuSeconds: {
+    unit: "Seconds",
+    sides: ["source"],
+    meaning: "processor time that their compression took, all threads together",
+  },
+  FramesExplored: {
+    unit: "Count",
+    sides: ["source"],
+    meaning: "frames at a level that was tried to know it better",
+  },
+  FramesStored: {
+    unit: "Count",
+    sides: ["source"],
+    meaning: "frames that are stored, since no level pays",
+  },
+  LevelTableFailures: {
+    unit: "Count",
+    sides: ["source"],
+    meaning: "times that the table of level figures could not be read or written; nothing waits for it",
+  },
   ObjectsGone: {
     unit: "Count",
     sides: ["source"],
@@ -106,6 +141,16 @@ export const metricTable = {
     unit: "Seconds",
     sides: ["target"],
     meaning: "from the archive's being opened to its last object's being written",
+  },
+  ArchivesBackedUp: {
+    unit: "Count",
+    sides: ["target"],
+    meaning: "archives that are kept in a backup bucket, verified and in its catalog",
+  },
+  BytesBackedUp: {
+    unit: "Bytes",
+    sides: ["target"],
+    meaning: "size of those archives",
   },
   ObjectsFailed: {
     unit: "Count",

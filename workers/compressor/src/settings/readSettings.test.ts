@@ -21,7 +21,10 @@ describe("readSettings", () => {
     expect(readSettings(source)).toMatchObject({
       SALLYPORT_SIDE: "source",
       SALLYPORT_SOURCE_PREFIX: "",
-      SALLYPORT_LEVEL: 12,
+      SALLYPORT_MIRROR_DELETES: false,
+      SALLYPORT_MIRROR_EXPIRY: false,
+      SALLYPORT_LEVEL: "adaptive",
+      SALLYPORT_PRICES: { defaultTransferDollarsPerGb: 0.02, taskVcpus: 2 },
       SALLYPORT_BATCH_BYTES: 134_217_728,
       SALLYPORT_BATCH_OBJECTS: 2000,
       SALLYPORT_BATCH_SECONDS: 10,
@@ -37,13 +40,24 @@ describe("readSettings", () => {
     });
   });
 
+  test("reads a target that only backs up, but none that may write nowhere", () => {
+    const backup = { ...target, SALLYPORT_TARGET_BUCKETS: "[]", SALLYPORT_BACKUP_BUCKETS: '["user-backup"]' };
+    expect(readSettings(backup)).toMatchObject({ SALLYPORT_BACKUP_BUCKETS: ["user-backup"] });
+    expect(() => readSettings({ ...target, SALLYPORT_TARGET_BUCKETS: "[]" })).toThrow(
+      "SALLYPORT_TARGET_BUCKETS: names no bucket",
+    );
+  });
+
   test.each([
     ["SALLYPORT_SIDE", "both"],
     ["SALLYPORT_TARGETS", "[]"],
     ["SALLYPORT_TARGETS", "{broken"],
     ["SALLYPORT_TARGETS", '[{"region":"eu-central-1","bucket":"user-target","storageClass":"FAST"}]'],
     ["SALLYPORT_LEVEL", "20"],
+    ["SALLYPORT_LEVEL", "best"],
+    ["SALLYPORT_PRICES", '{"computeDollarsPerHour":"free"}'],
     ["SALLYPORT_RULE", "../rule"],
+    ["SALLYPORT_MIRROR_DELETES", "yes"],
     ["SALLYPORT_QUEUE_URL", "http://sqs/q"],
     ["AWS_ENDPOINT_URL", "http://127.0.0.1:4566"],
     ["SALLYPORT_VISIBILITY_SECONDS", "0"],

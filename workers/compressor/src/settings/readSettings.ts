@@ -1,6 +1,7 @@
 import { type Environment, readEnvironment } from "@sallyport/worker-kit";
 import { z } from "zod";
 import { HIGHEST_LEVEL } from "../archive/index.js";
+import { pricesSchema } from "../economics/index.js";
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   z
@@ -42,6 +43,8 @@ const shared = {
   SALLYPORT_STAGING_BUCKET: bucket,
   SALLYPORT_VISIBILITY_SECONDS: z.coerce.number().int().min(5).max(43_200).default(300),
   SALLYPORT_RETRY_SECONDS: seconds.max(900).default(30),
+  /** More than a long poll takes. */
+  SALLYPORT_IDLE_SECONDS: seconds.min(3).max(300).default(30),
   SALLYPORT_GRACE_SECONDS: seconds.max(120).default(100),
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 };
@@ -58,7 +61,13 @@ const source = z.object({
   SALLYPORT_MIRROR_DELETES: flag.default(false),
   SALLYPORT_MIRROR_EXPIRY: flag.default(false),
   SALLYPORT_TARGETS: json(z.array(target).min(1)),
-  SALLYPORT_LEVEL: z.coerce.number().int().min(1).max(HIGHEST_LEVEL).default(12),
+  SALLYPORT_LEVEL: z
+    .union([z.literal("adaptive"), z.coerce.number().int().min(1).max(HIGHEST_LEVEL)], {
+      error: `is neither "adaptive" nor a whole number from 1 to ${HIGHEST_LEVEL}`,
+    })
+    .default("adaptive"),
+  SALLYPORT_LEVELS_TABLE: z.string().min(3).optional(),
+  SALLYPORT_PRICES: json(pricesSchema).prefault("{}"),
   SALLYPORT_BATCH_BYTES: z.coerce
     .number()
     .int()
@@ -72,16 +81,26 @@ const source = z.object({
 const targetSide = z.object({
   ...shared,
   SALLYPORT_SIDE: z.literal("target"),
-  SALLYPORT_TARGET_BUCKETS: json(z.array(bucket).min(1)),
+  SALLYPORT_TARGET_BUCKETS: json(z.array(bucket)),
+  SALLYPORT_BACKUP_BUCKETS: json(z.array(bucket)).default([]),
   SALLYPORT_EVENT_BUS: z.string().min(1).default("default"),
 });
 
-const schema = z.discriminatedUnion("SALLYPORT_SIDE", [source, targetSide]);
+const schema = z
+  .discriminatedUnion("SALLYPORT_SIDE", [source, targetSide])
+  .refine((settings) => settings.SALLYPORT_SIDE === "source" || bucketsOf(settings).length > 0, {
+    path: ["SALLYPORT_TARGET_BUCKETS"],
+    error: "names no bucket, and SALLYPORT_BACKUP_BUCKETS names none",
+  });
 
 export type Settings = z.output<typeof schema>;
 export type SourceSettings = z.output<typeof source>;
 export type TargetSettings = z.output<typeof targetSide>;
 export type Target = z.output<typeof target>;
+
+function bucketsOf({ SALLYPORT_TARGET_BUCKETS, SALLYPORT_BACKUP_BUCKETS }: TargetSettings): readonly string[] {
+  return [...SALLYPORT_TARGET_BUCKETS, ...SALLYPORT_BACKUP_BUCKETS];
+}
 
 /** The worker's settings from its environment; README.md lists them. Throws a FatalError that names each wrong one. */
 export function readSettings(environment: Environment): Settings {

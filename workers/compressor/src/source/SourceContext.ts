@@ -1,5 +1,5 @@
 import type { LeaseKeeper, Logger, MessageQueue } from "@sallyport/worker-kit";
-import type { LevelChooser } from "../archive/index.js";
+import type { SourceLevels } from "../levels/SourceLevels.js";
 import type { SideMetrics } from "../metrics/sideMetrics.js";
 import type { ArchiveLedger, ObjectStore } from "../ports.js";
 import type { SourceSettings } from "../settings/readSettings.js";
@@ -11,7 +11,7 @@ export interface SourceContext {
   readonly leases: LeaseKeeper;
   readonly store: ObjectStore;
   readonly ledger: ArchiveLedger;
-  readonly levels: LevelChooser;
+  readonly levels: SourceLevels;
   readonly logger: Logger;
   readonly metrics: SideMetrics<"source">;
   /** Aborted when everything has to be dropped. */

@@ -46,9 +46,18 @@ export async function openObject(
       cacheControl: head.CacheControl,
       repair,
     };
-    return { entry, body, close };
+    return { entry, body: explained(body), close };
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** A read that goes on after it broke off may meet the same refusals. */
+async function* explained(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw explainReadError(error);
   }
 }

@@ -4,10 +4,10 @@ import {
   ArchiveWriter,
   type EntryMetadata,
   type EntrySource,
-  type LevelChooser,
   type ManifestDeletion,
 } from "../archive/index.js";
 import { archiveKey } from "../events/archiveKey.js";
+import type { SourceLevels } from "../levels/SourceLevels.js";
 import type { ObjectStore } from "../ports.js";
 import type { Target } from "../settings/readSettings.js";
 import { MultipartWriter } from "../staging/MultipartWriter.js";
@@ -24,7 +24,7 @@ export interface PackArchiveOptions {
   readonly rule: string;
   readonly targets: readonly Target[];
   readonly deletions?: readonly ManifestDeletion[] | undefined;
-  readonly levels: LevelChooser;
+  readonly levels: SourceLevels;
   readonly signal: AbortSignal;
 }
 
@@ -39,8 +39,9 @@ export type NameArchive = (entries: readonly EntryMetadata[]) => Promise<string>
 
 /**
  * Packs objects into one archive in the staging bucket. It is there, whole and checked by S3, once this resolves; when it
- * rejects there is nothing. The same objects make the same bytes. Memory: some frames of 8 MiB and parts of 16 MiB,
- * whatever the objects' sizes; where its id is known only at the end, the whole archive until then.
+ * rejects there is nothing. The same objects make the same bytes, where their frames get the same levels. Memory: some
+ * frames of 8 MiB and parts of 16 MiB, whatever the objects; where its id is known only at the end, the whole archive
+ * until then.
  */
 export async function packArchive(
   id: string | NameArchive,
@@ -60,13 +61,14 @@ export async function packArchive(
     upload.to({ bucket, key: archiveKey(rule, known), headers: { contentType: "application/zstd" } });
   };
   if (typeof id === "string") called(id);
+  const chosen = levels.open();
   const writer = new ArchiveWriter({
     sink,
     id: () => name,
     rule,
     targets,
     deletions,
-    levels,
+    levels: chosen,
     concurrency: FRAMES_IN_FLIGHT,
     reclaim: true,
   });
@@ -80,6 +82,7 @@ export async function packArchive(
     if (typeof id !== "string") called(await id(entries));
     const summary = await writer.finish();
     await upload.finish();
+    chosen.report(summary);
     return summary;
   } catch (error) {
     await writer.abort();

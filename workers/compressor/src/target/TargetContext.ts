@@ -1,7 +1,7 @@
 import type { LeaseKeeper, Logger, MessageQueue } from "@sallyport/worker-kit";
 import type { RangeSource } from "../archive/index.js";
 import type { SideMetrics } from "../metrics/sideMetrics.js";
-import type { ConfirmationSender, ObjectLedger, ObjectStore } from "../ports.js";
+import type { ConfirmationSender, ObjectCopies, ObjectLedger, ObjectStore } from "../ports.js";
 import type { TargetSettings } from "../settings/readSettings.js";
 
 /** All that the steps of the target side work with. */
@@ -10,6 +10,7 @@ export interface TargetContext {
   readonly queue: MessageQueue;
   readonly leases: LeaseKeeper;
   readonly store: ObjectStore;
+  readonly copies: ObjectCopies;
   readonly ledger: ObjectLedger;
   readonly confirmations: ConfirmationSender;
   /** Ranged reads of an archive that is too large for memory. */

@@ -34,9 +34,14 @@ const MOST_FAILURES = 50;
 export async function applyArchive(reader: ArchiveReader, context: TargetContext): Promise<Applied> {
   const { ledger, store, logger, metrics, deadline } = context;
   const { manifest } = reader;
+  const targets = targetsOf(manifest, context.settings);
+  if (targets.length === 0) {
+    await ledger.completeArchive(manifest.id);
+    return { written: 0, deleted: 0, settled: 0, bytes: 0 };
+  }
   const claims = new ClaimAhead({
     manifest,
-    targets: targetsOf(manifest, context.settings),
+    targets,
     ledger,
     deadline,
     visibilitySeconds: context.settings.SALLYPORT_VISIBILITY_SECONDS,

@@ -1,5 +1,6 @@
 import { PoisonError, type ReceivedMessage, type Semaphore } from "@sallyport/worker-kit";
 import { ArchiveError } from "../archive/index.js";
+import { backUpArchive } from "../backup/backUpArchive.js";
 import { parseEvent } from "../events/parseEvent.js";
 import { acceptArchive } from "./acceptArchive.js";
 import { applyArchive } from "./applyArchive.js";
@@ -7,9 +8,9 @@ import { openStagedArchive } from "./openStagedArchive.js";
 import type { StagedArchive, TargetContext } from "./TargetContext.js";
 
 /**
- * Does what a message asks for; it may be acknowledged once this resolves. Each archive is applied, confirmed to its
- * source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing. `memory` is shared
- * with other messages: the bytes of archives that are in work.
+ * Does what a message asks for; it may be acknowledged once this resolves. Each archive is backed up, applied, confirmed
+ * to its source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing. `memory` is
+ * shared with other messages: the bytes of archives that are in work.
  *
  * @throws PoisonError for what can never be applied, an archive that is damaged included: that one stays where it is
  */
@@ -34,7 +35,9 @@ async function applyOnce(archive: StagedArchive, context: TargetContext): Promis
   }
   const startedAt = performance.now();
   try {
-    const { written, deleted, settled, bytes } = await applyArchive(await openStagedArchive(archive, context), context);
+    const reader = await openStagedArchive(archive, context);
+    await backUpArchive(reader, archive, context);
+    const { written, deleted, settled, bytes } = await applyArchive(reader, context);
     const seconds = (performance.now() - startedAt) / 1000;
     logger.info("archive.applied", {
       archive: archive.id,

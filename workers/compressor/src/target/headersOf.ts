@@ -29,7 +29,7 @@ export interface RestoredHeaders {
  * What a restored object is given: all that the source had (INT-01, INT-02) and where it comes from (INT-03), the time of
  * its creation and its ETag, as two more tags; in the user metadata where S3's ten tags are taken.
  */
-export function headersOf(object: ManifestObject, target: ManifestTarget): RestoredHeaders {
+export function headersOf(object: ManifestObject, target: Partial<ManifestTarget>): RestoredHeaders {
   const { contentType, contentEncoding, contentDisposition, contentLanguage, cacheControl } = object;
   const creationTime = new Date(object.lastModified).toISOString();
   const etag = object.etag ?? "unknown";

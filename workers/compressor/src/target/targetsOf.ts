@@ -3,15 +3,30 @@ import type { Manifest, ManifestTarget } from "../archive/index.js";
 import type { TargetSettings } from "../settings/readSettings.js";
 
 /**
- * The archive's targets in this worker's region (NET-18: a worker writes to no other).
+ * The targets in this worker's region (NET-18: a worker writes to no other) in which the archive's objects are restored;
+ * none where it is only backed up.
  *
- * @throws PoisonError where there is none, or a bucket that this worker was not given
+ * @throws PoisonError where the archive has no target here, or a bucket that this worker was not given
  */
-export function targetsOf({ targets }: Manifest, settings: TargetSettings): readonly ManifestTarget[] {
+export function targetsOf(manifest: Manifest, settings: TargetSettings): readonly ManifestTarget[] {
+  return ownTargets(manifest, settings).filter(({ backup }) => !backup);
+}
+
+/**
+ * The targets in this worker's region that keep the archive as it is.
+ *
+ * @throws PoisonError as `targetsOf`
+ */
+export function backupsOf(manifest: Manifest, settings: TargetSettings): readonly ManifestTarget[] {
+  return ownTargets(manifest, settings).filter(({ backup }) => backup);
+}
+
+function ownTargets({ targets }: Manifest, settings: TargetSettings): readonly ManifestTarget[] {
   const own = targets.filter(({ region }) => region === settings.AWS_REGION);
   if (own.length === 0) throw refused("it has no target in this region");
-  const allowed = new Set(settings.SALLYPORT_TARGET_BUCKETS);
-  if (!own.every(({ bucket }) => allowed.has(bucket)))
+  const restored = new Set(settings.SALLYPORT_TARGET_BUCKETS);
+  const kept = new Set(settings.SALLYPORT_BACKUP_BUCKETS);
+  if (!own.every(({ bucket, backup }) => (backup ? kept : restored).has(bucket)))
     throw refused("it names a bucket that this worker may not write");
   return own;
 }

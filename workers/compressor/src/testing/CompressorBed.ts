@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import {
+  type Grants,
   makeBucket,
   makeQueue,
   makeTable,
@@ -31,6 +32,12 @@ export interface CompressorBedOptions {
   readonly existingSource?: boolean;
   /** Times that a message is received before it goes to the dead-letter queue. Default 3. */
   readonly deliveries?: number;
+  /** Archives are kept in a backup bucket too. Default false. */
+  readonly backup?: boolean;
+  /** The source chooses its levels, and shares figures in a table `levels`. Default false: level 3. */
+  readonly adaptive?: boolean;
+  /** An empty one to lay everything out in; the bed's own by default. */
+  readonly sandbox?: TestSandbox;
 }
 
 /** The compressor's resources in a sandbox of their own, as the stack lays them out, and its workers under roles with
@@ -40,6 +47,7 @@ export class CompressorBed {
   readonly outbound: string;
   readonly inbound: string;
   readonly destination: string;
+  readonly backup: string;
 
   private constructor(
     readonly sandbox: TestSandbox,
@@ -51,15 +59,17 @@ export class CompressorBed {
     readonly environments: { source: Record<string, string>; target: Record<string, string> },
   ) {
     ({ bucket: this.bucket, outbound: this.outbound, inbound: this.inbound, destination: this.destination } = names);
+    this.backup = names.backup;
   }
 
   static async start(options: CompressorBedOptions = {}): Promise<CompressorBed> {
-    const sandbox = await startTestSandbox();
+    const sandbox = options.sandbox ?? (await startTestSandbox());
     const source = sandboxClients(sandbox, "eu-west-1");
     const target = sandboxClients(sandbox, "eu-central-1");
     const sourceQueue = await makeQueue(source, "source", options.deliveries);
     const targetQueue = await makeQueue(target, "target", options.deliveries);
     await makeTable(source, "archives", "archive");
+    if (options.adaptive) await makeTable(source, "levels", "rule", "cell");
     await makeTable(target, "objects", "object", "target");
     await makeBucket(source, names.bucket, {
       versioned: options.versionedSource ?? true,
@@ -67,6 +77,7 @@ export class CompressorBed {
     });
     await makeBucket(target, names.inbound, { notify: { queueArn: targetQueue.arn, suffix: ".tar.zst" } });
     await makeBucket(target, names.destination);
+    if (options.backup) await makeBucket(target, names.backup);
     const roleArn = await makeServiceRole(source, "replication", "s3.amazonaws.com", ["s3:*"]);
     const replicate = { roleArn, buckets: [names.inbound] };
     await makeBucket(source, names.outbound, (options.replication ?? true) ? { replicate } : {});
@@ -86,7 +97,7 @@ export class CompressorBed {
   async stop(): Promise<void> {
     this.source.close();
     this.target.close();
-    await this.sandbox.stop();
+    if (!this.options.sandbox) await this.sandbox.stop();
   }
 }
 
@@ -98,7 +109,14 @@ const names = {
   outbound: "staging-outbound",
   inbound: "staging-inbound",
   destination: "user-target",
+  backup: "user-backup",
 } as const;
+
+/** What a target needs where it keeps archives. */
+const backupGrants: Grants = [
+  [["s3:PutObject", "s3:AbortMultipartUpload", "s3:GetObject"], [`arn:aws:s3:::${names.backup}/archives/rule/*`]],
+  [["s3:PutObject"], [`arn:aws:s3:::${names.backup}/catalog/rule=rule/*`]],
+];
 
 /** The way back: the target's default bus, the source's default bus, the source's queue. */
 async function forwardConfirmations(source: SandboxClients, target: SandboxClients, queue: TestQueue): Promise<void> {
@@ -118,7 +136,13 @@ async function makeEnvironments(
   target: SandboxClients,
   sourceQueue: TestQueue,
   targetQueue: TestQueue,
-  { versionedSource = true, existingSource = false, mirrorDeletes = false }: CompressorBedOptions,
+  {
+    versionedSource = true,
+    existingSource = false,
+    mirrorDeletes = false,
+    backup = false,
+    adaptive = false,
+  }: CompressorBedOptions,
 ): Promise<{ source: Record<string, string>; target: Record<string, string> }> {
   const consume = ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"];
   const of = (bucket: string): string[] => [`arn:aws:s3:::${bucket}/*`];
@@ -134,6 +158,7 @@ async function makeEnvironments(
     ],
     [["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"], of(`${names.outbound}/rule`)],
     [["dynamodb:UpdateItem"], table(source.region, "archives")],
+    ...(adaptive ? [[["dynamodb:Query", "dynamodb:UpdateItem"], table(source.region, "levels")] as const] : []),
   ]);
   const targetCredentials = await taskCredentials(target, "target-task", [
     [consume, [targetQueue.arn]],
@@ -143,6 +168,7 @@ async function makeEnvironments(
       of(names.destination),
     ],
     [["dynamodb:GetItem", "dynamodb:UpdateItem"], table(target.region, "objects")],
+    ...(backup ? backupGrants : []),
     [["events:PutEvents"], [`arn:aws:events:${target.region}:${account}:event-bus/default`]],
   ]);
   const shared = {
@@ -163,9 +189,12 @@ async function makeEnvironments(
       SALLYPORT_LEDGER_TABLE: "archives",
       SALLYPORT_STAGING_BUCKET: names.outbound,
       SALLYPORT_SOURCE_BUCKET: names.bucket,
-      SALLYPORT_TARGETS: JSON.stringify([{ region: target.region, bucket: names.destination }]),
+      SALLYPORT_TARGETS: JSON.stringify([
+        { region: target.region, bucket: names.destination },
+        ...(backup ? [{ region: target.region, bucket: names.backup, backup: true }] : []),
+      ]),
       SALLYPORT_BATCH_SECONDS: "0.5",
-      SALLYPORT_LEVEL: "3",
+      ...(adaptive ? { SALLYPORT_LEVEL: "adaptive", SALLYPORT_LEVELS_TABLE: "levels" } : { SALLYPORT_LEVEL: "3" }),
       ...(mirrorDeletes && { SALLYPORT_MIRROR_DELETES: "true", SALLYPORT_MIRROR_EXPIRY: "true" }),
     },
     target: {
@@ -177,6 +206,7 @@ async function makeEnvironments(
       SALLYPORT_LEDGER_TABLE: "objects",
       SALLYPORT_STAGING_BUCKET: names.inbound,
       SALLYPORT_TARGET_BUCKETS: JSON.stringify([names.destination]),
+      ...(backup && { SALLYPORT_BACKUP_BUCKETS: JSON.stringify([names.backup]) }),
     },
   };
 }

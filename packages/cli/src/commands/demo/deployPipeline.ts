@@ -22,6 +22,8 @@ interface DeployPipelineOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Folders of the projects, in order: each may read the outputs of those before it. */
   readonly projects: readonly string[];
+  /** The committed configuration of the last project, one of `sandboxConfigurations`. Default: the stack's own. */
+  readonly configuration?: string | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -31,14 +33,14 @@ interface DeployPipelineOptions {
  * @throws CommandError with what Pulumi said when a preview, a mandatory policy or a deployment fails
  */
 export async function deployPipeline(options: DeployPipelineOptions): Promise<PipelineDeployment> {
-  const { root, home, environment, projects, say } = options;
+  const { root, home, environment, projects, configuration, say } = options;
   const report = join(home, "policy-report.jsonl");
   mkdirSync(home, { recursive: true, mode: 0o700 });
   rmSync(report, { force: true });
   const policyPack = join(root, "policies", "packs", "strict");
   const outputsOf = new Map<string, Readonly<Record<string, unknown>>>();
   for (const folder of projects) {
-    const project = preparePulumiProject(folder, home);
+    const project = preparePulumiProject(folder, home, folder === projects.at(-1) ? configuration : undefined);
     say(`deploying ${project.name}: preview and up, under the policy pack`);
     let planned = 0;
     const bars = { preview: startProgress("  preview", 1), up: startProgress("  up", 1) };

@@ -16,6 +16,9 @@ export function describeArchive(archive: ArchiveDescription, address: string): s
     ...archive.contents.map(({ key, size: bytes, lastModified }) => {
       return `  ${lastModified}  ${size(bytes).padStart(width)}  ${printable(key)}`;
     }),
+    ...(archive.deletions ?? []).map(
+      ({ key, deletedAt = "at no known time" }) => `  deleted ${deletedAt}  ${printable(key)}`,
+    ),
     "",
   ].join("\n");
 }

@@ -25,10 +25,12 @@ export interface ArchiveDescription {
     readonly sha256: string;
     readonly versionId?: string | undefined;
   }[];
+  /** Deletions that a target is to repeat; absent where there are none. */
+  readonly deletions?: Manifest["deletions"];
 }
 
 export function summariseArchive(manifest: Manifest, archiveBytes: number, sha256: string): ArchiveDescription {
-  const { objects, frames, id, schemaVersion, rule, createdAt, levels, targets } = manifest;
+  const { objects, frames, id, schemaVersion, rule, createdAt, levels, targets, deletions } = manifest;
   const bytes = objects.reduce((sum, { size }) => sum + size, 0);
   return {
     objects: objects.length,
@@ -46,5 +48,6 @@ export function summariseArchive(manifest: Manifest, archiveBytes: number, sha25
     contents: objects.map(({ key, size, lastModified, sha256, versionId }) => {
       return { key, size, lastModified, sha256, versionId };
     }),
+    ...(deletions && { deletions }),
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { ArchiveEntry, ArchiveReader } from "@sallyport/worker-compressor/archive";
+import { type KeySelection, meant } from "../../catalog/meant.js";
 import { ownFolders } from "./ownFolders.js";
 import { restorePlan } from "./restorePlan.js";
 import { writeEntry } from "./writeEntry.js";
@@ -9,8 +10,8 @@ export interface RestoreOptions {
   readonly archive: ArchiveReader;
   /** Made where it does not exist. */
   readonly folder: string;
-  /** Only the object with this key; default all. */
-  readonly object?: string | undefined;
+  /** Default all. */
+  readonly selection?: KeySelection;
   /** Replace files that exist. */
   readonly force: boolean;
   readonly onStart: (objects: number) => void;
@@ -21,21 +22,25 @@ export interface RestoreResult {
   readonly objects: number;
   /** Bytes of the objects. */
   readonly bytes: number;
-  /** Hex; of the archive, or of the object where one was asked for. */
-  readonly sha256: string;
+  /** Hex; of the archive, or of the object where one was asked for. Absent for several. */
+  readonly sha256?: string | undefined;
   /** From the first object's reading to the last one's writing. */
   readonly seconds: number;
 }
 
 /**
- * Restores an archive, or one object of it, below a folder. Where it is refused up front nothing is written; where it fails
- * later, what has been restored so far is whole and checked.
+ * Restores an archive, or some objects of it, below a folder. Where it is refused up front nothing is written; where it
+ * fails later, what has been restored so far is whole and checked.
+ *
+ * @throws ArchiveError `UNKNOWN_OBJECT` for a key that the archive does not have
  */
 export async function restoreArchive(options: RestoreOptions): Promise<RestoreResult> {
-  const { archive, object } = options;
+  const { archive, selection = { prefixes: [], keys: [] } } = options;
   const start = performance.now();
-  const single = object === undefined ? undefined : await archive.readObject(object);
-  const objects = single ? [single.object] : archive.manifest.objects;
+  const isMeant = meant(selection);
+  const isWhole = selection.prefixes.length === 0 && selection.keys.length === 0;
+  const objects = archive.manifest.objects.filter(({ key }) => isMeant(key));
+  const keys = new Set([...objects.map(({ key }) => key), ...selection.keys]);
   await mkdir(options.folder, { recursive: true });
   const folder = await realpath(options.folder);
   const plan = restorePlan(objects, folder, options.force);
@@ -43,12 +48,12 @@ export async function restoreArchive(options: RestoreOptions): Promise<RestoreRe
   options.onStart(objects.length);
   let bytes = 0;
   let done = 0;
-  for await (const entry of single ? [single] : archive.entries()) {
+  for await (const entry of isWhole ? archive.entries() : archive.selected(keys)) {
     await restore(entry);
     bytes += entry.object.size;
     options.onObject(++done);
   }
-  const sha256 = single?.object.sha256 ?? archive.sha256 ?? "";
+  const sha256 = isWhole ? archive.sha256 : objects.length === 1 ? objects[0]?.sha256 : undefined;
   return { objects: done, bytes, sha256, seconds: (performance.now() - start) / 1000 };
 
   async function restore(entry: ArchiveEntry): Promise<void> {

@@ -19,7 +19,7 @@ export interface Destination {
  * @throws CommandError when two objects cannot stand beside each other, or a file is there already and `force` is not set
  */
 export function restorePlan(
-  objects: readonly ManifestObject[],
+  objects: readonly Pick<ManifestObject, "key" | "member">[],
   folder: string,
   force: boolean,
 ): ReadonlyMap<string, Destination> {
@@ -39,7 +39,7 @@ export function restorePlan(
   if (first === undefined) return plan;
   throw new CommandError(
     `${printable(first)} exists already${taken.length > 1 ? `, and ${taken.length - 1} more files` : ""}; nothing was written`,
-    "give an empty folder, or --force to replace files",
+    "give an empty folder, or --overwrite to replace files",
     1,
   );
 }

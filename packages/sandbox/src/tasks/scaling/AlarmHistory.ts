@@ -19,7 +19,8 @@ export class AlarmHistory {
     const periods = queueAlarm.alarm.EvaluationPeriods ?? 1;
     return Array.from({ length: periods }, (_, index) => {
       const end = this.samples.length - (periods - 1 - index) * size;
-      return end < size ? undefined : datapoint(queueAlarm, this.samples.slice(end - size, end));
+      // A period that began before the first sample has what there is of it, as in CloudWatch.
+      return end < 1 ? undefined : datapoint(queueAlarm, this.samples.slice(Math.max(0, end - size), end));
     });
   }
 }

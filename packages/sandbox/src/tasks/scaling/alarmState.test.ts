@@ -35,12 +35,12 @@ describe("alarm state", () => {
     expect(alarmState(judged, datapoints)).toBe(state);
   });
 
-  it("takes as many samples for a datapoint as the period has minutes", () => {
+  it("takes as many samples for a datapoint as the period has minutes, or as many as there are yet", () => {
     const queueAlarm = readQueueAlarm(alarm);
     if (typeof queueAlarm === "string") throw new Error(queueAlarm);
     const history = new AlarmHistory();
     for (const value of [100, 2, 4, 6, 8]) history.add(new Map([["m1", value]]), queueAlarm);
-    expect(history.datapoints(queueAlarm)).toEqual([undefined, 3, 7]);
+    expect(history.datapoints(queueAlarm)).toEqual([100, 3, 7]);
   });
 
   it.each([

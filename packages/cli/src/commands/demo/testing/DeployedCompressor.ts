@@ -6,8 +6,12 @@ export interface DeployedCompressor extends DeployedStack {
   readonly rule: CompressorRule;
 }
 
-/** Deploys foundation and compressor as `npm start` does. */
-export async function deployCompressor(): Promise<DeployedCompressor> {
-  const deployed = await deployStack("compressor");
+/**
+ * Deploys foundation and compressor as `npm start` does.
+ *
+ * @param configuration the compressor's committed configuration; by default the one of `npm start`
+ */
+export async function deployCompressor(configuration?: string): Promise<DeployedCompressor> {
+  const deployed = await deployStack("compressor", configuration);
   return { ...deployed, rule: firstRule(deployed.deployment.outputs) };
 }

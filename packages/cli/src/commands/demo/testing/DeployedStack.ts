@@ -22,8 +22,9 @@ export interface DeployedStack {
  * Deploys the foundation and a stack as `npm start` does.
  *
  * @param name the stack's folder below `stacks/`
+ * @param configuration its committed configuration; by default the one that `npm start` deploys
  */
-export async function deployStack(name: string): Promise<DeployedStack> {
+export async function deployStack(name: string, configuration?: string): Promise<DeployedStack> {
   const home = await mkdtemp(join(tmpdir(), "sallyport-e2e-"));
   const root = findRepositoryRoot(process.cwd());
   const stop = async (): Promise<void> => {
@@ -34,7 +35,7 @@ export async function deployStack(name: string): Promise<DeployedStack> {
     await startSandbox({ home, images: workerImages(root) });
     const environment = await useSandbox(home);
     const projects = [root, join(root, "stacks", name)];
-    const deployment = await deployPipeline({ root, home, environment, projects, say: () => {} });
+    const deployment = await deployPipeline({ root, home, environment, projects, configuration, say: () => {} });
     return { home, environment, root, deployment, stop };
   } catch (error) {
     await stop();

@@ -28,7 +28,7 @@ export async function archiveObject(s3: S3Client, named: string | undefined): Pr
       const [sample] = archive.manifest.objects.filter(({ member, size }) => size > 0 && !member.endsWith("/"));
       if (sample === undefined) return { name, what: address, outcome: "not-judged", message: "It holds no object" };
       await restoreArchive({
-        ...{ archive, folder, object: sample.key, force: false },
+        ...{ archive, folder, selection: { prefixes: [], keys: [sample.key] }, force: false },
         ...{ onStart: () => {}, onObject: () => {} },
       });
       return sameHash(name, `${sample.key} of ${address}`, sample.sha256, await hashIn(folder));

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { CommandError } from "../../../output/CommandError.js";
 import { confirm } from "../../../output/confirm.js";
+import { isConversation } from "../../../output/isConversation.js";
 import { parseShare } from "../../../output/parseShare.js";
 import { printJson } from "../../../output/printJson.js";
 import { parseMemory } from "../parseMemory.js";
@@ -46,10 +47,6 @@ export function reconcileCommand(): Command {
       else process.stdout.write(describeReconcile(document));
       if (document.findings > 0) process.exitCode = 1;
     });
-}
-
-function isConversation(): boolean {
-  return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
 async function askToRemove(found: ReconcileDocument): Promise<boolean> {
