@@ -65,6 +65,7 @@ export class ArchiveReader {
         frames,
         objects: this.manifest.objects,
         wholeBytes: this.#wholeBytes,
+        reclaim: this.#reclaim,
         where: this.#source.name,
       });
       for await (const _rest of frames);

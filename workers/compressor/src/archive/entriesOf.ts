@@ -3,6 +3,7 @@ import type { ArchiveEntry } from "./ArchiveEntry.js";
 import { ArchiveError } from "./ArchiveError.js";
 import type { ManifestObject } from "./Manifest.js";
 import type { PlainFrame } from "./plainFrames.js";
+import { reclaimMemory } from "./reclaimMemory.js";
 
 export interface EntriesOptions {
   readonly frames: AsyncGenerator<PlainFrame, void>;
@@ -10,13 +11,15 @@ export interface EntriesOptions {
   readonly objects: readonly ManifestObject[];
   /** Objects up to this many bytes come as one buffer. */
   readonly wholeBytes: number;
+  /** Whether an object's bytes, where they are no part of a frame, are given back once the next entry is asked for. */
+  readonly reclaim?: boolean | undefined;
   /** What errors call the archive. */
   readonly where: string;
 }
 
 /** Cuts objects out of frames. What the caller leaves of a large object is read, and checked, before the next one. */
 export async function* entriesOf(options: EntriesOptions): AsyncGenerator<ArchiveEntry, void> {
-  const { frames, objects, wholeBytes, where } = options;
+  const { frames, objects, wholeBytes, reclaim = false, where } = options;
   let frame: PlainFrame | undefined;
   for (const object of objects) {
     const pieces = piecesOf(object);
@@ -30,6 +33,7 @@ export async function* entriesOf(options: EntriesOptions): AsyncGenerator<Archiv
           yield bytes;
         },
       };
+      if (reclaim && object.frames.length > 1) reclaimMemory(bytes);
     } else {
       const checked = checkedPieces(object, pieces, where);
       yield { object, bytes: undefined, content: () => keptOpen(checked) };

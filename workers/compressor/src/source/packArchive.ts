@@ -28,8 +28,11 @@ export interface PackArchiveOptions {
   readonly signal: AbortSignal;
 }
 
-/** Frames compressed at a time: one for each core, and one that is ready when another is done. */
-const FRAMES_IN_FLIGHT = availableParallelism() + 1;
+/** Frames compressed at a time: every core has one, and the next is filled meanwhile. */
+const FRAMES_IN_FLIGHT = Math.max(2, availableParallelism());
+
+/** While a large object streams, its part in flight is in memory three times: as it is, encrypted and in between. */
+const STREAMED_PART_BYTES = 8 * 1024 * 1024;
 
 /** The archive's id by the objects that came to be in it: see `archiveId`. Called once, after the last of them. */
 export type NameArchive = (entries: readonly EntryMetadata[]) => Promise<string>;
@@ -47,7 +50,10 @@ export async function packArchive(
   options: PackArchiveOptions,
 ): Promise<ArchiveSummary> {
   const { store, bucket, rule, targets, deletions, levels, signal } = options;
-  const upload = new MultipartWriter({ store, signal, expectedBytes: bytes });
+  // A part is sent in less time than the next one is compressed in.
+  const partsInFlight = 1;
+  const partBytes = typeof id === "string" ? STREAMED_PART_BYTES : undefined;
+  const upload = new MultipartWriter({ store, signal, expectedBytes: bytes, partsInFlight, partBytes });
   const sink = (chunk: Buffer): Promise<void> => upload.write(chunk);
   let name = "";
   const called = (known: string): void => {

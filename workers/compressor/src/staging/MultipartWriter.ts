@@ -17,17 +17,19 @@ export interface MultipartWriterOptions {
   readonly expectedBytes: number;
   /** Least bytes of a part; default 16 MiB, at least S3's 5 MiB. */
   readonly partBytes?: number | undefined;
+  /** Parts on their way at a time; default 2. */
+  readonly partsInFlight?: number | undefined;
 }
 
 /**
  * Writes content of unknown length: by a single PUT when it fits into one part, else by a multipart upload. Each part is
- * checked by S3 against its SHA-256. Memory: the part that is filled and two in flight; and all of the content until it is
+ * checked by S3 against its SHA-256. Memory: the part that is filled and those in flight; and all of the content until it is
  * known where it goes.
  */
 export class MultipartWriter {
   readonly #options: MultipartWriterOptions;
   readonly #partBytes: number;
-  readonly #slots = new Semaphore(PARTS_IN_FLIGHT);
+  readonly #slots: Semaphore;
   readonly #sending: Promise<void>[] = [];
   /** Parts that are not on their way yet. */
   readonly #full: Buffer[] = [];
@@ -44,6 +46,7 @@ export class MultipartWriter {
     this.#options = options;
     const { object, expectedBytes, partBytes = LEAST_PART_BYTES } = options;
     this.#object = object;
+    this.#slots = new Semaphore(options.partsInFlight ?? PARTS_IN_FLIGHT);
     this.#partBytes = Math.max(partBytes, Math.ceil(expectedBytes / MOST_PARTS));
   }
 

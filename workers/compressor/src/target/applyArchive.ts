@@ -1,5 +1,6 @@
 import { classifyError, RetryableError, Semaphore, TaskGroup } from "@sallyport/worker-kit";
 import type { ArchiveEntry, ArchiveReader, ManifestDeletion } from "../archive/index.js";
+import { reclaimMemory } from "../archive/reclaimMemory.js";
 import type { Claim } from "../ports.js";
 import { ClaimAhead, type HeldClaim } from "./ClaimAhead.js";
 import { headersOf } from "./headersOf.js";
@@ -96,20 +97,25 @@ export async function applyArchive(reader: ArchiveReader, context: TargetContext
     return held.filter(({ result }) => result === "claimed");
   }
 
-  async function start({ claim, target, signal }: HeldClaim, { object }: ArchiveEntry, content: Buffer): Promise<void> {
-    await memory.acquire(content.length);
+  async function start({ claim, target, signal }: HeldClaim, { object }: ArchiveEntry, passing: Buffer): Promise<void> {
+    const { length } = passing;
+    await memory.acquire(length);
+    // The entry's own bytes are gone with the next one. A copy costs less than frames that wait for the garbage collector.
+    const content = Buffer.allocUnsafeSlow(length);
+    passing.copy(content);
     await writes.start(async () => {
       try {
         signal.throwIfAborted();
         const { headers, origin } = headersOf(object, target);
         if (origin !== "tags") crowded += 1;
         await store.put({ bucket: target.bucket, key: object.key, headers }, content, object.sha256, signal);
-        bytes += content.length;
+        bytes += length;
         written.push(claim);
+        reclaimMemory(content);
       } catch (error) {
         failed.push({ claim, error });
       } finally {
-        memory.release(content.length);
+        memory.release(length);
       }
     });
   }

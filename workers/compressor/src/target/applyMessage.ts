@@ -1,4 +1,4 @@
-import { PoisonError, type ReceivedMessage } from "@sallyport/worker-kit";
+import { PoisonError, type ReceivedMessage, type Semaphore } from "@sallyport/worker-kit";
 import { ArchiveError } from "../archive/index.js";
 import { backUpArchive } from "../backup/backUpArchive.js";
 import { parseEvent } from "../events/parseEvent.js";
@@ -9,18 +9,20 @@ import type { StagedArchive, TargetContext } from "./TargetContext.js";
 
 /**
  * Does what a message asks for; it may be acknowledged once this resolves. Each archive is backed up, applied, confirmed
- * to its source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing.
+ * to its source and removed from the inbound bucket, in this order, so that a stop at any point loses nothing. `memory` is
+ * shared with other messages: the bytes of archives that are in work.
  *
  * @throws PoisonError for what can never be applied, an archive that is damaged included: that one stays where it is
  */
-export async function applyMessage(message: ReceivedMessage, context: TargetContext): Promise<void> {
+export async function applyMessage(message: ReceivedMessage, context: TargetContext, memory: Semaphore): Promise<void> {
   const event = parseEvent(message.body);
   if (event.kind === "test") return;
   if (event.kind === "confirmation") throw misdirected();
   const { logger, settings } = context;
   if (event.ignored.length > 0) logger.warn("event.ignored", { messageId: message.id, events: event.ignored });
   for (const archive of event.objects.map((object) => acceptArchive(object, settings))) {
-    await applyOnce(archive, context);
+    await memory.acquire(archive.size);
+    await applyOnce(archive, context).finally(() => memory.release(archive.size));
     await finish(archive, context);
   }
 }

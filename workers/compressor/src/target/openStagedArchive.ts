@@ -3,26 +3,31 @@ import { type ArchiveReader, archiveId, openArchive, type RangeSource } from "..
 import { MemoryRangeSource } from "./MemoryRangeSource.js";
 import type { StagedArchive, TargetContext } from "./TargetContext.js";
 
-/** Archives up to this size are fetched by one GET; larger ones by ranges. Two of them may be in memory. */
-const WHOLE_BYTES = 64 * 1024 * 1024;
+/** Archives up to this size are held in memory, fetched by one GET; larger ones are read by ranges. */
+const HELD_BYTES = 32 * 1024 * 1024;
+/** Archives up to this size are read to their end before the first object is written. */
+const CHECKED_BYTES = 64 * 1024 * 1024;
 
 /**
  * Opens an archive and checks everything that can be checked before the first object is written (INT-04): the index,
- * the manifest's shape, that its id is the hash of what it lists and its key's, and, where the archive fits into memory,
- * the checksum over all of its bytes. Larger ones are checked object by object, each before it can be seen.
+ * the manifest's shape, that its id is the hash of what it lists and its key's, and, up to 64 MiB, the checksum over all of
+ * its bytes. Larger ones are checked object by object, each before it can be seen.
+ *
+ * What its entries give is valid only until the next one is asked for.
  *
  * @throws PoisonError for an archive that is damaged, forged or gone
  * @throws ArchiveError likewise, and the SDK's errors
  */
 export async function openStagedArchive(archive: StagedArchive, context: TargetContext): Promise<ArchiveReader> {
-  const whole = archive.size <= WHOLE_BYTES;
-  const reader = await openArchive(whole ? await fetchWhole(archive, context) : await context.openRanges(archive));
+  const held = archive.size <= HELD_BYTES;
+  const source = held ? await fetchWhole(archive, context) : await context.openRanges(archive);
+  const reader = await openArchive(source, { reclaim: true });
   const { id, rule, objects, deletions } = reader.manifest;
   const keys = new Set(objects.map(({ bucket, key }) => JSON.stringify([bucket, key])));
   if (id !== archive.id || rule !== archive.rule) throw forged("its id or rule is not the one in its key");
   if (id !== archiveId(rule, objects, deletions)) throw forged("its id is not the hash of the objects that it lists");
   if (keys.size < objects.length) throw forged("it lists an object twice");
-  if (whole) await reader.checksum();
+  if (archive.size <= CHECKED_BYTES) await reader.checksum();
   return reader;
 }
 

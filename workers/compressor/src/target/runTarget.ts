@@ -1,9 +1,11 @@
-import { receiveMessages, settleFailure, TaskGroup } from "@sallyport/worker-kit";
+import { receiveMessages, Semaphore, settleFailure, TaskGroup } from "@sallyport/worker-kit";
 import { applyMessage } from "./applyMessage.js";
 import type { TargetContext } from "./TargetContext.js";
 
 /** One archive is fetched and decompressed while the objects of the other are written. */
 const ARCHIVES_IN_FLIGHT = 2;
+/** Bytes of them together; a larger one passes alone. */
+const ARCHIVE_BYTES_IN_FLIGHT = 48 * 1024 * 1024;
 
 /**
  * The target side: receives events of archives, applies each and acknowledges it. After `stopping` it finishes the
@@ -12,6 +14,7 @@ const ARCHIVES_IN_FLIGHT = 2;
 export async function runTarget(context: TargetContext, stopping: AbortSignal): Promise<void> {
   const { queue, leases, logger, metrics, settings } = context;
   const archives = new TaskGroup(ARCHIVES_IN_FLIGHT);
+  const memory = new Semaphore(ARCHIVE_BYTES_IN_FLIGHT);
   for await (const messages of receiveMessages({
     queue,
     leases,
@@ -24,7 +27,7 @@ export async function runTarget(context: TargetContext, stopping: AbortSignal): 
     for (const message of messages) {
       await archives.start(async () => {
         try {
-          await applyMessage(message, context);
+          await applyMessage(message, context, memory);
           await leases.acknowledge([message]);
         } catch (error) {
           metrics.emit({ MessagesFailed: 1 });
