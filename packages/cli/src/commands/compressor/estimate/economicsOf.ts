@@ -78,7 +78,8 @@ function classesOf(measures: ReadonlyMap<number, readonly LevelMeasure[]>, route
       ),
     );
     const { level, ratio, low, high, savedDollars, netDollars } = best(levels);
-    const [objects, bytes, sampled] = [sum(own, "objects"), sum(own, "bytes"), sum(own, "sampled")];
+    const [objects, bytes] = [Math.round(sum(own, "objects")), Math.round(sum(own, "bytes"))];
+    const sampled = sum(own, "sampled");
     return { contentClass, objects, bytes, sampled, level, ratio, low, high, savedDollars, netDollars };
   });
   return classes.toSorted((one, other) => other.bytes - one.bytes);
