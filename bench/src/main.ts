@@ -33,8 +33,6 @@ const benchmarks = [
   transformBenchmark,
 ];
 const names = process.argv.slice(2);
-/** `pipeline` stands for all of `pipeline:…`. */
-const isMeant = (name: string, benchmark: string): boolean => benchmark === name || benchmark.startsWith(`${name}:`);
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => isMeant(name, benchmark.name)));
 const file = join(repository, "bench", "results.json");
 
@@ -56,12 +54,18 @@ if (unknown.length > 0) {
   }
 }
 
-/** Replaces the benchmark's figures in the results; those of others stay. */
+/** `pipeline` stands for all of `pipeline:…`. */
+function isMeant(name: string, benchmark: string): boolean {
+  return benchmark === name || benchmark.startsWith(`${name}:`);
+}
+
+/** Replaces the benchmark's figures in the results, and those under a name that stands for it; the others stay. */
 function record(name: string, figures: readonly Figure[]): void {
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Results) : undefined;
-  const others = before?.figures.filter(({ benchmark }) => benchmark !== name) ?? [];
+  const others = before?.figures.filter(({ benchmark }) => !isMeant(benchmark, name)) ?? [];
+  const times = Object.entries(before?.at ?? {}).filter(([benchmark]) => !isMeant(benchmark, name));
   const results: Results = {
-    at: { ...before?.at, [name]: new Date().toISOString() },
+    at: { ...Object.fromEntries(times), [name]: new Date().toISOString() },
     machine: { cores: availableParallelism(), architecture: process.arch, node: process.version },
     figures: [...others, ...figures].map(rounded),
   };
