@@ -11,7 +11,7 @@ import { SourceObjects } from "./SourceObjects.js";
 import { WorkerSeat } from "./WorkerSeat.js";
 
 /** Seconds until a round must be over, on a machine that has much else to do. */
-const ROUND_SECONDS = 120;
+const ROUND_SECONDS = 300;
 
 /** What is carried in a round: some objects with and without tags in one archive, or one that both sides send in parts. */
 export type Load = "small" | "large";

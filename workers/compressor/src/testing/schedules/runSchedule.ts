@@ -14,7 +14,7 @@ import { SourceObjects } from "./SourceObjects.js";
 import { WorkerSeat } from "./WorkerSeat.js";
 
 /** Seconds until workers without faults must have come to rest, on a machine that has much else to do. */
-const REST_SECONDS = 120;
+const REST_SECONDS = 300;
 /** Times that messages are redriven: a damaged archive's may come back while its good copy is still in work. */
 const REDRIVES = 3;
 
