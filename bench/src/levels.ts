@@ -1,4 +1,4 @@
-import { fargateDollarsPerHour, type Prices, pricesSchema } from "@sallyport/worker-compressor/economics";
+import { fargateDollarsPerHour, type Prices, pricesSchema } from "@sallyport/transfer-economics";
 import type { Benchmark, Figure } from "./Figure.js";
 import { makeClassData } from "./levels/makeClassData.js";
 import { measureLevels } from "./levels/measureLevels.js";

@@ -1,4 +1,4 @@
-import { computeDollars, netBenefit, type Prices, transferDollarsPerGb } from "@sallyport/worker-compressor/economics";
+import { computeDollars, netBenefit, type Prices, transferDollarsPerGb } from "@sallyport/transfer-economics";
 import { AdaptiveLevel, SharedSums } from "@sallyport/worker-compressor/levels";
 import type { ClassData, ClassName } from "./ClassData.js";
 import { FRAME_BYTES } from "./makeClassData.js";

@@ -1,4 +1,4 @@
-import { defaultPrices, netBenefit } from "@sallyport/worker-compressor/economics";
+import { defaultPrices, netBenefit } from "@sallyport/transfer-economics";
 import type { Figure } from "../Figure.js";
 import type { SideResult } from "./measureSide.js";
 import type { ContenderResult } from "./runContender.js";

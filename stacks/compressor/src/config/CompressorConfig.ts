@@ -1,5 +1,5 @@
 import { bucketName, stackSettings } from "@sallyport/stack-kit";
-import { pricesSchema } from "@sallyport/worker-compressor/economics";
+import { pricesSchema } from "@sallyport/transfer-economics";
 import { z } from "zod";
 
 /** Lower-case words joined by hyphens: part of physical names, of archive keys and of queue names. */

@@ -1,5 +1,5 @@
 import type { BucketPlan } from "@sallyport/stack-kit";
-import type { Prices } from "@sallyport/worker-compressor/economics";
+import type { Prices } from "@sallyport/transfer-economics";
 import type { CompressorConfig, DestinationConfig, RuleConfig } from "../config/CompressorConfig.js";
 
 /** A destination of a rule. */

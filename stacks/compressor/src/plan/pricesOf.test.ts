@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { fargateDollarsPerHour } from "@sallyport/worker-compressor/economics";
+import { fargateDollarsPerHour } from "@sallyport/transfer-economics";
 import { compressorConfig } from "../config/CompressorConfig.js";
 import { pricesOf } from "./pricesOf.js";
 

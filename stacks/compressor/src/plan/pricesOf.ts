@@ -1,4 +1,4 @@
-import { fargateDollarsPerHour, type Prices } from "@sallyport/worker-compressor/economics";
+import { fargateDollarsPerHour, type Prices } from "@sallyport/transfer-economics";
 import type { CompressorConfig } from "../config/CompressorConfig.js";
 import type { CapacityPlan } from "./CompressorPlan.js";
 

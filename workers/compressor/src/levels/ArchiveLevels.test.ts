@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { pricesSchema } from "@sallyport/transfer-economics";
 import { createLogger } from "@sallyport/worker-kit";
 import type { ArchiveSummary } from "../archive/index.js";
-import { pricesSchema } from "../economics/index.js";
 import { sideMetrics } from "../metrics/sideMetrics.js";
 import { AdaptiveLevel } from "./AdaptiveLevel.js";
 import { FixedDecider } from "./FixedDecider.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { netBenefit, type Prices } from "@sallyport/transfer-economics";
 import type { Logger } from "@sallyport/worker-kit";
 import type { ArchiveSummary, FrameContext, FrameOutcome, LevelChooser } from "../archive/index.js";
-import { netBenefit, type Prices } from "../economics/index.js";
 import type { SideMetrics } from "../metrics/sideMetrics.js";
 import type { LevelDecider, LevelDecision } from "./LevelDecider.js";
 

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { computeDollars, transferDollarsPerGb } from "@sallyport/transfer-economics";
 import type { Logger } from "@sallyport/worker-kit";
 import { DynamoLevelStore } from "../aws/DynamoLevelStore.js";
-import { computeDollars, transferDollarsPerGb } from "../economics/index.js";
 import type { SideMetrics } from "../metrics/sideMetrics.js";
 import type { SourceSettings } from "../settings/readSettings.js";
 import { AdaptiveLevel } from "./AdaptiveLevel.js";

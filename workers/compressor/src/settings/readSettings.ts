@@ -1,7 +1,7 @@
+import { pricesSchema } from "@sallyport/transfer-economics";
 import { type Environment, readEnvironment } from "@sallyport/worker-kit";
 import { z } from "zod";
 import { HIGHEST_LEVEL } from "../archive/index.js";
-import { pricesSchema } from "../economics/index.js";
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   z

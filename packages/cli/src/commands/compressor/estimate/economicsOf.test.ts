@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { defaultPrices } from "@sallyport/worker-compressor/economics";
+import { defaultPrices } from "@sallyport/transfer-economics";
 import fc from "fast-check";
 import { describeEstimate } from "./describeEstimate.js";
 import type { Estimate } from "./Estimate.js";

@@ -4,7 +4,7 @@ import {
   requestDollars,
   transferDollars,
   transferDollarsPerGb,
-} from "@sallyport/worker-compressor/economics";
+} from "@sallyport/transfer-economics";
 import type { ClassEstimate, Estimate, LevelEstimate, RatioEstimate } from "./Estimate.js";
 import { fixedDollars } from "./fixedDollars.js";
 import type { LevelMeasure } from "./measureStrata.js";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { defaultPrices, type Prices, pricesSchema } from "@sallyport/worker-compressor/economics";
+import { defaultPrices, type Prices, pricesSchema } from "@sallyport/transfer-economics";
 import { CommandError } from "../../../output/CommandError.js";
 
 /** The prices in a file, of which what is left out has its default. @throws CommandError where it cannot be read, or names what is no price */
