@@ -50,6 +50,7 @@ export class SourceRegion extends pulumi.ComponentResource {
       {
         tableName: `${base}-outbound-ledger`,
         partitionKey: { name: "archive", type: "S" },
+        ttlAttribute: "expiresAt",
         keyArn: key.keyArn,
         ...placed,
       },

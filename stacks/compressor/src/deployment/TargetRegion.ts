@@ -97,6 +97,7 @@ export class TargetRegion extends pulumi.ComponentResource {
         tableName: `${base}-inbound-ledger`,
         partitionKey: { name: "object", type: "S" },
         sortKey: { name: "target", type: "S" },
+        ttlAttribute: "expiresAt",
         keyArn: key.keyArn,
         ...placed,
       },
