@@ -21,6 +21,7 @@ const headers = inWorker("target/headersOf.test.ts");
 const leases = of("packages/worker-kit/src/queue/leases.sandbox.test.ts");
 const streams = of("packages/worker-kit/src/objects/openObjectStream.sandbox.test.ts");
 const events = of("packages/worker-kit/src/events/createdObjects.test.ts");
+const backups = of("packages/cli/src/catalog/backup.sandbox.test.ts");
 const plan = of("stacks/compressor/src/plan/planCompressor.test.ts");
 
 const anyFault = schedules(
@@ -281,14 +282,125 @@ export const originalFaults: readonly FaultGroup[] = [
     ],
   },
   {
+    concern: "The level of compression",
+    faults: [
+      {
+        fault: "A level is judged by its benefit for each object, whatever the objects' sizes",
+        ours: "it is judged in dollars for each GiB, of a prefix and a class of content",
+        tests: [
+          inWorker("levels/AdaptiveLevel.test.ts")("finds the level that is worth most where the beliefs are wrong"),
+          inWorker("levels/AdaptiveLevel.test.ts")("keeps the figures of prefixes and of content classes apart"),
+        ],
+      },
+      {
+        fault: "Level 12 is taken where every level loses",
+        ours: "objects are stored where no level pays",
+        tests: [
+          inWorker("levels/scoreLevels.test.ts")("is to store where no level is worth half a per cent of sending"),
+          inWorker("levels/scoreLevels.test.ts")("texts get a middle level, and what is compressed already is stored"),
+        ],
+      },
+      {
+        fault: "There is no way not to compress",
+        ours: "level 0 stores a frame in raw blocks, as any zstd reads them",
+        tests: [
+          inWorker("archive/storedFrame.test.ts")("is what level 0 makes of any bytes"),
+          inWorker("levels/AdaptiveLevel.test.ts")(
+            "stores what does not compress after a few frames, though it looks as if it did",
+          ),
+        ],
+      },
+      {
+        fault: "Sums never age: data that has changed keeps the level of what it was",
+        ours: "the past counts half after each half-life",
+        tests: [
+          inWorker("levels/fading.test.ts")("counts half after each half-life, whichever epochs lie between"),
+          inWorker("levels/AdaptiveLevel.test.ts")("follows data that changes, once the old has faded"),
+        ],
+      },
+      {
+        fault: "A quarter of all batches tries other levels, whatever that costs",
+        ours: "what trying may cost is bounded",
+        tests: [
+          inWorker("levels/AdaptiveLevel.test.ts")(
+            "never loses more than 1 % of what sending the bytes uncompressed costs, and the price of 16 MiB",
+          ),
+        ],
+      },
+    ],
+  },
+  {
     concern: "Tables",
     faults: [
+      {
+        fault: "Workers that write the sums of a level at the same time overwrite each other's",
+        ours: "sums are added by the table itself, under a condition",
+        tests: [
+          inWorker("levels/levels.sandbox.test.ts")("many writers of one cell lose no update"),
+          inWorker("levels/SharedSums.test.ts")("is the same for all, whoever shares first and how often"),
+        ],
+      },
       {
         fault: "There is no ledger of what was applied",
         ours: "each object is claimed and marked by conditional writes",
         tests: [
           ledger("gives each object to exactly one of several workers that ask at the same time"),
           ledger("never marks an object that somebody else has claimed meanwhile"),
+        ],
+      },
+    ],
+  },
+  {
+    concern: "Backups",
+    faults: [
+      {
+        fault: "An archive is kept as a backup without a way to restore it",
+        ours: "one command restores an object, a prefix or everything as of a time, verified, by ranges of the archive",
+        tests: [
+          backups("gives back all that there was at %s, into a folder"),
+          backups("gives one object by its part of the archive, and by the days that can hold it"),
+          backups("gives what lies below prefixes, reading neighbours at once"),
+        ],
+      },
+      {
+        fault: "Nothing tells in which archive an object is",
+        ours: "a catalog has a row for each object and deletion",
+        tests: [
+          inWorker("backup/backup.sandbox.test.ts")(
+            "are made beside the restored objects, and each row of the catalog leads to its object",
+          ),
+          backups("has every version, what was deleted, and what happened in a time"),
+        ],
+      },
+      {
+        fault: "A damaged backup is found out by whoever needs it, all of it",
+        ours: "each object is verified; the others of its archive are restored, and the catalog is made good by the archive",
+        tests: [
+          backups("to one object of an archive restores the others, and names it"),
+          backups("to a file of the catalog is made good by its archive, or is one clear error"),
+        ],
+      },
+    ],
+  },
+  {
+    concern: "Objects that were there before, or are missing",
+    faults: [
+      {
+        fault: "What was in the bucket before the rule is never carried",
+        ours: "a backfill sends the existing objects to the rule's queue",
+        tests: [
+          of("packages/cli/src/commands/compressor/backfill/backfill.sandbox.test.ts")(
+            "brings what is there to the target, and changes nothing the second time",
+          ),
+        ],
+      },
+      {
+        fault: "Nothing finds out what is missing at a target",
+        ours: "source and target are compared, and what is missing is carried again",
+        tests: [
+          of("packages/cli/src/commands/compressor/reconcile/reconcile.sandbox.test.ts")(
+            "finds what was lost, changed or put beside it at the target, and repairs it though the ledger has it as applied",
+          ),
         ],
       },
     ],
