@@ -168,7 +168,9 @@ describe("the compressor with all that a rule can have", () => {
   });
 
   it("was refused nothing, and used every statement that its roles hold but those that are explained", async () => {
-    const { denied, unused } = await permissionEvidence(deployed.home, deployed.rule, started);
+    // S3 counts an object's tags for a role only that may read them; which the sandbox does not judge.
+    const unneeded = { ReadSourceTags: "the tags themselves are read by the version that came" };
+    const { denied, unused } = await permissionEvidence(deployed.home, { ...deployed.rule, unneeded }, started);
     expect(denied).toBe(0);
     expect(unused.filter(({ reason }) => reason === undefined)).toEqual([]);
   });
