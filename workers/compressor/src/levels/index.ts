@@ -1,4 +1,5 @@
 export { AdaptiveLevel, type AdaptiveLevelOptions } from "./AdaptiveLevel.js";
+export { claimedTypeOf } from "./claimedTypeOf.js";
 export { FixedDecider } from "./FixedDecider.js";
 export type { LevelDecider, LevelDecision } from "./LevelDecider.js";
 export { SharedSums, type SharedSumsOptions } from "./SharedSums.js";

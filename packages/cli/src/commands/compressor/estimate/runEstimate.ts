@@ -1,3 +1,4 @@
+import { claimedTypeOf } from "@sallyport/worker-compressor/levels";
 import type { RegionalClients } from "../../../aws/RegionalClients.js";
 import { CommandError } from "../../../output/CommandError.js";
 import { listObjects } from "../listing/listObjects.js";
@@ -5,7 +6,6 @@ import { isArchived } from "../reconcile/Repairer.js";
 import { drawSample } from "./drawSample.js";
 import type { Estimate } from "./Estimate.js";
 import { economicsOf, type Route } from "./economicsOf.js";
-import { listedClassOf } from "./listedClassOf.js";
 import { archivesToMake, measureStrata } from "./measureStrata.js";
 import { Randomness } from "./Randomness.js";
 import { readSample } from "./readSample.js";
@@ -79,7 +79,7 @@ export async function runEstimate(options: EstimateOptions): Promise<Estimate> {
     for await (const page of listObjects(s3, { bucket, prefix, suffix: "" })) {
       for (const object of page) {
         if (isArchived(object.storageClass)) archived += 1;
-        else stratumOf(known, listedClassOf(object.key), bandOf(object.size)).add(object);
+        else stratumOf(known, claimedTypeOf(object.key), bandOf(object.size)).add(object);
       }
       listed += page.length;
       say.listed(listed);

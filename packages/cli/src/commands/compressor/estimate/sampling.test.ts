@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
+import { claimedTypeOf } from "@sallyport/worker-compressor/levels";
 import fc from "fast-check";
 import type { ListedObject } from "../listing/ListedObject.js";
 import { drawSample } from "./drawSample.js";
-import { listedClassOf } from "./listedClassOf.js";
 import { Randomness } from "./Randomness.js";
 import { bandOf, Stratum } from "./Stratum.js";
 
@@ -58,6 +58,6 @@ describe("the sample of an estimate", () => {
   it("tells apart sizes at which objects cost differently, and contents by the ends of keys", () => {
     expect([0, 4096, 4097, 65_536, MIB, 8 * MIB, 8 * MIB + 1].map(bandOf)).toEqual([0, 0, 1, 1, 2, 3, 4]);
     const keys = ["a.csv", "a.CSV", "b.ndjson", "c.csv.gz", "d.log", "e", "f.tar/g"];
-    expect(keys.map(listedClassOf)).toEqual(["csv", "csv", "json", "packed", "text", "other", "other"]);
+    expect(keys.map((key) => claimedTypeOf(key))).toEqual(["csv", "csv", "json", "packed", "text", "other", "other"]);
   });
 });
