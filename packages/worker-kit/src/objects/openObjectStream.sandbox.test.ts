@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
@@ -49,6 +50,19 @@ describe("openObjectStream", () => {
       expect(proxy.calls.map(({ range }) => range?.startsWith("bytes=") ?? false)).toEqual([false, true, true]);
     },
   );
+
+  test("reads on where its connection broke before anyone read, and leaves it where nobody does", async () => {
+    await put("plain", content);
+    proxy.fault = ({ range }) => (range === undefined ? { cutAfter: 10_000 } : undefined);
+    const [read, left] = [
+      await openObjectStream(client, { bucket: "plain", key: "key" }),
+      await openObjectStream(client, { bucket: "plain", key: "key" }),
+    ];
+    // Long enough for both to break: an error that nobody listens for would end this process.
+    await delay(250);
+    left.close();
+    expect(sha256(await readWhole(read.body, read.size))).toBe(sha256(content));
+  });
 
   test("never mixes two contents: a replaced object is a failed condition", async () => {
     await put("plain", content);

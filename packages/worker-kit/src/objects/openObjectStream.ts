@@ -88,7 +88,11 @@ async function get(
     Range: range,
     IfMatch: etag,
   });
-  return await client.send(command, signal ? { abortSignal: signal } : {});
+  const answer = await client.send(command, signal ? { abortSignal: signal } : {});
+  // A connection may break before anyone reads, while the object's tags are asked for: an error that nobody listens for would end
+  // the process. The body keeps it, and who reads gets it.
+  if (answer.Body && "on" in answer.Body) answer.Body.on("error", () => undefined);
+  return answer;
 }
 
 function asChunks(body: GetObjectCommandOutput["Body"]): AsyncIterable<Uint8Array> {
