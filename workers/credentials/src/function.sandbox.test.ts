@@ -125,9 +125,13 @@ describe("the rotator as Secrets Manager calls it for an RDS instance, under a r
       passwords.push((await current()).password ?? "");
     }
     const logs = new CloudWatchLogsClient(testClientSettings(sandbox));
-    const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: `/aws/lambda/${rotator}` }));
-    const log = events.map(({ message }) => message).join("\n");
-    expect(log.match(/"event":"rotation.step_done"/g)).toHaveLength(12);
+    // The password counts before the step that made it count has returned and written its line.
+    let log = "";
+    await until("each of four steps of three rotations has its line", async () => {
+      const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: `/aws/lambda/${rotator}` }));
+      log = events.map(({ message }) => message).join("\n");
+      return log.match(/"event":"rotation.step_done"/g)?.length === 12;
+    });
     for (const password of passwords) {
       expect(password.length).toBeGreaterThan(20);
       // Everything that the sandbox wrote down but the values of secrets themselves, and the database's own files.
