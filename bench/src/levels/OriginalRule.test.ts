@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
+import { seededRandom } from "sallyport/random";
 import { OriginalRule } from "./OriginalRule.js";
-import { seededRandom } from "./seededRandom.js";
 
 describe("the original's rule", () => {
   it("takes level 12 until a level has ten trials, and then the one with the highest benefit for an object", () => {

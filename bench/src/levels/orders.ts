@@ -1,4 +1,4 @@
-import { seededRandom } from "./seededRandom.js";
+import { seededRandom } from "sallyport/random";
 
 /** An order as a shop would export it. */
 export interface Order {

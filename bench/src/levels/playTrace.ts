@@ -1,10 +1,10 @@
 import { computeDollars, netBenefit, type Prices, transferDollarsPerGb } from "@sallyport/transfer-economics";
 import { AdaptiveLevel, SharedSums } from "@sallyport/worker-compressor/levels";
+import { seededRandom } from "sallyport/random";
 import type { ClassData, ClassName } from "./ClassData.js";
 import { FRAME_BYTES } from "./makeClassData.js";
 import { HIGHEST, type Measured } from "./measureLevels.js";
 import { OriginalRule } from "./OriginalRule.js";
-import { seededRandom } from "./seededRandom.js";
 import type { Step, Trace } from "./traces.js";
 
 const GIB = 2 ** 30;

@@ -1,5 +1,5 @@
+import { seededRandom } from "sallyport/random";
 import { type ClassName, classNames } from "./ClassData.js";
-import { seededRandom } from "./seededRandom.js";
 
 /** One frame on its way: what it holds, and what its key says that it holds. */
 export interface Step {

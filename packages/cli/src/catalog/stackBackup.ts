@@ -1,7 +1,6 @@
 import { CommandError } from "../output/CommandError.js";
 import { printable } from "../output/printable.js";
-import { askPulumi } from "../pulumi/stack/askPulumi.js";
-import { findStack } from "../pulumi/stack/findStack.js";
+import { readOutputs } from "../pulumi/stack/readOutputs.js";
 
 /** A bucket that a rule keeps its archives in. */
 interface Backup {
@@ -25,9 +24,8 @@ interface Outputs {
  * @throws CommandError where there is no such stack or rule, no backup, or more than one to choose from
  */
 export async function stackBackup(stack: string, rule: string | undefined): Promise<Backup> {
-  const place = await findStack("compressor", stack);
-  const outputs = await askPulumi<Outputs>(place, ["stack", "output", "--json"], place.stateFolder);
-  return chooseBackup(outputs.rules ?? [], stack, rule);
+  const { rules = [] }: Outputs = await readOutputs("compressor", { stack });
+  return chooseBackup(rules, stack, rule);
 }
 
 /** @throws CommandError as `stackBackup` */
@@ -44,7 +42,7 @@ export function chooseBackup(rules: readonly RuleWithBackups[], stack: string, r
     );
   if (!first)
     throw new CommandError(
-      `${rule === undefined ? `no rule of the stack ${stack}` : `the rule ${printable(rule)}`} keeps a backup`,
+      `${rule === undefined ? `no rule of the stack ${stack} keeps a backup` : `the rule ${printable(rule)} keeps no backup`}`,
       "set `backup` at a destination of the rule and deploy it, or name a bucket with --catalog s3://BUCKET",
       64,
     );

@@ -1,5 +1,6 @@
 import { type DashboardRowArgs, DashboardView } from "@sallyport/components";
 import type { RulePlan } from "../plan/CompressorPlan.js";
+import { taskMetric } from "./taskMetric.js";
 import type { WatchedWorkers } from "./WatchedWorkers.js";
 import { emitted, ofSource } from "./workerMetrics.js";
 import { workloadWidgets } from "./workloadWidgets.js";
@@ -16,14 +17,7 @@ export function sourceRows({ name, prices, mirrorDeletes }: RulePlan, workers: W
     { ...metric("BytesIn", "content"), id: "content" },
     { ...metric("BytesOut", "archives"), id: "archives" },
   ];
-  const running = {
-    namespace: "ECS/ContainerInsights",
-    metricName: "RunningTaskCount",
-    dimensions: { ClusterName: workers.clusterName, ServiceName: workers.serviceName },
-    statistic: "Average",
-    id: "tasks",
-    hidden: true,
-  };
+  const running = { ...taskMetric(workers, "RunningTaskCount"), id: "tasks", hidden: true };
   const dollars = [metric("DollarsSaved", "transfer saved"), metric("NetDollars", "less processor time")];
   return [
     { widgets: [{ markdown: `## Rule ${name}: source` }] },

@@ -1,5 +1,6 @@
 import type { DashboardRowArgs } from "@sallyport/components";
 import type { TargetRegionPlan } from "../plan/CompressorPlan.js";
+import { taskMetric } from "./taskMetric.js";
 import type { WatchedWorkers } from "./WatchedWorkers.js";
 import { emitted, ofTarget } from "./workerMetrics.js";
 import { workloadWidgets } from "./workloadWidgets.js";
@@ -17,14 +18,7 @@ export function targetRows(
     statistic,
     label,
   });
-  const running = {
-    namespace: "ECS/ContainerInsights",
-    metricName: "RunningTaskCount",
-    dimensions: { ClusterName: workers.clusterName, ServiceName: workers.serviceName },
-    statistic: "Average",
-    id: "tasks",
-    hidden: true,
-  };
+  const running = { ...taskMetric(workers, "RunningTaskCount"), id: "tasks", hidden: true };
   return [
     { widgets: [{ markdown: `## Target ${region}` }] },
     { widgets: workloadWidgets(workers, "archive") },

@@ -1,15 +1,11 @@
 import type { DashboardWidgetArgs } from "@sallyport/components";
+import { taskMetric } from "./taskMetric.js";
 import type { WatchedWorkers } from "./WatchedWorkers.js";
 
 /** What any worker service is shown by: its queue, its tasks, and what they were refused. */
 export function workloadWidgets(workers: WatchedWorkers, message: string): DashboardWidgetArgs[] {
   const queue = { namespace: "AWS/SQS", dimensions: { QueueName: workers.queueName }, statistic: "Maximum" };
   const letters = { ...queue, dimensions: { QueueName: workers.deadLetterQueueName } };
-  const tasks = {
-    namespace: "ECS/ContainerInsights",
-    dimensions: { ClusterName: workers.clusterName, ServiceName: workers.serviceName },
-    statistic: "Average",
-  };
   return [
     {
       title: "Backlog",
@@ -26,8 +22,8 @@ export function workloadWidgets(workers: WatchedWorkers, message: string): Dashb
     {
       title: "Tasks",
       metrics: [
-        { ...tasks, metricName: "DesiredTaskCount", label: "wanted" },
-        { ...tasks, metricName: "RunningTaskCount", label: "running" },
+        { ...taskMetric(workers, "DesiredTaskCount"), label: "wanted" },
+        { ...taskMetric(workers, "RunningTaskCount"), label: "running" },
       ],
     },
     {

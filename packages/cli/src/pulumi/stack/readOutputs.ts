@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { CommandError } from "../../output/CommandError.js";
+import { readJsonFile } from "../../settings/readJsonFile.js";
 import { askPulumi } from "./askPulumi.js";
 import { findStack } from "./findStack.js";
 
@@ -32,19 +32,8 @@ export async function readOutputs(
 }
 
 async function fileOf(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readFile(path, "utf8").catch((error: Error) => {
-    throw new CommandError(`cannot read the outputs: ${error.message}`, "check the path of --outputs", 64);
-  });
-  const value = parsed(text);
+  const value = await readJsonFile(path, "--outputs", "outputs");
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return value as Readonly<Record<string, unknown>>;
   throw new CommandError(`${path} holds no outputs of a stack`, "write the file with `pulumi stack output --json`", 64);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

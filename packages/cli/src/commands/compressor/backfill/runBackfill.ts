@@ -1,9 +1,9 @@
 import type { RequestedEntry } from "@sallyport/worker-compressor/events";
 import type { RegionalClients } from "../../../aws/RegionalClients.js";
 import { CommandError } from "../../../output/CommandError.js";
+import { isArchived } from "../listing/isArchived.js";
 import type { ListedObject } from "../listing/ListedObject.js";
 import { listCurrentVersions } from "../listing/listCurrentVersions.js";
-import { isArchived } from "../reconcile/Repairer.js";
 import { sendRequests } from "../requests/sendRequests.js";
 import type { CompressorRule } from "../rules/CompressorRule.js";
 import { type BackfillCounts, noCounts } from "./BackfillCounts.js";

@@ -1,8 +1,8 @@
 import { claimedTypeOf } from "@sallyport/worker-compressor/levels";
 import type { RegionalClients } from "../../../aws/RegionalClients.js";
 import { CommandError } from "../../../output/CommandError.js";
+import { isArchived } from "../listing/isArchived.js";
 import { listObjects } from "../listing/listObjects.js";
-import { isArchived } from "../reconcile/Repairer.js";
 import { drawSample } from "./drawSample.js";
 import type { Estimate } from "./Estimate.js";
 import { economicsOf, type Route } from "./economicsOf.js";

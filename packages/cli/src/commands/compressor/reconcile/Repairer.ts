@@ -6,6 +6,7 @@ import { mapConcurrently } from "@sallyport/worker-kit";
 import { answerOr } from "../../../aws/answerOr.js";
 import type { RegionalClients } from "../../../aws/RegionalClients.js";
 import { CommandError } from "../../../output/CommandError.js";
+import { isArchived } from "../listing/isArchived.js";
 import { sendRequests } from "../requests/sendRequests.js";
 import type { CompressorRule } from "../rules/CompressorRule.js";
 import type { ObjectFinding } from "./Finding.js";
@@ -92,9 +93,4 @@ export class Repairer {
     );
     return Item?.position?.S;
   }
-}
-
-/** Classes whose objects have to be restored before they can be read. */
-export function isArchived(storageClass: string | undefined): boolean {
-  return storageClass === "GLACIER" || storageClass === "DEEP_ARCHIVE";
 }

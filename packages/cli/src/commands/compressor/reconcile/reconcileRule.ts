@@ -1,5 +1,6 @@
 import { mapConcurrently } from "@sallyport/worker-kit";
 import type { RegionalClients } from "../../../aws/RegionalClients.js";
+import { isArchived } from "../listing/isArchived.js";
 import type { ListedObject } from "../listing/ListedObject.js";
 import { listObjects } from "../listing/listObjects.js";
 import { type MergedKey, mergeListings } from "../listing/mergeListings.js";
@@ -7,7 +8,7 @@ import type { CompressorRule } from "../rules/CompressorRule.js";
 import { compareFacts, type ObjectFacts, type Proof } from "./ContentProof.js";
 import { compareListed } from "./compareListed.js";
 import type { Difference, ObjectFinding, WorkUnderWay } from "./Finding.js";
-import { isArchived, Repairer } from "./Repairer.js";
+import { Repairer } from "./Repairer.js";
 import { DestinationReport, type RuleReport } from "./RuleReport.js";
 import { readFacts } from "./readFacts.js";
 import { workUnderWay } from "./workUnderWay.js";

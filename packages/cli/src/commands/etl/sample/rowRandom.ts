@@ -1,4 +1,4 @@
-import { seededRandom } from "../../kpi/sample/seededRandom.js";
+import { seededRandom } from "../../../random/seededRandom.js";
 
 /** Chance for one row: the same for the same seed, table, id and version, whatever was drawn before. */
 export function rowRandom(seed: number, table: string, id: number, version: number): () => number {

@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { seededRandom } from "../../../random/seededRandom.js";
 import { CsvFile } from "./CsvFile.js";
 import { dayNames, days, shareOfDays } from "./calendar.js";
 import { OrderWriter } from "./OrderWriter.js";
 import { makeProducts, type SampleProduct } from "./products.js";
 import type { SampleTruth } from "./SampleTruth.js";
-import { seededRandom } from "./seededRandom.js";
 
 export interface SampleOptions {
   /** A folder that is not there yet, or is empty. */
