@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { type CatalogOptions, withCatalog } from "../../catalog/catalogOptions.js";
 import { oneOrMore } from "../../catalog/oneOrMore.js";
-import { parseMoment } from "../../catalog/parseMoment.js";
 import { CommandError } from "../../output/CommandError.js";
+import { parseMoment } from "../../output/parseMoment.js";
 import { printJson } from "../../output/printJson.js";
 import { size } from "../../output/size.js";
 

@@ -1,19 +1,14 @@
+import type { CompressorRule } from "../compressor/rules/CompressorRule.js";
+
 /** What the demo needs of the compressor stack's outputs. */
-export interface CompressorRule {
-  readonly name: string;
-  readonly sourceRegion: string;
-  readonly sourceBucket: string;
-  /** Empty, or ends with a delimiter. */
-  readonly sourcePrefix: string;
-  readonly destinations: readonly { readonly region: string; readonly bucket: string }[];
-  readonly stagingBucket: string;
-  readonly deadLetterQueueUrls: readonly { readonly region: string; readonly url: string }[];
+export interface DemoRule extends CompressorRule {
+  /** Names of the task roles that the rule's objects pass through. */
   readonly taskRoles: readonly string[];
 }
 
 /** @throws Error when the stack has no rule, which its configuration check should have refused */
-export function firstRule(outputs: Readonly<Record<string, unknown>>): CompressorRule {
-  const rules = outputs.rules as readonly CompressorRule[] | undefined;
+export function firstRule(outputs: Readonly<Record<string, unknown>>): DemoRule {
+  const rules = outputs.rules as readonly DemoRule[] | undefined;
   const rule = rules?.[0];
   if (!rule) throw new Error("the compressor stack has no rule in its outputs");
   return rule;

@@ -62,8 +62,7 @@ async function read(s3: S3Client, bucket: string, key: string): Promise<string |
 const arrived = (name: string) => read(target, destination().bucket, keyOf(name));
 
 async function sendToSource(MessageBody: string): Promise<void> {
-  const { queueUrls } = deployed.rule as unknown as { queueUrls: readonly { region: string; url: string }[] };
-  const [queue] = queueUrls;
+  const [queue] = deployed.rule.queueUrls;
   await new SQSClient({ region: queue?.region }).send(new SendMessageCommand({ QueueUrl: queue?.url, MessageBody }));
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { size } from "../../output/size.js";
-import { type CompressorRule, firstRule } from "./CompressorOutputs.js";
+import { type DemoRule, firstRule } from "./CompressorOutputs.js";
 import type { DemoPipeline, PipelineReport } from "./DemoPipeline.js";
 import type { CompressorFigures } from "./DemoResult.js";
 import { inputFiles } from "./inputFiles.js";
@@ -30,7 +30,7 @@ export const compressorDemo: DemoPipeline<CompressorFigures> = {
 interface Move {
   readonly figures: CompressorFigures;
   readonly problems: readonly string[];
-  readonly rule: CompressorRule;
+  readonly rule: DemoRule;
   readonly prefix: string;
   readonly endpoint: string;
 }

@@ -2,7 +2,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { startProgress } from "../../output/progress.js";
 import { awaitArrival } from "./awaitArrival.js";
 import { awaitConfirmation } from "./awaitConfirmation.js";
-import type { CompressorRule } from "./CompressorOutputs.js";
+import type { DemoRule } from "./CompressorOutputs.js";
 import type { CompressorFigures } from "./DemoResult.js";
 import type { InputFile } from "./inputFiles.js";
 import { measureArchives } from "./measureArchives.js";
@@ -13,7 +13,7 @@ import { verifyArrival } from "./verifyArrival.js";
 const patience = 120_000;
 
 interface Move {
-  readonly rule: CompressorRule;
+  readonly rule: DemoRule;
   /** Where the files go in the source bucket, and so in the targets. */
   readonly prefix: string;
   readonly files: readonly InputFile[];

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { type CatalogOptions, withCatalog } from "../../catalog/catalogOptions.js";
 import { oneOrMore } from "../../catalog/oneOrMore.js";
-import { parseMoment } from "../../catalog/parseMoment.js";
 import { CommandError } from "../../output/CommandError.js";
+import { parseMoment } from "../../output/parseMoment.js";
 import { printJson } from "../../output/printJson.js";
 import { restoreFile } from "./restoreFile.js";
 
@@ -48,7 +48,7 @@ export function restoreCommand(): Command {
       const { withCatalogOf } = await import("../../catalog/withCatalogOf.js");
       const { describeRestore } = await import("./fromCatalog/describeRestore.js");
       const { restoreFromCatalog } = await import("./fromCatalog/restoreFromCatalog.js");
-      const { untilInterrupted } = await import("./fromCatalog/untilInterrupted.js");
+      const { untilInterrupted } = await import("../../interruption/untilInterrupted.js");
       const { asOf = new Date(), dryRun = false } = options;
       const result = await untilInterrupted((signal) =>
         withCatalogOf(options, (place) =>

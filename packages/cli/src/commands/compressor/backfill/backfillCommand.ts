@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { withClients } from "../../../aws/withClients.js";
+import { untilInterrupted } from "../../../interruption/untilInterrupted.js";
 import { CommandError } from "../../../output/CommandError.js";
+import { parseMoment } from "../../../output/parseMoment.js";
 import { printable } from "../../../output/printable.js";
 import { printJson } from "../../../output/printJson.js";
 import { startProgress } from "../../../output/progress.js";
@@ -11,7 +13,6 @@ import { findRules, type RuleOptions, withRules } from "../rules/ruleOptions.js"
 import { scopeOf } from "../rules/scopeOf.js";
 import { noCounts } from "./BackfillCounts.js";
 import { Checkpoint, type Place } from "./Checkpoint.js";
-import { parseTime } from "./parseTime.js";
 import { type BackfillResult, runBackfill } from "./runBackfill.js";
 
 interface Options extends RuleOptions {
@@ -27,7 +28,7 @@ interface Options extends RuleOptions {
 export function backfillCommand(): Command {
   return withRules(new Command("backfill"))
     .description("send the objects that are at the source already: current versions, none before an event of its key")
-    .option("--since <time>", "only what changed at or after this time, ISO 8601", parseTime("--since"))
+    .option("--since <time>", "only what changed at or after this time, ISO 8601", parseMoment("--since", "start"))
     .option("--dry-run", "count, and send nothing")
     .option(
       "--rate <number>",
@@ -45,21 +46,19 @@ export function backfillCommand(): Command {
         const { since, dryRun = false, rate } = options;
         const scope = { rule: rule.name, prefix, since: since?.toISOString() };
         const checkpoint = options.checkpoint === undefined ? undefined : new Checkpoint(options.checkpoint, scope);
-        const stop = new AbortController();
-        const onSignal = (): void => stop.abort();
-        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, onSignal);
         const progress = startProgress(dryRun ? "counting" : "sending", undefined);
         let after: string | undefined;
         try {
-          const result = await runBackfill({
-            ...{ rule, prefix, since, dryRun, rate, checkpoint, clients },
-            from: await placeOf(options, checkpoint),
-            stopping: stop.signal,
-            onProgress: (place) => {
-              after = place.after;
-              progress.update(place.counts.listed);
-            },
-          });
+          const result = await untilInterrupted(async (stopping) =>
+            runBackfill({
+              ...{ rule, prefix, since, dryRun, rate, checkpoint, clients, stopping },
+              from: await placeOf(options, checkpoint),
+              onProgress: (place) => {
+                after = place.after;
+                progress.update(place.counts.listed);
+              },
+            }),
+          );
           progress.end();
           report(result, rule, options);
           if (!result.complete) process.exitCode = 1;
@@ -67,7 +66,6 @@ export function backfillCommand(): Command {
         } finally {
           progress.end();
           if (after !== undefined) process.stderr.write(`stopped: go on with --start-after ${quoted(after)}\n`);
-          for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeListener(signal, onSignal);
         }
       });
     });

@@ -1,9 +1,9 @@
-import { type CompressorRule, firstRule } from "../CompressorOutputs.js";
+import { type DemoRule, firstRule } from "../CompressorOutputs.js";
 import { type DeployedStack, deployStack } from "./DeployedStack.js";
 
 /** The compressor, deployed into a sandbox of its own. */
 export interface DeployedCompressor extends DeployedStack {
-  readonly rule: CompressorRule;
+  readonly rule: DemoRule;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CommandError } from "../output/CommandError.js";
+import { CommandError } from "./CommandError.js";
 
 const pattern = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 

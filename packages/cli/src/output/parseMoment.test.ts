@@ -11,13 +11,20 @@ describe("a time on the command line", () => {
     expect(parseMoment("--as-of", "end")(text).toISOString()).toBe(moment);
   });
 
-  it("that is a date means its start where a time begins", () => {
-    expect(parseMoment("--since", "start")("2026-01-31").toISOString()).toBe("2026-01-31T00:00:00.000Z");
+  it.each([
+    ["2026-01-31", "2026-01-31T00:00:00.000Z"],
+    ["2026-03-01", "2026-03-01T00:00:00.000Z"],
+    ["2026-03-01T10:00Z", "2026-03-01T10:00:00.000Z"],
+    ["2026-03-01T10:00:00.5+02:00", "2026-03-01T08:00:00.500Z"],
+  ])("means its start where a time begins and it is a date: %s", (text, moment) => {
+    expect(parseMoment("--since", "start")(text).toISOString()).toBe(moment);
   });
 
   it.each([
     "",
     "now",
+    "yesterday",
+    "March 1, 2026",
     "2026-01-31T12:00:00",
     "2026-02-30",
     "2026-02-30T00:00:00Z",
