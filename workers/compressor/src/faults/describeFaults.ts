@@ -6,7 +6,7 @@ export function describeFaults(groups: readonly FaultGroup[]): string {
   return [
     "# What gets lost on the way, and what holds it here",
     "",
-    "Generated from `workers/compressor/src/faults/originalFaults.ts` by `pnpm --filter @sallyport/worker-compressor faults`; a test fails",
+    "Generated from `workers/compressor/src/faults` by `pnpm --filter @sallyport/worker-compressor faults`; a test fails",
     "when the two differ, and when a test that is named here is not there under exactly that title.",
     "",
     "The compressor does what [`aws-samples/sample-s3-cross-region-compressor`](https://github.com/aws-samples/sample-s3-cross-region-compressor)",
