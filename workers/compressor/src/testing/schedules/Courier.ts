@@ -27,6 +27,8 @@ export class Courier {
   readonly damaged = new Set<string>();
   /** Messages that were sent again, and archives that were carried again. */
   readonly told = { events: 0, repeatedEvents: 0, heldEvents: 0, archives: 0, repeatedArchives: 0, damagedArchives: 0 };
+  /** Events in the order in which they were collected or passed on. */
+  readonly passed: object[] = [];
   #parcels: Parcel[] = [];
   #stopped = false;
   #hurry = false;
@@ -91,7 +93,11 @@ export class Courier {
       this.told.events += 1;
       this.told.repeatedEvents += copies - 1;
       if (hold > 0) this.told.heldEvents += 1;
-      this.#post({ copies, hold }, async () => await send(clients, to.url, Body));
+      this.#note("collected", to, Body);
+      this.#post({ copies, hold }, async () => {
+        await send(clients, to.url, Body);
+        this.#note("passed on", to, Body);
+      });
     }
     await clients.sqs.send(new DeleteMessageBatchCommand({ QueueUrl: from.url, Entries }));
   }
@@ -109,6 +115,10 @@ export class Courier {
         at = null;
       });
     }
+  }
+
+  #note(what: "collected" | "passed on", { url }: TestQueue, body: string): void {
+    this.passed.push({ time: new Date().toISOString(), what, url, body });
   }
 
   #plan<Plan extends Delivery | Carriage>(plans: readonly Plan[], number: number): Plan {

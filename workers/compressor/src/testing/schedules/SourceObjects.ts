@@ -13,6 +13,8 @@ export class SourceObjects {
   readonly #keys: readonly string[];
   /** By key: the SHA-256 of each content in hex, in the order of the steps that wrote them. */
   readonly written = new Map<string, string[]>();
+  /** Each step with the time at which it had succeeded. */
+  readonly taken: object[] = [];
   #number = 0;
   /** Bytes. */
   bytes = 0;
@@ -32,7 +34,9 @@ export class SourceObjects {
     this.#number += 1;
     for (const end = Date.now() + 60_000; ; await delay(200)) {
       try {
-        return await this.#take(step);
+        await this.#take(step);
+        this.taken.push({ time: new Date().toISOString(), number: this.#number, ...step });
+        return;
       } catch (error) {
         if (Date.now() > end) throw error;
       }

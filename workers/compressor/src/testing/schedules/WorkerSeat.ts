@@ -48,6 +48,7 @@ export class WorkerSeat {
   #starting: Promise<void>;
   #disturbed = 0;
   #closing = false;
+  readonly #faultsMet: object[] = [];
   #calls: CountedCall[] = [];
   /** Called for each call that is counted. */
   onCall: (call: CountedCall) => void = () => undefined;
@@ -78,6 +79,11 @@ export class WorkerSeat {
   get setbacks(): number {
     const names = ["message.retry", "lease.lost"];
     return this.#disturbed + this.#workers.flatMap((worker) => names.flatMap((name) => worker.events(name))).length;
+  }
+
+  /** What all that ever sat here wrote, one after the other, and the faults that happened to them. */
+  get lines(): readonly unknown[] {
+    return [...this.#workers.flatMap(({ lines }) => lines), ...this.#faultsMet];
   }
 
   /** Since the seat was armed. */
@@ -141,6 +147,13 @@ export class WorkerSeat {
     this.#met.set(call.invocation, fault);
     this.#disturbed += 1;
     if (!known) this.happened.push(fault.kind);
+    const { kind } = fault;
+    this.#faultsMet.push({
+      time: new Date().toISOString(),
+      fault: kind,
+      operation: operationOf(call),
+      attempt: call.attempt,
+    });
     const actions = { kill: () => this.#end("SIGKILL"), stop: () => this.#end("SIGTERM"), restart: this.#restart };
     return answerOf(fault.kind, call, actions);
   }

@@ -8,6 +8,7 @@ import { Courier } from "./Courier.js";
 import { compareBuckets } from "./compareBuckets.js";
 import { DELIVERIES } from "./deliveries.js";
 import { interceptEvents } from "./interceptEvents.js";
+import { keepTrace } from "./keepTrace.js";
 import { type Rest, restOf } from "./restOf.js";
 import type { Schedule } from "./Schedule.js";
 import { SourceObjects } from "./SourceObjects.js";
@@ -33,7 +34,7 @@ export interface Outcome {
 
 /**
  * Plays a schedule in an empty sandbox, lets the workers come to rest without further faults, does what an operator does about
- * dead letters, and compares. Throws with all that is not as it has to be.
+ * dead letters, and compares. Throws with all that is not as it has to be, and the folder of its trace.
  */
 export async function runSchedule(sandbox: TestSandbox, schedule: Schedule): Promise<Outcome> {
   await sandbox.reset();
@@ -42,6 +43,9 @@ export async function runSchedule(sandbox: TestSandbox, schedule: Schedule): Pro
   const run = new Run(bed, schedule, await interceptEvents(bed));
   try {
     return await run.play();
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(`${message}\nWhat its processes wrote: ${await keepTrace(run.trace)}`, { cause: error });
   } finally {
     await run.close();
     await bed.stop();
@@ -81,6 +85,12 @@ class Run {
     const setAside = await this.#recover();
     await this.#rest("in the end", ({ archives, deadLetters }) => archives + deadLetters === 0);
     return await this.#judge(setAside);
+  }
+
+  /** Lines of the log of each seat, steps as they were taken, and all that was passed on. */
+  get trace(): Readonly<Record<string, readonly unknown[]>> {
+    const seats = this.#seats.map(({ side, seat, worker }) => [`${side}-${seat}`, worker.lines] as const);
+    return { ...Object.fromEntries(seats), steps: this.#objects.taken, passed: this.#courier.passed };
   }
 
   async close(): Promise<void> {
