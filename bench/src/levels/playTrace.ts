@@ -97,7 +97,7 @@ function playAdaptive(steps: readonly Step[], world: World): Played[] {
     const decision = levels.decide(context, plain);
     const one = outcome(step, decision.level, world);
     const { sentBytes: compressedBytes, cpuSeconds } = one;
-    levels.learn(decision, { ...context, level: decision.level, compressedBytes, seconds: cpuSeconds, cpuSeconds });
+    levels.learn(decision, { ...context, level: decision.level, compressedBytes, cpuSeconds });
     return one;
   });
 }

@@ -21,7 +21,7 @@ const region = "eu-central-1";
 const bucket = "announced";
 const QueueArn = `arn:aws:sqs:${region}:000000000000:${bucket}`;
 const WRITERS = 8;
-const RESTARTS = 3;
+const RESTARTS = 2;
 let sandbox: TestSandbox;
 let clients: Clients;
 let QueueUrl = "";

@@ -1,8 +1,7 @@
+import { type CompressedFrame, frameCompressors } from "./FrameCompressors.js";
 import type { FrameContext, LevelChooser } from "./LevelChooser.js";
 import type { ManifestFrame } from "./Manifest.js";
-import { processors } from "./ProcessorShare.js";
 import { reclaimMemory } from "./reclaimMemory.js";
-import { compressFrame } from "./zstd.js";
 
 /** Where an archive's bytes go, in order; the next chunk comes only after the promise of the last is fulfilled. */
 export type ArchiveSink = (chunk: Buffer) => Promise<void>;
@@ -16,12 +15,7 @@ export interface FramePipelineOptions {
   readonly reclaim: boolean;
 }
 
-interface CompressedFrame {
-  readonly frame: Buffer;
-  readonly level: number;
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-}
+type LeveledFrame = CompressedFrame & { readonly level: number };
 
 /** Compresses several frames at a time and writes them in the order in which they came. */
 export class FramePipeline {
@@ -67,27 +61,24 @@ export class FramePipeline {
     await this.#tail.catch(() => undefined);
   }
 
-  async #compress(plain: Buffer, context: FrameContext, release: () => void): Promise<CompressedFrame> {
+  async #compress(plain: Buffer, context: FrameContext, release: () => void): Promise<LeveledFrame> {
     const level = this.#options.levels.choose(context, plain);
-    const share = processors.enter();
     try {
-      const frame = await compressFrame(plain, level);
-      return { frame, level, ...share.leave() };
+      return { ...(await frameCompressors.compress(plain, level)), level };
     } finally {
-      share.leave();
       release();
     }
   }
 
-  async #write(compressed: Promise<CompressedFrame>, context: FrameContext): Promise<void> {
-    const { frame, level, seconds, cpuSeconds } = await compressed;
+  async #write(compressed: Promise<LeveledFrame>, context: FrameContext): Promise<void> {
+    const { frame, level, cpuSeconds } = await compressed;
     if (this.#failure) return;
     await this.#options.write(frame);
     const compressedBytes = frame.length;
     if (this.#options.reclaim) reclaimMemory(frame);
     this.frames.push({ offset: this.position, length: compressedBytes, plainLength: context.plainBytes, level });
     this.position += compressedBytes;
-    this.#options.levels.observe?.({ ...context, level, compressedBytes, seconds, cpuSeconds });
+    this.#options.levels.observe?.({ ...context, level, compressedBytes, cpuSeconds });
   }
 
   #leave(): void {

@@ -13,9 +13,7 @@ export interface FrameContext {
 export interface FrameOutcome extends FrameContext {
   readonly level: number;
   readonly compressedBytes: number;
-  /** Wall-clock seconds of the compression alone. */
-  readonly seconds: number;
-  /** What of them it had a processor for: see `ProcessorShare`. */
+  /** Of the compression alone: see `FrameCompressors`. */
   readonly cpuSeconds: number;
 }
 

@@ -17,11 +17,13 @@ export async function compressFrame(plain: Uint8Array, level: number): Promise<B
     // Written into the frame, so that a reader decompresses it in one pass. (To ask for the end with the first call instead
     // would do the same, but Node asks once more at the end of its stream, and an empty frame would follow each.)
     pledgedSrcSize: plain.length,
-    params: {
-      [zlib.constants.ZSTD_c_compressionLevel]: level,
-      [zlib.constants.ZSTD_c_checksumFlag]: 1,
-    },
+    params: frameParameters(level),
   });
+}
+
+/** What zstd is told about every frame of an archive. */
+export function frameParameters(level: number): Record<number, number> {
+  return { [zlib.constants.ZSTD_c_compressionLevel]: level, [zlib.constants.ZSTD_c_checksumFlag]: 1 };
 }
 
 /** The most that a frame may look back, as a power of two: no frame is longer (see MAX_FRAME_BYTES). */
@@ -40,7 +42,7 @@ export function decompressFrame(frame: Uint8Array, plainLength: number): Promise
 }
 
 /** ZSTD_compressBound of zstd's own header. */
-function compressBound(length: number): number {
+export function compressBound(length: number): number {
   const small = 128 * 1024;
   return length + (length >> 8) + (length < small ? (small - length) >> 11 : 0) + 64;
 }

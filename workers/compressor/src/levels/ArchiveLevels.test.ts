@@ -31,7 +31,7 @@ describe("the levels of an archive", () => {
     const archive = levels.open();
     for (const index of [0, 1]) {
       const level = archive.choose(frame(index), plain);
-      archive.observe({ ...frame(index), level, compressedBytes: GIB / 2, seconds: 20, cpuSeconds: 10 });
+      archive.observe({ ...frame(index), level, compressedBytes: GIB / 2, cpuSeconds: 10 });
     }
     archive.report(summary);
     const draft = lines.find(({ event }) => event === "archive.levels")?.draft;
@@ -65,7 +65,7 @@ describe("the levels of an archive", () => {
     const [one, other] = [levels.open(), levels.open()];
     for (const archive of [one, other, one]) {
       const level = archive.choose(frame(0), plain);
-      archive.observe({ ...frame(0), level, compressedBytes: 1, seconds: 1, cpuSeconds: 1 });
+      archive.observe({ ...frame(0), level, compressedBytes: 1, cpuSeconds: 1 });
     }
     one.report(summary);
     other.report(summary);
