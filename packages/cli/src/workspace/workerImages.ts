@@ -9,6 +9,8 @@ interface WorkerManifest {
     readonly bundle?: string;
     /** Folder of programs that the image would have beside the bundle. */
     readonly programs?: string;
+    /** Variables that the image sets, for Node and the C library. */
+    readonly environment?: Readonly<Record<string, string>>;
     /** Lambda functions, by name, each its bundle: no images. */
     readonly functions?: Readonly<Record<string, string>>;
   };
@@ -24,7 +26,8 @@ export function workerImages(root: string): ImageTable {
   const entries = readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, "package.json")))
     .flatMap((name) => {
-      const { image, bundle, programs, functions } = readManifest(join(folder, name, "package.json")).sallyport ?? {};
+      const { image, bundle, programs, environment, functions } =
+        readManifest(join(folder, name, "package.json")).sallyport ?? {};
       if (image === undefined && functions !== undefined) return [];
       if (image === undefined || bundle === undefined)
         throw new CommandError(
@@ -39,7 +42,8 @@ export function workerImages(root: string): ImageTable {
           "run `npm run build` or `npm start`",
           2,
         );
-      return [[image, { bundle: path, ...(programs && { programs: join(folder, name, programs) }) }] as const];
+      const beside = programs && { programs: join(folder, name, programs) };
+      return [[image, { bundle: path, ...beside, ...(environment && { environment }) }] as const];
     });
   return Object.fromEntries(entries);
 }

@@ -4,6 +4,8 @@ export interface ImageBundle {
   readonly bundle: string;
   /** Absolute path of a folder of programs that the image has beside the bundle: first on the PATH of its tasks. */
   readonly programs?: string;
+  /** The image's own variables; a task definition's come over them. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /**

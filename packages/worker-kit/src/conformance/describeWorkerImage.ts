@@ -52,6 +52,17 @@ export function describeWorkerImage(folder: string, modes = /0644/): void {
       expect(runs).toMatch(/rm -rf .*\/var\/lib\/apt\/lists\/\*.*\/usr\/local\/bin\/npm/);
     });
 
+    test("sets the variables that its package.json names, as the sandbox does for its tasks", () => {
+      const { sallyport } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const set = textsOf("ENV").flatMap((text) => text.split(" "));
+      for (const [name, value] of Object.entries(sallyport.environment ?? {}))
+        expect(set).toContain(`${name}=${value}`);
+      for (const text of set.filter((each) => /^(NODE_OPTIONS|MALLOC_)/.test(each))) {
+        const [name = "", ...value] = text.split("=");
+        expect(sallyport.environment?.[name]).toBe(value.join("="));
+      }
+    });
+
     test("sets no variable that looks like a secret (SEC-01)", () => {
       for (const variable of textsOf("ENV").join(" ").split(" "))
         expect(variable).not.toMatch(/SECRET|TOKEN|PASSWORD|KEY/);

@@ -3,7 +3,7 @@ import zlib from "node:zlib";
 import { compressBound, frameParameters } from "./zstd.js";
 
 /** Frames of the largest kind that it has room for, each of which can be longer than what is in it. */
-const FRAMES_AT_LEAST = 4;
+const FRAMES_AT_LEAST = 2;
 
 /**
  * A zstd context that makes one frame after the other, at one level. Node's own `zstdCompress` makes a new one for each: its

@@ -32,7 +32,7 @@ export interface PackArchiveOptions {
 const FRAMES_IN_FLIGHT = Math.max(2, availableParallelism());
 
 /** While a large object streams, its part in flight is in memory three times: as it is, encrypted and in between. */
-const STREAMED_PART_BYTES = 8 * 1024 * 1024;
+const STREAMED_PART_BYTES = 6 * 1024 * 1024;
 
 /** The archive's id by the objects that came to be in it: see `archiveId`. Called once, after the last of them. */
 export type NameArchive = (entries: readonly EntryMetadata[]) => Promise<string>;

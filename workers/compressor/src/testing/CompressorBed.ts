@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
@@ -16,6 +17,9 @@ import {
 import { makeServiceRole } from "./makeServiceRole.js";
 
 const account = "000000000000";
+const manifest: { sallyport: { environment: Record<string, string> } } = JSON.parse(
+  readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8"),
+);
 const bundle = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.mjs");
 
 export interface CompressorBedOptions {
@@ -172,6 +176,8 @@ async function makeEnvironments(
     [["events:PutEvents"], [`arn:aws:events:${target.region}:${account}:event-bus/default`]],
   ]);
   const shared = {
+    // As its image sets it.
+    ...manifest.sallyport.environment,
     AWS_ENDPOINT_URL: sandbox.endpoint,
     NODE_EXTRA_CA_CERTS: sandbox.caFile,
     SALLYPORT_VISIBILITY_SECONDS: "30",

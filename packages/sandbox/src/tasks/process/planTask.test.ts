@@ -39,6 +39,13 @@ describe("task plan", () => {
     expect(planTask(task, definition(), withPrograms)).toMatchObject({ programs: "/programs" });
   });
 
+  it("has the image's own variables, with the task's over them", () => {
+    const environment = { NODE_OPTIONS: "--max-semi-space-size=4", LEVEL: "1" };
+    const withEnvironment = { "team/worker": { bundle: "/bundles/worker.mjs", environment } };
+    const leveled = definition({ environment: [{ name: "LEVEL", value: "3" }] });
+    expect(planTask(task, leveled, withEnvironment)).toMatchObject({ environment: { ...environment, LEVEL: "3" } });
+  });
+
   it("lets the task's overrides win", () => {
     const override = { name: "worker", command: ["unpack"], environment: [{ name: "LEVEL", value: "9" }], memory: 512 };
     const overrides = { containerOverrides: [override], taskRoleArn: "arn:aws:iam::000000000000:role/other" };

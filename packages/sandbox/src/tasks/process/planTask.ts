@@ -23,7 +23,7 @@ export function planTask(task: Task, definition: TaskDefinition, images: ImageTa
   const name = container.name ?? "";
   const override = task.overrides?.containerOverrides?.find((candidate) => candidate.name === name);
   refuseUnsupported(container);
-  const { bundle, programs } = imageOf(container.image ?? "", images);
+  const { bundle, programs, environment } = imageOf(container.image ?? "", images);
   const taskRoleArn = task.overrides?.taskRoleArn ?? definition.taskRoleArn;
   const executionRoleArn = task.overrides?.executionRoleArn ?? definition.executionRoleArn;
   return {
@@ -31,7 +31,7 @@ export function planTask(task: Task, definition: TaskDefinition, images: ImageTa
     bundle,
     programs,
     command: override?.command ?? container.command ?? [],
-    environment: environmentOf(container, override),
+    environment: { ...environment, ...environmentOf(container, override) },
     memory: memoryOf(container, override, definition),
     stopTimeout: container.stopTimeout ?? defaultStopTimeout,
     taskRoleArn: taskRoleArn || undefined,
