@@ -31,6 +31,7 @@ PATCHES = (
     "tags_on_put",
     "multipart_tags",
     "copies",
+    "version_ranges",
     "bucket_configurations",
     "ecs_tasks",
     "autoscaling",
@@ -62,6 +63,7 @@ PATCHES = (
     "secret_rotation",
     "rest_apis",
     "gateway_answers",
+    "announced_events",
     "replication",
     "replication_role",
 )

@@ -14,6 +14,7 @@ import threading
 from hypercorn.asyncio import serve as hypercorn_serve
 from hypercorn.config import Config
 
+from launcher.announced_events import delivered_before_shutdown
 from launcher.host_guard import guard
 
 
@@ -30,7 +31,8 @@ def serve() -> None:
     config.keep_alive_timeout = 75
     config.loglevel = "WARNING"
     config.graceful_timeout = 2
-    asyncio.run(_until_terminated(guard(emulator.app, port, os.environ["SALLYPORT_ADMIN_TOKEN"]), config))
+    app = delivered_before_shutdown(emulator.app)
+    asyncio.run(_until_terminated(guard(app, port, os.environ["SALLYPORT_ADMIN_TOKEN"]), config))
 
 
 async def _until_terminated(app: object, config: Config) -> None:

@@ -50,11 +50,15 @@ export class S3RangeSource implements RangeSource {
     const bytes = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, this.#archive.size - offset)));
     let filled = 0;
     for (let attempt = 1; filled < bytes.length; attempt++) {
-      const body = await this.#get(offset + filled, bytes.length - filled);
+      const { body, skipped } = await this.#get(offset + filled, bytes.length - filled);
+      let skip = skipped;
       try {
         for await (const chunk of body) {
-          bytes.set(chunk.subarray(0, bytes.length - filled), filled);
-          filled = Math.min(bytes.length, filled + chunk.length);
+          const wanted = chunk.subarray(Math.min(skip, chunk.length)).subarray(0, bytes.length - filled);
+          skip = Math.max(0, skip - chunk.length);
+          bytes.set(wanted, filled);
+          filled += wanted.length;
+          if (filled === bytes.length) break;
         }
         if (filled < bytes.length && attempt >= ATTEMPTS) return bytes.subarray(0, filled);
       } catch (error) {
@@ -64,9 +68,10 @@ export class S3RangeSource implements RangeSource {
     return bytes;
   }
 
-  async #get(offset: number, length: number): Promise<AsyncIterable<Uint8Array>> {
+  /** A body, and how many of its bytes stand before the range: a server may answer a range with the whole (RFC 9110, 14.2). */
+  async #get(offset: number, length: number): Promise<{ body: AsyncIterable<Uint8Array>; skipped: number }> {
     const { client, bucket, key, versionId, etag } = this.#archive;
-    const { Body } = await client.send(
+    const { Body, ContentRange } = await client.send(
       new GetObjectCommand({
         Bucket: bucket,
         Key: key,
@@ -76,6 +81,6 @@ export class S3RangeSource implements RangeSource {
       }),
     );
     if (!Body) throw new Error(`S3 gave no content for ${this.name}.`);
-    return Body as AsyncIterable<Uint8Array>;
+    return { body: Body as AsyncIterable<Uint8Array>, skipped: ContentRange === undefined ? offset : 0 };
   }
 }

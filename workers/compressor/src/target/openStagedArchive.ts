@@ -4,7 +4,7 @@ import { MemoryRangeSource } from "./MemoryRangeSource.js";
 import type { StagedArchive, TargetContext } from "./TargetContext.js";
 
 /** Archives up to this size are held in memory, fetched by one GET; larger ones are read by ranges. */
-const HELD_BYTES = 32 * 1024 * 1024;
+const HELD_BYTES = 16 * 1024 * 1024;
 /** Archives up to this size are read to their end before the first object is written. */
 const CHECKED_BYTES = 64 * 1024 * 1024;
 

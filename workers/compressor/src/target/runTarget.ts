@@ -5,7 +5,7 @@ import type { TargetContext } from "./TargetContext.js";
 /** One archive is fetched and decompressed while the objects of the other are written. */
 const ARCHIVES_IN_FLIGHT = 2;
 /** Bytes of them together; a larger one passes alone. */
-const ARCHIVE_BYTES_IN_FLIGHT = 48 * 1024 * 1024;
+const ARCHIVE_BYTES_IN_FLIGHT = 64 * 1024 * 1024;
 
 /**
  * The target side: receives events of archives, applies each and acknowledges it. After `stopping` it finishes the

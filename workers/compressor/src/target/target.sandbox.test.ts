@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import {
   DeleteBucketPolicyCommand,
   GetObjectCommand,
@@ -91,6 +92,17 @@ describe("the target side", () => {
     const reasons = new Set(worker.events("message.set-aside").map(({ reason }) => reason));
     expect(reasons).toEqual(new Set(["TRUNCATED", "forged-archive", "foreign-target"]));
     expect(await listKeys(bed.target, bed.destination)).toEqual([]);
+  }, 60_000);
+
+  test("streams an object out of an archive of 40 MiB, which is read by ranges of its version", async () => {
+    const body = randomBytes(40 * 1024 * 1024);
+    const { key, bytes } = await makeArchive([{ key: "ranged", content: body }]);
+    await stage(key, bytes);
+    const worker = await run();
+    await settled();
+    expect(worker.events("archive.applied")).toMatchObject([{ written: 1, bytes: body.length }]);
+    const { Body } = await bed.target.s3.send(new GetObjectCommand({ Bucket: bed.destination, Key: "ranged" }));
+    expect(Buffer.from((await Body?.transformToByteArray()) ?? []).equals(body)).toBe(true);
   }, 60_000);
 
   test("never lets an older event overwrite a newer one, whichever comes first", async () => {

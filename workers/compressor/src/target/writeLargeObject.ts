@@ -4,6 +4,10 @@ import type { HeldClaim } from "./ClaimAhead.js";
 import { headersOf } from "./headersOf.js";
 import type { TargetContext } from "./TargetContext.js";
 
+/** A part in flight is in memory three times: as it is, encrypted and in between. */
+const PART_BYTES = 6 * 1024 * 1024;
+const PARTS_IN_FLIGHT = 2;
+
 /**
  * Streams one object into each target that its claims allow. S3 shows it only after its last byte has been checked
  * against the manifest; on any failure before, the uploads are aborted. Memory: a few parts, whatever the size.
@@ -16,9 +20,8 @@ export async function writeLargeObject(
   const writers = claims.map(({ target }) => {
     const { headers } = headersOf(object, target);
     const destination = { bucket: target.bucket, key: object.key, headers };
-    // Twice as many would take 48 MiB more: a part in flight is in memory three times, as it is, encrypted and in between.
-    const options = { store, object: destination, signal: deadline, expectedBytes: object.size, partsInFlight: 1 };
-    return new MultipartWriter(options);
+    const options = { store, object: destination, signal: deadline, expectedBytes: object.size };
+    return new MultipartWriter({ ...options, partBytes: PART_BYTES, partsInFlight: PARTS_IN_FLIGHT });
   });
   try {
     for await (const chunk of content()) await Promise.all(writers.map((writer) => writer.write(chunk)));
