@@ -13,7 +13,12 @@ import { issueTemplate } from "./issueTemplate.js";
 
 interface Job {
   readonly permissions: Readonly<Record<string, string>>;
-  readonly steps: readonly { readonly name?: string; readonly run?: string; readonly if?: string }[];
+  readonly steps: readonly {
+    readonly name?: string;
+    readonly uses?: string;
+    readonly run?: string;
+    readonly if?: string;
+  }[];
 }
 
 const repository = join(__dirname, "..", "..", "..", "..");
@@ -83,8 +88,25 @@ describe("the calendar's jobs", () => {
 
   it.each(names)("go to an account only where a role is set: %s", (interval) => {
     const steps = Object.values(jobsOf(interval)).flatMap((job) => job.steps);
-    const outside = steps.filter(({ run = "" }) => /^\s*aws |sallyport (?!check )/m.test(run));
+    const outside = steps.filter(({ run = "" }) =>
+      /^\s*aws |sallyport (?!check |demo |describe \w+ --stack sandbox )/m.test(run),
+    );
     expect(outside.filter((step) => step.if?.includes("vars.SALLYPORT_REVIEW_ROLE != ''") !== true)).toEqual([]);
+  });
+
+  it.each(names)("do what needs no account before they take the role: %s", (interval) => {
+    for (const { steps } of Object.values(jobsOf(interval))) {
+      const signIn = steps.findIndex(({ uses = "" }) => uses.startsWith("aws-actions/"));
+      const after = signIn < 0 ? [] : steps.slice(signIn);
+      expect(after.filter(({ run, if: when }) => run !== undefined && when?.includes("ROLE") !== true)).toEqual([]);
+    }
+  });
+
+  it("review roles and alarms as they are coded where no role is set", () => {
+    for (const id of ["role-permissions", "alarms"]) {
+      const step = jobsOf("quarterly")[id]?.steps.find(({ run = "" }) => run.includes("sallyport describe"));
+      expect(step).toMatchObject({ if: "!cancelled()", run: expect.stringContaining("etl --stack sandbox") });
+    }
   });
 
   it("open an issue with the template's text, without its head, and the month", () => {

@@ -8,6 +8,18 @@ const descriptions: Gathering = {
   run: projects.map((project) => `npx sallyport describe ${project} --stack "$STACK" > reports/${project}.md`),
 };
 
+/** What the code grants and watches, which can be reviewed without an account: the figures say what was granted, used and refused. */
+const asCoded: Gathering = {
+  name: "Deploy into the sandbox and describe",
+  needs: "checkout",
+  run: [
+    "npx sallyport demo --json > reports/sandbox.json",
+    ...["foundation", "compressor", "etl", "kpi", "transform"].map(
+      (project) => `npx sallyport describe ${project} --stack sandbox > reports/sandbox-${project}.md`,
+    ),
+  ],
+};
+
 /** One job asks `security validate` for a part of its checks. */
 function validation(...checks: readonly string[]): Gathering {
   return {
@@ -182,9 +194,9 @@ export const calendar: readonly Duty[] = [
     controls: ["GOV-05"],
     who: "security engineer, with the owner of each stack",
     what: "Goes through the matrix of roles: who takes each, what it may do, on what, and under which conditions.",
-    gathers: [descriptions, validation("least-privilege", "environment-isolation")],
+    gathers: [asCoded, descriptions, validation("least-privilege", "environment-isolation")],
     checklist: [
-      "Every role in *Roles* of `npx sallyport describe STACK` has a purpose that its owner can name.",
+      "Every role in *Roles* of `npx sallyport describe STACK` has a purpose that its owner can name, and is the same in the sandbox and where it is deployed.",
       "No statement is wider than the code of the worker needs; what IAM's last-accessed data shows unused is taken away.",
       "Every role has the permissions boundary, and a trust policy with the account of its source.",
       "Every waiver in `waivers.json` and in `exceptions` is still wanted, and ends.",
@@ -221,6 +233,7 @@ export const calendar: readonly Duty[] = [
     who: "who is on call",
     what: "Looks at coverage, thresholds and subscribers of the alarms.",
     gathers: [
+      asCoded,
       descriptions,
       {
         name: "List alarms and who is told",

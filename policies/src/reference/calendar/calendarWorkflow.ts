@@ -28,13 +28,13 @@ export function calendarWorkflow(interval: Interval, calendar: readonly Duty[]):
   };
   return [
     "# Generated from policies/src/reference/calendar/calendar.ts: change it there. See docs/guides/calendar.md, also for the variables.",
-    stringify(document, { lineWidth: 0, nullStr: "" }),
+    stringify(document, { lineWidth: 0, nullStr: "", aliasDuplicateObjects: false }),
   ].join("\n");
 }
 
 function gatheringJob({ id, gathers }: Duty): object {
   const outside = gathers.some(({ needs }) => needs !== "checkout");
-  const runsPulumi = gathers.some(({ run }) => run.some((line) => /sallyport (check|describe) /.test(line)));
+  const runs = (command: RegExp) => gathers.some(({ run }) => run.some((line) => command.test(line)));
   return {
     "runs-on": "ubuntu-24.04",
     "timeout-minutes": 90,
@@ -42,11 +42,14 @@ function gatheringJob({ id, gathers }: Duty): object {
     steps: [
       checkout,
       { uses: "actions/setup-node@v6", with: { "node-version": 24 } },
-      ...(runsPulumi ? [builtTools] : []),
+      ...(runs(/sallyport demo /) ? [{ uses: "actions/setup-python@v6", with: { "python-version": "3.12" } }] : []),
+      ...(runs(/sallyport (check|demo|describe) /) ? [builtTools] : []),
       { run: "npm run setup" },
       { run: "mkdir reports" },
+      ...gathers.filter(({ needs }) => needs === "checkout").map(gatheringStep),
+      // Only now, so that nothing before it could use the role.
       ...(outside ? [signIn] : []),
-      ...gathers.map(gatheringStep),
+      ...gathers.filter(({ needs }) => needs !== "checkout").map(gatheringStep),
       ...(outside ? [record(id)] : []),
       {
         name: "Keep the reports",
@@ -71,7 +74,7 @@ const builtTools = {
 };
 
 const signIn = {
-  if: "vars.SALLYPORT_REVIEW_ROLE != ''",
+  if: "!cancelled() && vars.SALLYPORT_REVIEW_ROLE != ''",
   uses: "aws-actions/configure-aws-credentials@v5",
   with: {
     "role-to-assume": expression("vars.SALLYPORT_REVIEW_ROLE"),

@@ -50,6 +50,10 @@ describe.each(workflows)("the workflow %s", (_name, text, workflow) => {
     expect(workflow.on).not.toHaveProperty("workflow_run");
   });
 
+  it("says everything where it stands, without YAML's anchors, which not every reader of workflows knows", () => {
+    expect(text).not.toMatch(/^\s*(?:- |[\w-]+: )[&*]\w/m);
+  });
+
   it("puts nothing into a script that the shell would run: variables come by the environment", () => {
     expect(scriptsOf(workflow).filter((script) => script.includes("${" + "{"))).toEqual([]);
   });
