@@ -219,11 +219,10 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     missing: "The rebuild has not run on a forge yet, and no rule reports an image that is older than 31 days",
   },
   "SUP-06": {
-    tests: [updates, calendar],
+    tests: [updates, calendar, "policies/src/reference/forge/endOfLife.test.ts"],
     files: [dependabot, quarterly],
     runbook: issue("quarterly-runtime-versions"),
-    missing:
-      "Ends of support are read and compared by a person; advisories of Java are nobody's job, since nothing here depends on a package of it",
+    missing: "The review has not run on a forge yet",
   },
   "SUP-07": { files: [dependabot], tests: [updates] },
   "SUP-08": { files: [dependabot], missing: "There is no blocking audit of dependencies in CI yet" },

@@ -168,21 +168,32 @@ export const calendar: readonly Duty[] = [
         ],
       },
       {
+        name: "Look for advisories of Python packages",
+        needs: "checkout",
+        run: [
+          "failed=0",
+          "for file in $(git ls-files '*requirements.txt'); do",
+          '  pipx run pip-audit==2.9.0 --requirement "$file" --disable-pip --no-deps --format json --output "reports/pip-$(echo "$file" | tr / -).json" || failed=1',
+          "done",
+          'exit "$failed"',
+        ],
+      },
+      {
         name: "Read when runtimes end",
         needs: "checkout",
         run: [
-          "cp workers/transform/images/versions.json reports/versions.json",
-          ...["nodejs", "python", "eclipse-temurin", "maven", "gradle", "amazon-linux"].map(
+          ...["nodejs", "python", "eclipse-temurin", "maven", "gradle"].map(
             (product) =>
               `curl --fail --silent --show-error --output reports/${product}.json https://endoflife.date/api/${product}.json`,
           ),
+          "node scripts/endOfLife.mjs workers/transform/images/versions.json reports > reports/runtimes.md",
         ],
       },
     ],
     checklist: [
-      "No version in `workers/transform/images/versions.json`, and no base image, ends within the next two quarters.",
+      "Nothing in `runtimes.md` is ending or ended, and no base image ends within the next two quarters.",
       "Java, Python and Node.js are at their newest patch; checksums are taken from the maker's page.",
-      "Advisories of Python: the requests of the update service in the folders with a `requirements.txt` are merged.",
+      "Advisories of npm and Python packages are mended, or issues with an owner and a date.",
       "The image of `@aws/atx-cli`, where one is built from ours, has its maker's newest version.",
       "Go of the toolchain, the Pulumi SDKs and the engine versions of PostgreSQL and EMR are supported.",
     ],

@@ -98,7 +98,7 @@ const variables: Readonly<Record<string, string>> = {
 function gatheringStep({ name, needs, run }: Gathering): object {
   const script = run.join("\n");
   const env = {
-    ...(needs === "account" ? { SALLYPORT_ACCOUNTS: expression("vars.SALLYPORT_ACCOUNTS") } : {}),
+    ...(script.includes("sallyport whoami") ? { SALLYPORT_ACCOUNTS: expression("vars.SALLYPORT_ACCOUNTS") } : {}),
     ...(needs === "state" ? { PULUMI_BACKEND_URL: expression("vars.SALLYPORT_REVIEW_BACKEND") } : {}),
     ...Object.fromEntries(Object.entries(variables).filter(([variable]) => script.includes(`$${variable}`))),
   };

@@ -80,7 +80,7 @@ describe.each(workflows)("the workflow %s", (_name, text, workflow) => {
     for (const script of scriptsOf(workflow)) {
       for (const [, name = ""] of script.matchAll(/\bnpm run (?:--\S+ )*([\w:-]+)/g))
         expect(Object.keys(scripts)).toContain(name);
-      const paths = [...script.matchAll(/(?<=^|\s)(?:\.ci|workers|docs)\/[\w./-]+/gm)].map(([path]) => path);
+      const paths = [...script.matchAll(/(?<=^|\s)(?:\.ci|scripts|workers|docs)\/[\w./-]+/gm)].map(([path]) => path);
       expect(paths.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
     }
   });
