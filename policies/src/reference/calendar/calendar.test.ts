@@ -102,6 +102,12 @@ describe("the calendar's jobs", () => {
     }
   });
 
+  it("describe every stack that there is", () => {
+    const steps = jobsOf("quarterly")["role-permissions"]?.steps ?? [];
+    const [loop] = steps.flatMap(({ run = "" }) => /^for project in (.*); do$/m.exec(run)?.[1] ?? []);
+    expect(loop?.split(" ").sort()).toEqual(readdirSync(join(repository, "stacks")).sort());
+  });
+
   it("review roles and alarms as they are coded where no role is set", () => {
     for (const id of ["role-permissions", "alarms"]) {
       const step = jobsOf("quarterly")[id]?.steps.find(({ run = "" }) => run.includes("sallyport describe"));

@@ -1,11 +1,16 @@
 import type { Duty, Gathering } from "./Duty.js";
 
-const projects = ["foundation", "compressor", "credentials", "etl", "kpi", "transform"];
-
 const descriptions: Gathering = {
   name: "Describe what is deployed",
   needs: "state",
-  run: projects.map((project) => `npx sallyport describe ${project} --stack "$STACK" > reports/${project}.md`),
+  // One that is not deployed yet, or cannot be read, must not hide the others.
+  run: [
+    "failed=0",
+    "for project in foundation compressor credentials etl kpi transform; do",
+    '  npx sallyport describe "$project" --stack "$STACK" > "reports/$project.md" || failed=1',
+    "done",
+    'exit "$failed"',
+  ],
 };
 
 /** What the code grants and watches, which can be reviewed without an account: the figures say what was granted, used and refused. */
