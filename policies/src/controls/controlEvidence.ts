@@ -33,7 +33,18 @@ const validator = "packages/cli/src/commands/security/validate.sandbox.test.ts";
 const documented = "packages/cli/src/documentation/documentedCommands.test.ts";
 const foundation = "packages/cli/src/commands/demo/foundation.e2e.test.ts";
 const procedures = "The procedure is not written yet";
-const calendar = "There is no calendar of recurring reviews yet";
+const calendar = "policies/src/reference/calendar/calendar.test.ts";
+const workflowLint = "policies/src/reference/forge/workflows.test.ts";
+const updates = "policies/src/reference/forge/dependabot.test.ts";
+const imageWorkflows = "policies/src/reference/forge/imageWorkflows.test.ts";
+const reviews = "policies/src/reference/forge/reviews.test.ts";
+const monthly = ".github/workflows/calendar-monthly.yml";
+const quarterly = ".github/workflows/calendar-quarterly.yml";
+const annual = ".github/workflows/calendar-annual.yml";
+const issue = (name: string) => `.github/ISSUE_TEMPLATE/${name}.md`;
+const notDeployed =
+  "What the code deploys is described without an account; what is deployed needs a role that is made by hand, and has not been reviewed yet";
+const notRun = "The role that the job takes is to be made by hand, and the job has not run against an account yet";
 
 /** The evidence by control. A control that is not here is shown by its rules and components, or is not met. */
 export const controlEvidence: Readonly<Record<string, Evidence>> = {
@@ -57,7 +68,12 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "CPL-02": { tests: ["policies/src/frameworks/frameworks.test.ts", compliance], files: ["docs/compliance/cis.md"] },
   "CPL-03": { tests: [image], missing: "The Dockerfile is linted; built images are not scanned" },
   "CPL-04": { tests: [compliance], files: ["docs/compliance/nist-csf.md", "docs/compliance/nist-800-53.md"] },
-  "CPL-05": { missing: "Reports of policy runs are made; they are not kept over a period yet" },
+  "CPL-05": {
+    tests: [calendar],
+    files: [".github/workflows/calendar-continuous.yml", annual],
+    missing:
+      "Reports of policies, account, credentials, roles and alarms are kept by date, as long as the forge or the archive that is set keeps them; no command bundles a period, and no period has passed yet",
+  },
   "CPL-06": { tests: [compliance], files: ["docs/compliance/owasp.md"] },
   "CPL-07": { files: ["docs/reference/rules.md"] },
   "CPL-08": { tests: ["policies/src/reference/describeControls.test.ts"] },
@@ -77,13 +93,28 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "GOV-02": { tests: ["components/src/audit/configRules.test.ts", foundation] },
   "GOV-03": { tests: ["components/src/guardrails/guardrailsFor.test.ts"] },
   "GOV-04": {
-    tests: ["packages/cli/src/commands/credentials/list/judgeLogin.test.ts"],
-    missing: "`credentials list` tells age and due date; no monthly run keeps it yet",
+    tests: ["packages/cli/src/commands/credentials/list/judgeLogin.test.ts", calendar],
+    files: [monthly],
+    runbook: issue("monthly-credential-audit"),
+    missing: notRun,
   },
-  "GOV-05": { missing: calendar },
-  "GOV-06": { missing: calendar },
-  "GOV-07": { missing: calendar },
-  "GOV-08": { missing: calendar },
+  "GOV-05": {
+    tests: [calendar],
+    files: [quarterly, issue("quarterly-access")],
+    runbook: issue("quarterly-role-permissions"),
+    missing: notDeployed,
+  },
+  "GOV-06": {
+    tests: [calendar],
+    files: [annual, issue("annual-penetration-test")],
+    runbook: issue("annual-security-audit"),
+  },
+  "GOV-07": { tests: [calendar], files: [quarterly], runbook: issue("quarterly-alarms"), missing: notDeployed },
+  "GOV-08": {
+    tests: [calendar, documented],
+    files: [annual, issue("annual-security-training")],
+    runbook: "docs/guides/training.md",
+  },
   "IAM-03": { tests: [kpiAccess, kpiSpark, kpiPipeline] },
   "IAM-04": { tests: [kpiAccess, kpiSpark, kpiPipeline] },
   "IAM-08": { tests: [etlAccess, etlPipeline] },
@@ -133,7 +164,9 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   },
   "MON-13": {
     tests: [foundation],
-    missing: "AWS Config and GuardDuty watch; there is no findings hub, and no scheduled run of drift and policies yet",
+    files: [".github/workflows/calendar-continuous.yml"],
+    missing:
+      "AWS Config and GuardDuty watch, and policies run each day; there is no findings hub, and no scheduled look for drift yet",
   },
   "NET-03": { tests: ["stacks/compressor/src/plan/refuseOverlappingNetworks.test.ts"] },
   "NET-15": { tests: [image] },
@@ -147,7 +180,11 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     runbook: "docs/runbooks/before-a-risky-change.md",
     missing: "CI keeps no description of a deployment yet",
   },
-  "OPS-04": { missing: calendar },
+  "OPS-04": {
+    tests: [calendar, documented],
+    files: [monthly, quarterly, annual],
+    runbook: "docs/guides/calendar.md",
+  },
   "SEC-01": {
     tests: [image, validator, "packages/cli/src/commands/security/scan/ownTree.test.ts"],
     missing: "History is not scanned for secrets yet",
@@ -167,23 +204,43 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "SEC-16": { tests: [localLogin, credentialManager] },
   "STO-09": { files: ["stacks/transform/src/deployment/transformBuckets.ts"], tests: [transformJob] },
   "STO-12": { tests: ["stacks/kpi/src/config/readConfig.test.ts"], files: ["stacks/kpi/Pulumi.yaml"] },
-  "SUP-02": { missing: "Images are scanned when they are pushed; there is no scan in CI yet" },
+  "SUP-02": {
+    tests: [imageWorkflows, calendar],
+    files: [".github/workflows/images.yml", ".github/workflows/calendar-continuous.yml"],
+    missing:
+      "Built images are scanned in CI and each day; findings without an update pass, exceptions have no date, no vulnerable image shows that the job fails, and the scan of those in the registry has not run against an account yet",
+  },
   "SUP-03": { tests: [image, "packages/sandbox/src/toolchain/ensureEmulatorPython.test.ts"] },
   "SUP-04": { tests: [image] },
-  "SUP-05": { files: [dependabot], missing: "Bases are updated by requests; there is no monthly rebuild yet" },
-  "SUP-06": { files: [dependabot], missing: calendar },
-  "SUP-07": { files: [dependabot] },
+  "SUP-05": {
+    tests: [updates, imageWorkflows],
+    files: [dependabot, monthly],
+    runbook: issue("monthly-base-image-rebuild"),
+    missing: "The rebuild has not run on a forge yet, and no rule reports an image that is older than 31 days",
+  },
+  "SUP-06": {
+    tests: [updates, calendar, "policies/src/reference/forge/endOfLife.test.ts"],
+    files: [dependabot, quarterly],
+    runbook: issue("quarterly-runtime-versions"),
+    missing: "The review has not run on a forge yet",
+  },
+  "SUP-07": { files: [dependabot], tests: [updates] },
   "SUP-08": { files: [dependabot], missing: "There is no blocking audit of dependencies in CI yet" },
   "SUP-09": { files: [dependabot] },
-  "SUP-10": { missing: "There is no CODEOWNERS file yet" },
+  "SUP-10": {
+    tests: [reviews],
+    files: [".github/CODEOWNERS", ".github/rulesets/main.json"],
+    runbook: "CONTRIBUTING.md",
+  },
   "SUP-11": {
     tests: ["packages/sandbox/src/provider/provider.e2e.test.ts"],
     missing: "Drift is found by `pulumi refresh`; nothing runs it on a schedule yet",
   },
   "SUP-12": {
-    files: [workflow],
-    tests: ["packages/cli/src/commands/check/check.e2e.test.ts"],
-    missing: "Policies and tests block; scans of secrets, dependencies and images do not run yet",
+    files: [workflow, ".github/workflows/images.yml"],
+    tests: ["packages/cli/src/commands/check/check.e2e.test.ts", reviews, workflowLint],
+    missing:
+      "Policies, tests and scans of images and of the tree's secrets block; scans of dependencies do not run yet",
   },
   "TOL-01": { tests: [credentialManager] },
   "TOL-02": { tests: [credentialsStack, "packages/cli/src/commands/credentials/setup/askLogin.test.ts"] },

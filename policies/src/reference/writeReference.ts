@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { complianceViews } from "../compliance/index.js";
+import { calendarFiles } from "./calendar/calendarFiles.js";
 import { controlSources } from "./controlSources.js";
 import { describeCompliance } from "./describeCompliance.js";
 import { describeComplianceIndex } from "./describeComplianceIndex.js";
@@ -8,7 +9,7 @@ import { describeControls } from "./describeControls.js";
 import { describeRules } from "./describeRules.js";
 import { ruleSources } from "./ruleSources.js";
 
-/** Writes docs/reference/rules.md and controls.md, and docs/compliance, from `dist`. */
+/** Writes docs/reference/rules.md and controls.md, docs/compliance, and what the calendar is turned into, from `dist`. */
 const repository = join(__dirname, "..", "..", "..");
 const [reference, compliance] = ["reference", "compliance"].map((name) => join(repository, "docs", name)) as [
   string,
@@ -21,3 +22,8 @@ writeFileSync(join(reference, "controls.md"), describeControls(sources));
 mkdirSync(compliance, { recursive: true });
 writeFileSync(join(compliance, "README.md"), describeComplianceIndex(complianceViews, sources));
 for (const view of complianceViews) writeFileSync(join(compliance, `${view.id}.md`), describeCompliance(view, sources));
+
+for (const [path, text] of calendarFiles()) {
+  mkdirSync(dirname(join(repository, path)), { recursive: true });
+  writeFileSync(join(repository, path), text);
+}

@@ -1,0 +1,58 @@
+import { calendarWorkflowPath } from "./calendarWorkflow.js";
+import { type Duty, type Interval, intervals } from "./Duty.js";
+import { issueTemplatePath } from "./issueTemplate.js";
+
+/** The guide to the calendar, in Markdown. */
+export function describeCalendar(calendar: readonly Duty[]): string {
+  const names = Object.keys(intervals) as readonly Interval[];
+  return [
+    "# The calendar of recurring work",
+    "",
+    "Generated from `policies/src/reference/calendar/calendar.ts` by `pnpm --filter @sallyport/policies reference`, as are the workflows and the issue templates; a test",
+    "fails when they differ. A job runs what can be run and keeps the reports; where people have to judge, it opens an issue, and the closed issue is the record.",
+    "",
+    "| when | what | who | controls | by |",
+    "|---|---|---|---|---|",
+    ...names.flatMap((interval) => calendar.filter((duty) => duty.interval === interval).map(row)),
+    "",
+    ...names.flatMap((interval) => [
+      `## ${interval[0]?.toUpperCase()}${interval.slice(1)}`,
+      "",
+      `The workflow [calendar-${interval}](../../${calendarWorkflowPath(interval)}), ${intervals[interval].words}; it can be started by hand, too.`,
+      "",
+      ...calendar.filter((duty) => duty.interval === interval).flatMap(section),
+    ]),
+    "## Variables of the repository",
+    "",
+    "None is a secret: the role is taken by the forge's own token. What needs a variable that is not set is left out of the reports; the issue is opened all the same.",
+    "",
+    "| variable | what it is |",
+    "|---|---|",
+    "| `SALLYPORT_REVIEW_ROLE` | ARN of a role that reads: AWS's `SecurityAudit`, the states' bucket, `ecr:StartImageScan` and `ecr:PutImageScanningConfiguration` for `image scan`, `s3:PutObject` below the archive's prefix. It is yours to make, with a trust in this repository's default branch alone |",
+    "| `SALLYPORT_REVIEW_REGION` | the region to look at |",
+    "| `SALLYPORT_REVIEW_ENVIRONMENT` | default: `prod` |",
+    "| `SALLYPORT_REVIEW_BACKEND`, `SALLYPORT_REVIEW_STACK` | where Pulumi's states are (`s3://…`), and the stacks' name in them; default: `prod` |",
+    "| `SALLYPORT_REVIEW_REPOSITORIES` | repositories of images to scan, between spaces |",
+    "| `SALLYPORT_REVIEW_RECORD` | `s3://bucket/prefix`: reports are copied there, by duty and date, and stay longer than the forge keeps artifacts (at most 400 days, 90 in a public repository) |",
+    "| `SALLYPORT_ACCOUNTS` | the accounts of the environments ([operations](operations.md)) |",
+    "",
+    "Reports of an account name its roles, alarms and findings. In a public repository artifacts can be read by everybody who is signed in: leave the role unset there, and run the calendar in a private copy.",
+    "",
+  ].join("\n");
+}
+
+function row(duty: Duty): string {
+  const by = [
+    ...(duty.gathers.length === 0 ? [] : [`[job](../../${calendarWorkflowPath(duty.interval)})`]),
+    ...(duty.checklist.length === 0 ? [] : [`[issue](../../${issueTemplatePath(duty)})`]),
+  ];
+  return `| ${[duty.interval, duty.title, duty.who, duty.controls.join(", "), by.join(", ")].join(" | ")} |`;
+}
+
+function section({ title, what, gathers }: Duty): readonly string[] {
+  const gathered = gathers.flatMap(({ name, needs, run }) => [
+    `# ${name}${needs === "checkout" ? "" : needs === "account" ? " (role)" : " (role, backend)"}`,
+    ...run,
+  ]);
+  return [`### ${title}`, "", what, "", ...(gathered.length === 0 ? [] : ["```sh", ...gathered, "```", ""])];
+}

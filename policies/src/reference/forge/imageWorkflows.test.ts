@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { parse } from "yaml";
+import { filesOfTree } from "./filesOfTree.js";
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+const repository = join(__dirname, "..", "..", "..", "..");
+const read = (path: string) => readFileSync(join(repository, path), "utf8");
+// One whose base is an argument of the build is of a release that its user chooses, and is built by them.
+const files = filesOfTree(repository).filter(
+  (path) => /(?:^|[./])Dockerfile$/.test(path) && /^FROM [^$\s]+/m.test(read(path)),
+);
+const stepsOf = (workflow: string, job: string): readonly Step[] =>
+  (parse(read(`.github/workflows/${workflow}.yml`)) as { jobs: Record<string, { steps: Step[] }> }).jobs[job]?.steps ??
+  [];
+const builtBy = (steps: readonly Step[]) =>
+  steps.flatMap(({ run = "" }) =>
+    [...run.matchAll(/docker build .*--file (\S+) --tag (\S+) (\S+)$/gm)].map(
+      ([, file = "", tag = "", context = ""]) => ({
+        file,
+        tag,
+        context,
+      }),
+    ),
+  );
+
+describe("the images", () => {
+  it.each([
+    ["for each change", "images", "images"],
+    ["each month, without a cache", "calendar-monthly", "base-image-rebuild"],
+  ])("are all built %s, from the folder of their Dockerfile", (_when, workflow, job) => {
+    const built = builtBy(stepsOf(workflow, job));
+    expect(built.map(({ file }) => file).sort()).toEqual([...files].sort());
+    for (const { file, context } of built) expect(context).toBe(dirname(file));
+  });
+
+  it("are built without what an earlier build had installed, once a month", () => {
+    const [built = ""] = stepsOf("calendar-monthly", "base-image-rebuild").flatMap(({ run = "" }) =>
+      run.includes("docker build") ? [run] : [],
+    );
+    expect(built.match(/docker build --pull --no-cache /g)).toHaveLength(files.length);
+  });
+
+  it("are scanned right after they were built, and fail from high on", () => {
+    const steps = stepsOf("images", "images");
+    for (const { tag } of builtBy(steps)) {
+      const built = steps.findIndex(({ run = "" }) => run.includes(`--tag ${tag} `));
+      expect(steps[built + 1]).toMatchObject({
+        uses: expect.stringMatching(/^anchore\/scan-action@/),
+        with: { image: tag, "severity-cutoff": "high" },
+      });
+      expect(steps[built + 1]?.with).not.toHaveProperty("fail-build");
+    }
+  });
+
+  it("apply the distribution's security updates, and leave no cache of them", () => {
+    for (const file of files) {
+      const [, last = ""] = read(file).split(/^FROM .*\n(?![\s\S]*^FROM )/m);
+      expect([file, last]).toEqual([file, expect.stringMatching(/apt-get upgrade|dnf .*upgrade/)]);
+      expect([file, last]).toEqual([file, expect.stringMatching(/rm -rf \/var\/lib\/apt\/lists|dnf clean all/)]);
+    }
+  });
+});
