@@ -31,6 +31,7 @@ export function problemOf(root: Command, words: readonly string[]): string | und
     if (option === undefined) return `${pathOf(command)} has no option ${flag}`;
     if (!option.required || value !== undefined) continue;
     if (rest.shift() === undefined) return `${pathOf(command)}: ${flag} needs a value`;
+    while (option.variadic && rest[0] !== undefined && !rest[0].startsWith("-")) rest.shift();
   }
   const places = command.registeredArguments;
   if (places.some((place: Argument) => place.variadic) || given.length <= places.length) return undefined;

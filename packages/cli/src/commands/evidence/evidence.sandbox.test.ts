@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { AttachRolePolicyCommand, CreatePolicyCommand, type IAMClient } from "@aws-sdk/client-iam";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
@@ -24,6 +25,7 @@ const pull: RoleStatement = {
   ...{ Sid: "Pull", Action: "ecr:BatchGetImage", Resource: `arn:aws:ecr:${region}:000000000000:repository/loader` },
 };
 const broad: RoleStatement = { ...read, Action: "s3:*", Resource: "arn:aws:s3:::*" };
+const bound: RoleStatement = { ...broad, Condition: { StringEquals: { "aws:RequestedRegion": region } } };
 
 describe("`sallyport evidence`", () => {
   const temporaryFolder = temporaryFolders();
@@ -45,6 +47,8 @@ describe("`sallyport evidence`", () => {
     await tidy.s3(region).send(get);
     await tidy.s3(region).send(get);
     await loose.s3(region).send(get);
+    await (await clientsOf(sandbox, await roleSession(sandbox, "bound", [bound]))).s3(region).send(get);
+    await attachManaged(root.iam(region), "bound", write);
     await expect(
       tidy.s3(region).send(new GetObjectCommand({ Bucket: "ledger", Key: "other/a" })),
     ).rejects.toMatchObject({ name: "AccessDenied" });
@@ -65,7 +69,7 @@ describe("`sallyport evidence`", () => {
 
   it("ends with 1 and says what was used, what was refused and what nothing explains", async () => {
     const stack = join(findRepositoryRoot(process.cwd()), "stacks", "etl");
-    await importRoles(sandbox, stack, { tidy: [read], loose: [read, write, send, pull] });
+    await importRoles(sandbox, stack, { tidy: [read], loose: [read, write, send, pull], bound: [bound] });
     const { code, stdout } = await evidence("--stack", "etl", "--json");
     ledger = JSON.parse(stdout) as GrantLedger;
     expect(code).toBe(1);
@@ -103,6 +107,22 @@ describe("`sallyport evidence`", () => {
     expect(roleOf("loose").drift).toMatchObject({ notIntended: ["work ReadInput"], notGranted: ["work ReadInput"] });
   });
 
+  it("reads managed policies, under the name that the log gives them", () => {
+    const managed = "arn:aws:iam::000000000000:policy/bound-more";
+    expect(roleOf("bound").statements.map(({ policy, calls }) => [policy, calls])).toEqual([
+      ["work", 1],
+      [managed, 0],
+    ]);
+    expect(roleOf("bound").drift.notIntended).toEqual([`${managed} WriteOutput`]);
+  });
+
+  it("does not judge a probe that only a condition refuses", () => {
+    const { probes } = roleOf("bound");
+    const why = (name: string) => probes.notJudged.find(({ action }) => action === name)?.why;
+    expect(why("s3:PutBucketPolicy")).toContain("only a condition refuses it");
+    expect(probes.allowed).toEqual([]);
+  });
+
   it("proves by the sandbox's IAM that neighbouring calls are refused, and finds the role to which they are not", () => {
     const { probes } = roleOf("tidy");
     expect(probes.planned).toBeGreaterThanOrEqual(20);
@@ -123,3 +143,9 @@ describe("`sallyport evidence`", () => {
     expect(await evidence("--role", "nobody")).toMatchObject({ code: 64 });
   });
 });
+
+async function attachManaged(iam: IAMClient, role: string, statement: RoleStatement): Promise<void> {
+  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] });
+  const { Policy: made } = await iam.send(new CreatePolicyCommand({ PolicyName: `${role}-more`, PolicyDocument }));
+  await iam.send(new AttachRolePolicyCommand({ RoleName: role, PolicyArn: made?.Arn }));
+}

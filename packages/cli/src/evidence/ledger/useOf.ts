@@ -14,7 +14,7 @@ export interface StatementUse {
   readonly uses: readonly ActionUse[];
 }
 
-export interface ActionUse {
+interface ActionUse {
   readonly action: string;
   readonly calls: number;
   /** Distinct ones. */

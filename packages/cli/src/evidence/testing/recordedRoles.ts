@@ -6,7 +6,11 @@ import { statementOf } from "./statementOf.js";
 const bucket = "arn:aws:s3:::orders/";
 const action = fc.constantFrom("s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:*", "s3:Get*");
 const resource = fc.constantFrom("in/*", "in/a/*", "out/*", "*", "in/a/b").map((pattern) => `${bucket}${pattern}`);
-const conditions = fc.constantFrom({}, {}, { StringEquals: { "aws:sourceaccount": ["000000000000"] } });
+const conditions = fc.constantFrom<RoleStatement["conditions"]>(
+  {},
+  {},
+  { StringEquals: { "aws:sourceaccount": ["000000000000"] } },
+);
 
 /** A role's statements and calls that they allowed; small alphabets, so that statements overlap often. */
 export const recordedRoles: fc.Arbitrary<{
