@@ -1,4 +1,4 @@
-import { conditionsText } from "./conditionsText.js";
+import { conditionsOf } from "./conditionsOf.js";
 import type { LedgerDrift } from "./GrantLedger.js";
 import type { RoleStatement } from "./RoleGrants.js";
 import type { AllowedCall } from "./recordedCalls.js";
@@ -38,5 +38,5 @@ function unusedActions({ policy, sid, actions }: RoleStatement, allowed: readonl
 function canonical({ policy, sid, effect, conditions, ...statement }: RoleStatement): string {
   const { actions, notActions, resources, notResources } = statement;
   const lists = [actions, notActions, resources, notResources].map((list) => [...list].sort());
-  return JSON.stringify([policy, sid, effect, ...lists, conditionsText({ conditions })]);
+  return JSON.stringify([policy, sid, effect, ...lists, conditionsOf({ conditions })]);
 }

@@ -14,6 +14,10 @@ export interface Explanation {
  * explains no unused statement of a stack in view is reported, so that none outlives what it is about.
  */
 export const explanations: readonly Explanation[] = [
+  ...["SendFailedMessages", "GenerateDataKeyForFailedMessages", "DecryptFailedMessages"].map((statement) => ({
+    ...{ stack: "etl", role: "*-rotate-role", statement },
+    reason: "Lambda sends there what the function failed at, and no rotation of the demonstration fails",
+  })),
   {
     ...{ stack: "transform", role: "*", statement: "OpenProgramSession" },
     reason:

@@ -30,6 +30,27 @@ describe("the removal of a statement", () => {
     expect(removalOf(same, [same, conditional], [allowedBy(same)])).toEqual({ verdict: "unnoticed", lost: 0 });
   });
 
+  it("is noticed where the other statement is about calls through another service", () => {
+    const through = (service: string) => ({
+      StringEquals: { "kms:viaservice": [`${service}.eu-west-1.amazonaws.com`] },
+    });
+    const decrypt = { actions: ["kms:Decrypt"], resources: ["arn:aws:kms:eu-west-1:000000000000:key/k"] };
+    const objects = statementOf({ ...decrypt, sid: "Objects", conditions: through("s3") });
+    const messages = statementOf({ ...decrypt, sid: "Messages", conditions: through("sqs") });
+    expect(removalOf(objects, [objects, messages], [allowedBy(objects)])).toEqual({ verdict: "noticed", lost: 1 });
+  });
+
+  it("is noticed by nothing where the other statement asks for a part of the same", () => {
+    const narrow = { ...read, conditions: { ...account, Bool: { "aws:securetransport": ["true"] } } };
+    const wide = { ...whole, conditions: account };
+    expect(removalOf(narrow, [narrow, wide], [allowedBy(narrow)])).toEqual({ verdict: "unnoticed", lost: 0 });
+    expect(
+      removalOf(wide, [narrow, wide], [allowedBy(narrow), allowedBy(wide, { resource: "arn:aws:s3:::orders/in/x" })]),
+    ).toEqual({
+      ...{ verdict: "unsure", lost: 0 },
+    });
+  });
+
   it("is never made good by a denial", () => {
     expect(removalOf(read, [read, { ...whole, effect: "Deny" }], [allowedBy(read)]).verdict).toBe("noticed");
   });

@@ -1,4 +1,4 @@
-import { conditionsText } from "./conditionsText.js";
+import { conditionsOf } from "./conditionsOf.js";
 import { isAbout } from "./isAbout.js";
 import type { RoleStatement } from "./RoleGrants.js";
 import type { AllowedCall } from "./recordedCalls.js";
@@ -15,8 +15,9 @@ export interface Removal {
 }
 
 /**
- * Replays what a role was allowed without one of its statements. Another statement takes its place where it is about the call and asks for
- * nothing more: no condition, or the very same. A resource's own policy, which may allow a call as well, is not asked.
+ * Replays what a role was allowed without one of its statements. The calls met the conditions of that statement: another one takes its place
+ * where it is about the call and has no condition beside those, and cannot where a key would need two values at once. A resource's own
+ * policy, which may allow a call as well, is not asked.
  */
 export function removalOf(
   removed: RoleStatement,
@@ -28,7 +29,7 @@ export function removalOf(
   let unsure = false;
   for (const { policy, statement, action, resource, calls } of allowed) {
     if (policy !== removed.policy || statement !== removed.sid) continue;
-    const standIns = others.filter((other) => isAbout(other, action, resource));
+    const standIns = others.filter((other) => isAbout(other, action, resource) && !excludes(other, removed));
     if (standIns.some((other) => asksNothingMore(other, removed))) continue;
     if (standIns.length > 0) unsure = true;
     else lost += calls;
@@ -37,5 +38,14 @@ export function removalOf(
 }
 
 function asksNothingMore(other: RoleStatement, removed: RoleStatement): boolean {
-  return Object.keys(other.conditions).length === 0 || conditionsText(other) === conditionsText(removed);
+  const met = new Set(conditionsOf(removed));
+  return conditionsOf(other).every((condition) => met.has(condition));
+}
+
+/** Whether no call can meet the conditions of both: they want one key to equal different texts, such as the services that use a KMS key. */
+function excludes(other: RoleStatement, removed: RoleStatement): boolean {
+  const wanted = removed.conditions.StringEquals ?? {};
+  return Object.entries(other.conditions.StringEquals ?? {}).some(
+    ([key, values]) => wanted[key] !== undefined && !values.some((value) => wanted[key]?.includes(value)),
+  );
 }
