@@ -74,11 +74,11 @@ describe("`sallyport evidence`", () => {
     ledger = JSON.parse(stdout) as GrantLedger;
     expect(code).toBe(1);
     expect(ledger.summary).toMatchObject({
-      roles: 2,
-      statements: 5,
-      used: 2,
+      roles: 3,
+      statements: 7,
+      used: 3,
       explained: 1,
-      unexplained: 2,
+      unexplained: 3,
       refused: 1,
     });
     expect(roleOf("tidy")).toMatchObject({

@@ -63,7 +63,7 @@ function circumstances({ conditions }: RoleStatement, action: string | undefined
   const keys = Object.values(conditions).flatMap((keys) => Object.keys(keys));
   const unjudged = "the policies are evaluated without the circumstances of a call";
   return [
-    { kind: "no-tls", action, resource, unjudged: `${unjudged}; the resource's own policy refuses it` },
+    { kind: "no-tls", action, resource, unjudged: `${unjudged}; it is for the policy of the resource to refuse it` },
     ...keys.map((key) => ({ kind: `without ${key}`, action, resource, unjudged })),
   ];
 }
