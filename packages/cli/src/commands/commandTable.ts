@@ -12,6 +12,7 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   describe: async () => (await import("./describe/describeCommand.js")).describeCommand(),
   drill: async () => (await import("./drill/drillCommand.js")).drillCommand(),
   etl: async () => (await import("./etl/etlCommand.js")).etlCommand(),
+  evidence: async () => (await import("./evidence/evidenceCommand.js")).evidenceCommand(),
   image: async () => (await import("./image/imageCommand.js")).imageCommand(),
   incident: async () => (await import("./incident/incidentCommand.js")).incidentCommand(),
   inspect: async () => (await import("./inspect/inspectCommand.js")).inspectCommand(),

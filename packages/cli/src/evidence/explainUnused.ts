@@ -3,6 +3,16 @@ import type { GrantedStatement } from "./grantedStatements.js";
 /** The services whose use of a key the sandbox judges (launcher: kms_on_s3, kms_on_services). */
 const judged: ReadonlySet<string> = new Set(["dynamodb", "s3", "secretsmanager", "sns", "sqs"]);
 
+/** What AWS does as a function's role to put it into a network. */
+const interfaceActions: ReadonlySet<string> = new Set([
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:UnassignPrivateIpAddresses",
+]);
+
 /**
  * Why a run in the sandbox does not show the use of a statement, although AWS needs it; undefined where there is no
  * such reason, so that the statement stands as granted without need.
@@ -11,6 +21,10 @@ export function explainUnused({ role, actions, via }: GrantedStatement): string 
   const only = (service: string) => actions.length > 0 && actions.every((action) => action.startsWith(`${service}:`));
   if (only("ecr")) return "the sandbox runs registered bundles: no image is pulled";
   if (only("logs") && role.endsWith("-flow-logs")) return "the sandbox has no network whose flows could be logged";
+  if (only("logs") && role.endsWith("-monitoring")) return "the sandbox's databases tell no metrics of their system";
+  if (only("rds") && role.endsWith("-backup")) return "the sandbox runs no backup plan";
+  if (only("ec2") && actions.every((action) => interfaceActions.has(action)))
+    return "the sandbox gives functions no network interface";
   if (!only("kms")) return undefined;
   const unjudged = via.filter((service) => !judged.has(service));
   if (unjudged.length > 0) return `the sandbox does not judge keys that are used through ${unjudged.join(", ")}`;

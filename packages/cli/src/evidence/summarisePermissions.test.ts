@@ -59,6 +59,22 @@ describe("the permission summary", () => {
     expect(unused.map(({ reason }) => reason)).toEqual([expect.stringContaining("no image is pulled"), undefined]);
   });
 
+  it.each([
+    ["network interfaces", "etl-rotate-role", "ec2:CreateNetworkInterface", "ec2:RunInstances"],
+    ["backup plans", "etl-backups-backup", "rds:CreateDBSnapshot", "s3:GetObject"],
+    ["metrics of a database's system", "etl-database-monitoring", "logs:PutLogEvents", "s3:GetObject"],
+  ])("explains what needs %s, and nothing more beside it", async (_what, role, needing, more) => {
+    const [read] = granted as unknown as readonly [GrantedStatement];
+    const statements = [[needing], [needing, more]].map((actions) => ({
+      ...read,
+      role,
+      actions,
+      content: actions.join(),
+    }));
+    const { unused } = await summarisePermissions(statements, []);
+    expect(unused.map(({ reason }) => reason)).toEqual([expect.stringContaining("the sandbox"), undefined]);
+  });
+
   it("counts refused calls of the roles, and nobody else's", async () => {
     const stranger = "arn:aws:sts::000000000000:assumed-role/other/task";
     const summary = await summarisePermissions(granted, [

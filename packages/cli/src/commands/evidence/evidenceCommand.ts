@@ -1,0 +1,54 @@
+import { IAMClient } from "@aws-sdk/client-iam";
+import { sandboxStatus } from "@sallyport/sandbox";
+import { Command } from "commander";
+import { CommandError } from "../../output/CommandError.js";
+import { printJson } from "../../output/printJson.js";
+import { currentRegion } from "../../settings/currentRegion.js";
+import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
+import { sandboxHome } from "../../workspace/sandboxHome.js";
+import { useSandbox } from "../../workspace/useSandbox.js";
+import { deployedStacks } from "./deployedStacks.js";
+import { describeLedger } from "./describeLedger.js";
+import { gatherLedger } from "./gatherLedger.js";
+
+/** Of the probes, so that two runs over the same roles try the same calls. */
+const probeSeed = 11;
+
+interface Options {
+  readonly stack?: readonly string[];
+  readonly role?: string;
+  readonly json?: boolean;
+}
+
+/** `sallyport evidence`: what the roles of the deployed stacks are granted, what they used of it and what they were refused. */
+export function evidenceCommand(): Command {
+  return new Command("evidence")
+    .description("show what each role of the sandbox's stacks is granted, what it used of that and what it was refused")
+    .option("--stack <name...>", "foundation, or folders of stacks/ (default: all that are deployed in the sandbox)")
+    .option("--role <name>", "one role alone")
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      "\nEnds with 1 where a statement is neither used nor explained, a call was refused or a probe would be allowed;\n2 where no sandbox runs, or nothing is deployed in it.",
+    )
+    .action(async ({ stack = [], role, json }: Options) => {
+      const root = findRepositoryRoot(process.cwd());
+      const home = sandboxHome(root, process.env);
+      if (!(await sandboxStatus(home)).running)
+        throw new CommandError("no sandbox runs", "deploy and run the pipelines first: npx sallyport demo", 2);
+      await useSandbox(home);
+      const stacks = await deployedStacks(root, home, stack);
+      const region = currentRegion();
+      const iam = new IAMClient({ region });
+      try {
+        const ledger = await gatherLedger({ home, iam, region, stacks, role, seed: probeSeed });
+        if (json) printJson(ledger);
+        else process.stdout.write(describeLedger(ledger));
+        const { unexplained, refused } = ledger.summary;
+        const granted = ledger.roles.some(({ probes }) => probes.allowed.length > 0);
+        if (unexplained > 0 || refused > 0 || granted) process.exitCode = 1;
+      } finally {
+        iam.destroy();
+      }
+    });
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "@jest/globals";
+import { allowedBy } from "../testing/allowedBy.js";
+import { statementOf } from "../testing/statementOf.js";
+import { ledgerOf, type RoleEvidence } from "./ledgerOf.js";
+import type { RoleStatement } from "./RoleGrants.js";
+import type { AllowedCall } from "./recordedCalls.js";
+
+const read = statementOf();
+const write = statementOf({ sid: "Write", actions: ["s3:PutObject"] });
+const evidence = (statements: readonly RoleStatement[], allowed: readonly AllowedCall[]): RoleEvidence => ({
+  intended: { stack: "etl", role: "loader", statements },
+  grants: {
+    ...{ stack: "etl", role: "loader", arn: "arn:aws:iam::000000000000:role/loader" },
+    ...{ boundary: null, trustedBy: [], statements },
+  },
+  calls: { allowed, refused: [] },
+  probes: [],
+});
+const reasonsIn = (one: RoleEvidence, ...explanations: Parameters<typeof ledgerOf>[1]) =>
+  ledgerOf([one], explanations).roles[0]?.statements.map(({ reason }) => reason);
+
+describe("a ledger", () => {
+  it("counts every Allow statement as used, explained or unexplained, and no denial", () => {
+    const deny = statementOf({ sid: "Never", effect: "Deny" });
+    const { summary } = ledgerOf([evidence([read, write, deny], [allowedBy(read)])], []);
+    expect(summary).toMatchObject({ roles: 1, statements: 2, used: 1, explained: 0, unexplained: 1 });
+  });
+
+  it("takes a reviewed explanation for the statement and the roles that it names, in its stack alone", () => {
+    const explanation = { stack: "etl", role: "load*", statement: "Write", reason: "once a year" };
+    const one = evidence([write], []);
+    expect(reasonsIn(one, explanation)).toEqual(["once a year"]);
+    expect(reasonsIn(one, { ...explanation, stack: "kpi" })).toEqual([null]);
+    expect(reasonsIn(one, { ...explanation, role: "other" })).toEqual([null]);
+    expect(reasonsIn(one, { ...explanation, statement: "Read" })).toEqual([null]);
+  });
+
+  it("reports an explanation that explains nothing, unless its stack is not in view", () => {
+    const explanation = { stack: "etl", role: "*", statement: "Write", reason: "once a year" };
+    const idle = (one: RoleEvidence, stack: string) => ledgerOf([one], [{ ...explanation, stack }]).idleExplanations;
+    expect(idle(evidence([write], []), "etl")).toEqual([]);
+    expect(idle(evidence([write], [allowedBy(write)]), "etl")).toHaveLength(1);
+    expect(idle(evidence([read], []), "etl")).toHaveLength(1);
+    expect(idle(evidence([read], []), "kpi")).toEqual([]);
+  });
+
+  it("explains a statement that allows the same as a used one, which alone the log names", () => {
+    const again = { ...read, sid: "ReadAgain" };
+    expect(reasonsIn(evidence([read, again], [allowedBy(read)]))).toEqual([
+      null,
+      "ReadInput allows the same, and is used",
+    ]);
+    expect(reasonsIn(evidence([read, again], []))).toEqual([null, null]);
+  });
+
+  it("tells apart what is intended, granted and used", () => {
+    const both = statementOf({ actions: ["s3:GetObject", "s3:GetObjectVersion"] });
+    const one = evidence([both], [allowedBy(both)]);
+    const drifted = { ...one, intended: { ...one.intended, statements: [read, write] } };
+    expect(ledgerOf([drifted], []).roles[0]?.drift).toEqual({
+      notIntended: ["access ReadInput"],
+      notGranted: ["access ReadInput", "access Write"],
+      notUsed: ["access ReadInput s3:GetObjectVersion"],
+    });
+    const untold = { ...one, intended: { ...one.intended, statements: undefined } };
+    expect(ledgerOf([untold], []).roles[0]?.drift).toMatchObject({ notIntended: [], notGranted: [] });
+  });
+
+  it("counts probes by what became of them", () => {
+    const probe = { kind: "delete", action: "s3:DeleteObject", resource: "arn:aws:s3:::orders/in/a" };
+    const probes = [
+      { ...probe, outcome: "refused" as const },
+      { ...probe, outcome: "allowed" as const },
+      { ...probe, outcome: "not-judged" as const, why: "no TLS" },
+    ];
+    const { summary, roles } = ledgerOf([{ ...evidence([], []), probes }], []);
+    expect(summary).toMatchObject({ probes: 3, probesRefused: 1, notJudged: 1 });
+    expect(roles[0]?.probes).toEqual({
+      planned: 3,
+      refused: 1,
+      allowed: [probe],
+      notJudged: [{ ...probe, why: "no TLS" }],
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { explainUnused } from "../explainUnused.js";
+import type { Explanation } from "./explanations.js";
+import { isAbout } from "./isAbout.js";
+import type { RoleGrants, RoleStatement } from "./RoleGrants.js";
+import type { AllowedCall } from "./recordedCalls.js";
+
+/** Why an unused statement is needed all the same; undefined where nothing says so. */
+export function reasonUnused(
+  grants: RoleGrants,
+  statement: RoleStatement,
+  allowed: readonly AllowedCall[],
+  explanation: Explanation | undefined,
+): string | undefined {
+  const { policy, sid, actions, conditions } = statement;
+  const via = (conditions.StringEquals?.["kms:viaservice"] ?? []).map((host) => host.split(".")[0] ?? "");
+  const known = explainUnused({ role: grants.role, policy, statement: sid, actions, content: "", via });
+  return known ?? explanation?.reason ?? shadowedBy(statement, grants.statements, allowed);
+}
+
+/** The log names one statement of those that allow a call: a second one with the same content is never named. */
+function shadowedBy(
+  statement: RoleStatement,
+  all: readonly RoleStatement[],
+  allowed: readonly AllowedCall[],
+): string | undefined {
+  const content = ({ policy: _policy, sid: _sid, ...rest }: RoleStatement) => JSON.stringify(rest);
+  const other = all.find(
+    (one) =>
+      one !== statement &&
+      content(one) === content(statement) &&
+      allowed.some(
+        (call) => call.policy === one.policy && call.statement === one.sid && isAbout(one, call.action, call.resource),
+      ),
+  );
+  return other && `${other.sid} allows the same, and is used`;
+}

@@ -1,0 +1,75 @@
+import type { Decision } from "@sallyport/sandbox";
+
+/** Calls of one kind: how many, and when. */
+interface Occurrences {
+  readonly calls: number;
+  /** ISO 8601, UTC. */
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Calls of one action on one resource that a statement allowed. */
+export interface AllowedCall extends Occurrences {
+  readonly policy: string;
+  readonly statement: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** Calls of one action on one resource that were refused. */
+export interface RefusedCall extends Occurrences {
+  readonly action: string;
+  readonly resource: string;
+  readonly why: string;
+}
+
+/** What a role did. */
+export interface RoleCalls {
+  readonly allowed: readonly AllowedCall[];
+  readonly refused: readonly RefusedCall[];
+}
+
+/**
+ * What each of some roles did, by the decision log: distinct calls, counted. A call that AWS allows to everybody has no statement and is left
+ * out; one that a resource's own policy allowed is in, under that policy's name.
+ */
+export async function recordedCalls(
+  roles: ReadonlySet<string>,
+  decisions: Iterable<Decision> | AsyncIterable<Decision>,
+): Promise<ReadonlyMap<string, RoleCalls>> {
+  const allowed = new Map<string, Map<string, AllowedCall>>();
+  const refused = new Map<string, Map<string, RefusedCall>>();
+  for await (const { principal, decision, policy, statement, action, resource, time, reason } of decisions) {
+    const role = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
+    if (role === undefined || !roles.has(role)) continue;
+    if (decision === "deny") {
+      const why = statement === null ? (reason ?? "no statement allows it") : `${policy} ${statement} denies it`;
+      add(refused, role, { action, resource, why }, time);
+    } else if (policy !== null && statement !== null) add(allowed, role, { policy, statement, action, resource }, time);
+  }
+  return new Map(
+    [...roles].map((role) => [
+      role,
+      { allowed: [...(allowed.get(role)?.values() ?? [])], refused: [...(refused.get(role)?.values() ?? [])] },
+    ]),
+  );
+}
+
+function add<Call extends object>(
+  byRole: Map<string, Map<string, Call & Occurrences>>,
+  role: string,
+  call: Call,
+  time: string,
+): void {
+  const ofRole = byRole.get(role) ?? new Map<string, Call & Occurrences>();
+  byRole.set(role, ofRole);
+  const key = JSON.stringify(call);
+  const before = ofRole.get(key);
+  // Lines of concurrent calls may come out of order.
+  ofRole.set(key, {
+    ...call,
+    calls: (before?.calls ?? 0) + 1,
+    first: before !== undefined && before.first < time ? before.first : time,
+    last: before !== undefined && before.last > time ? before.last : time,
+  });
+}

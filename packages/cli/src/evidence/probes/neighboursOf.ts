@@ -1,0 +1,73 @@
+import { type Arn, parseArn } from "@sallyport/intents";
+import type { RoleStatement } from "../ledger/RoleGrants.js";
+import { neighbourActions } from "./neighbourActions.js";
+import type { Probe } from "./Probe.js";
+
+/** No account of AWS, and not the sandbox's. */
+const foreignAccount = "999999999999";
+
+/** The neighbours of a statement: the same call elsewhere, and other calls at the same place. */
+export function neighboursOf(statement: RoleStatement, account: string): readonly Probe[] {
+  const actions = statement.actions.filter((action) => !/[*?]/.test(action));
+  return statement.resources.flatMap((pattern) => {
+    const arn = parseArn(sampleOf(pattern));
+    if (arn === undefined) return [];
+    const { own = {}, holder = own } = neighbourActions[arn.service] ?? {};
+    const isInside = arn.service === "s3" && arn.resource.includes("/");
+    const here = Object.entries(arn.service === "s3" && !isInside ? holder : own);
+    const above = isInside ? Object.entries(holder) : [];
+    const container = textOf({ ...arn, resource: arn.resource.split("/")[0] ?? "" });
+    return [
+      ...actions.flatMap((action) => elsewhere(arn, account).map(({ kind, resource }) => ({ kind, action, resource }))),
+      ...here.map(([kind, action]) => ({ kind, action, resource: textOf(arn) })),
+      ...above.map(([kind, action]) => ({ kind, action, resource: container })),
+      ...circumstances(statement, actions[0], textOf(arn)),
+    ];
+  });
+}
+
+/** A resource that a pattern stands for. */
+function sampleOf(pattern: string): string {
+  return pattern.replaceAll(/[*?]+/g, "probe");
+}
+
+function elsewhere(arn: Arn, account: string): readonly { readonly kind: string; readonly resource: string }[] {
+  const { service, resource, region, accountId } = arn;
+  const at = (kind: string, change: Partial<Arn>) => ({ kind, resource: textOf({ ...arn, ...change }) });
+  if (service === "s3") {
+    const [bucket = "", ...key] = resource.split("/");
+    return [
+      at("other-bucket", { resource: [`${bucket}-probe`, ...key].join("/") }),
+      ...(key.length > 1
+        ? [at("other-prefix", { resource: [bucket, "sallyport-probe", ...key.slice(1)].join("/") })]
+        : []),
+      ...(key.length > 0 ? [at("other-object", { resource: `${bucket}/sallyport-probe-object` })] : []),
+    ];
+  }
+  return [
+    at("other-resource", { resource: besides(resource) }),
+    ...(accountId === account ? [at("foreign-account", { accountId: foreignAccount })] : []),
+    ...(region === "" ? [] : [at("other-region", { region: region === "us-west-2" ? "us-east-2" : "us-west-2" })]),
+  ];
+}
+
+/** Another resource of the same type: what stands after the type, under another name. */
+function besides(resource: string): string {
+  const type = /^[a-z-]+[:/]/.exec(resource)?.[0] ?? "";
+  return `${type}sallyport-probe-${resource.slice(type.length)}`;
+}
+
+/** Calls that only their circumstances set apart. An evaluation of policies alone has no circumstances. */
+function circumstances({ conditions }: RoleStatement, action: string | undefined, resource: string): readonly Probe[] {
+  if (action === undefined) return [];
+  const keys = Object.values(conditions).flatMap((keys) => Object.keys(keys));
+  const unjudged = "the policies are evaluated without the circumstances of a call";
+  return [
+    { kind: "no-tls", action, resource, unjudged: `${unjudged}; it is for the policy of the resource to refuse it` },
+    ...keys.map((key) => ({ kind: `without ${key}`, action, resource, unjudged })),
+  ];
+}
+
+function textOf({ partition, service, region, accountId, resource }: Arn): string {
+  return `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+}
