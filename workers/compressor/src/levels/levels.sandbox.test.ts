@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import { until } from "@sallyport/worker-kit/testing";
 import { DynamoLevelStore } from "../aws/DynamoLevelStore.js";
 import { CompressorBed, type RunningWorker } from "../testing/index.js";
-import { epochOf } from "./fading.js";
+import { epochOf, weightAt } from "./fading.js";
 import type { LevelSums } from "./LevelSums.js";
 
 const GIB = 2 ** 30;
@@ -84,7 +84,10 @@ describe("levels in the sandbox", () => {
   }, 120_000);
 
   test("a worker that starts knows what others saw", async () => {
-    const levels = new Map([[9, { plainBytes: 1000 * GIB, sentBytes: 1000 * GIB, cpuSeconds: 5000 }]]);
+    // As seen now: what was seen at an epoch's beginning has faded by its end.
+    const weight = weightAt(Date.now());
+    const bytes = 1000 * GIB * weight;
+    const levels = new Map([[9, { plainBytes: bytes, sentBytes: bytes, cpuSeconds: 5000 * weight }]]);
     await storeOf("rule").add({ cell: "in/#text", epoch: now, levels });
     const worker = await start();
     const stored = () =>
