@@ -1,4 +1,5 @@
 import type { Decision } from "@sallyport/sandbox";
+import { assumedRole } from "./assumedRole.js";
 import { explainUnused } from "./explainUnused.js";
 import type { GrantedStatement } from "./grantedStatements.js";
 
@@ -33,7 +34,7 @@ export async function summarisePermissions(
   const used = new Set<string>();
   const refusals: PermissionSummary["refusals"][number][] = [];
   for await (const { principal, decision, action, resource, policy, statement } of decisions) {
-    const role = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
+    const role = assumedRole(principal);
     if (role === undefined || !roles.has(role)) continue;
     if (decision === "allow") used.add(`${role}\n${policy}\n${statement}`);
     else

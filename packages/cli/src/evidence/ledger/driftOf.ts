@@ -1,3 +1,4 @@
+import { callsUnder } from "./callsUnder.js";
 import { conditionsOf } from "./conditionsOf.js";
 import type { LedgerDrift } from "./GrantLedger.js";
 import type { RoleStatement } from "./RoleGrants.js";
@@ -26,8 +27,9 @@ function missingIn(there: readonly RoleStatement[], wanted: readonly RoleStateme
 }
 
 /** Unused statements are told of by themselves. */
-function unusedActions({ policy, sid, actions }: RoleStatement, allowed: readonly AllowedCall[]): readonly string[] {
-  const own = allowed.filter((call) => call.policy === policy && call.statement === sid);
+function unusedActions(statement: RoleStatement, allowed: readonly AllowedCall[]): readonly string[] {
+  const { policy, sid, actions } = statement;
+  const own = callsUnder(statement, allowed);
   if (own.length === 0) return [];
   const called = new Set(own.map(({ action }) => action.toLowerCase()));
   return actions

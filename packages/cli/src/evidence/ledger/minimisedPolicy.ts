@@ -1,3 +1,4 @@
+import { callsUnder } from "./callsUnder.js";
 import { isAbout } from "./isAbout.js";
 import type { RoleStatement } from "./RoleGrants.js";
 import type { AllowedCall } from "./recordedCalls.js";
@@ -12,7 +13,7 @@ export function minimisedPolicy(
   isExplained: (statement: RoleStatement) => boolean,
 ): object {
   const kept = statements.flatMap((statement) => {
-    const own = allowed.filter((call) => call.policy === statement.policy && call.statement === statement.sid);
+    const own = callsUnder(statement, allowed);
     if (statement.effect === "Deny" || (own.length === 0 && isExplained(statement))) return [written(statement)];
     if (own.length === 0) return [];
     const resources = statement.resources.filter((pattern) =>

@@ -1,4 +1,5 @@
 import { explainUnused } from "../explainUnused.js";
+import { callsUnder } from "./callsUnder.js";
 import type { Explanation } from "./explanations.js";
 import { isAbout } from "./isAbout.js";
 import type { RoleGrants, RoleStatement } from "./RoleGrants.js";
@@ -28,9 +29,7 @@ function shadowedBy(
     (one) =>
       one !== statement &&
       content(one) === content(statement) &&
-      allowed.some(
-        (call) => call.policy === one.policy && call.statement === one.sid && isAbout(one, call.action, call.resource),
-      ),
+      callsUnder(one, allowed).some((call) => isAbout(one, call.action, call.resource)),
   );
   return other && `${other.sid} allows the same, and is used`;
 }

@@ -1,4 +1,5 @@
 import type { Decision } from "@sallyport/sandbox";
+import { assumedRole } from "../assumedRole.js";
 
 /** Calls of one kind: how many, and when. */
 interface Occurrences {
@@ -40,7 +41,7 @@ export async function recordedCalls(
   const allowed = new Map<string, Map<string, AllowedCall>>();
   const refused = new Map<string, Map<string, RefusedCall>>();
   for await (const { principal, decision, policy, statement, action, resource, time, reason } of decisions) {
-    const role = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
+    const role = assumedRole(principal);
     if (role === undefined || !roles.has(role)) continue;
     if (decision === "deny") {
       const why = statement === null ? (reason ?? "no statement allows it") : `${policy} ${statement} denies it`;

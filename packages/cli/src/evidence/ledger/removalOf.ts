@@ -1,3 +1,4 @@
+import { callsUnder } from "./callsUnder.js";
 import { conditionsOf } from "./conditionsOf.js";
 import { isAbout } from "./isAbout.js";
 import type { RoleStatement } from "./RoleGrants.js";
@@ -27,8 +28,7 @@ export function removalOf(
   const others = statements.filter((other) => other !== removed && other.effect === "Allow");
   let lost = 0;
   let unsure = false;
-  for (const { policy, statement, action, resource, calls } of allowed) {
-    if (policy !== removed.policy || statement !== removed.sid) continue;
+  for (const { action, resource, calls } of callsUnder(removed, allowed)) {
     const standIns = others.filter((other) => isAbout(other, action, resource) && !excludes(other, removed));
     if (standIns.some((other) => asksNothingMore(other, removed))) continue;
     if (standIns.length > 0) unsure = true;

@@ -1,3 +1,4 @@
+import { callsUnder } from "./callsUnder.js";
 import type { RoleStatement } from "./RoleGrants.js";
 import type { AllowedCall } from "./recordedCalls.js";
 
@@ -24,8 +25,8 @@ interface ActionUse {
 }
 
 /** What the calls of a role say about one of its statements. */
-export function useOf({ policy, sid }: RoleStatement, allowed: readonly AllowedCall[]): StatementUse {
-  const own = allowed.filter((call) => call.policy === policy && call.statement === sid);
+export function useOf(statement: RoleStatement, allowed: readonly AllowedCall[]): StatementUse {
+  const own = callsUnder(statement, allowed);
   const actions = [...new Set(own.map(({ action }) => action))].sort();
   return {
     calls: sum(own),

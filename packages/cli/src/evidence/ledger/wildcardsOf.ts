@@ -1,5 +1,6 @@
 import { unscopedActions } from "@sallyport/intents";
 import { covers } from "@sallyport/policies";
+import { callsUnder } from "./callsUnder.js";
 import type { RoleStatement } from "./RoleGrants.js";
 import type { AllowedCall } from "./recordedCalls.js";
 
@@ -18,7 +19,7 @@ export interface Wildcard {
 
 /** The wildcards of a statement, each judged by what the statement was used for. */
 export function wildcardsOf(statement: RoleStatement, allowed: readonly AllowedCall[]): readonly Wildcard[] {
-  const own = allowed.filter((call) => call.policy === statement.policy && call.statement === statement.sid);
+  const own = callsUnder(statement, allowed);
   const isPattern = (text: string) => /[*?]/.test(text);
   return [
     ...statement.actions.filter(isPattern).map((pattern) => judgeAction(pattern, own)),
