@@ -58,7 +58,8 @@ export class S3RangeSource implements RangeSource {
           skip = Math.max(0, skip - chunk.length);
           bytes.set(wanted, filled);
           filled += wanted.length;
-          if (filled === bytes.length) break;
+          // A range is read to its end, which keeps its connection for the next one; of a whole nobody wants the rest.
+          if (filled === bytes.length && skipped > 0) break;
         }
         if (filled < bytes.length && attempt >= ATTEMPTS) return bytes.subarray(0, filled);
       } catch (error) {

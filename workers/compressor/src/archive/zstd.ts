@@ -1,16 +1,11 @@
 import { promisify } from "node:util";
 import zlib from "node:zlib";
-import { storedFrame } from "./storedFrame.js";
 
 const compressAsync = promisify<Uint8Array, zlib.ZstdOptions, Buffer>(zlib.zstdCompress);
 const decompressAsync = promisify<Uint8Array, zlib.ZstdOptions, Buffer>(zlib.zstdDecompress);
 
-/**
- * One whole zstd frame with a content checksum, made on libuv's thread pool.
- * Level 0 stores (see {@link storedFrame}).
- */
+/** One whole zstd frame with a content checksum, made on libuv's thread pool by a context of its own: see `FrameCompressors`. */
 export async function compressFrame(plain: Uint8Array, level: number): Promise<Buffer> {
-  if (level === 0) return storedFrame(plain);
   return await compressAsync(plain, {
     // With room for the worst case at once, zstd compresses straight from input to output, without its own window copy.
     chunkSize: compressBound(plain.length),
