@@ -46,7 +46,6 @@ export class WorkerSeat {
   /** How the process was asked to end. */
   #asked: "SIGKILL" | "SIGTERM" | undefined;
   #starting: Promise<void>;
-  #disturbed = 0;
   #closing = false;
   readonly #faultsMet: object[] = [];
   #calls: CountedCall[] = [];
@@ -78,7 +77,9 @@ export class WorkerSeat {
    */
   get setbacks(): number {
     const names = ["message.retry", "lease.lost"];
-    return this.#disturbed + this.#workers.flatMap((worker) => names.flatMap((name) => worker.events(name))).length;
+    return (
+      this.#faultsMet.length + this.#workers.flatMap((worker) => names.flatMap((name) => worker.events(name))).length
+    );
   }
 
   /** What all that ever sat here wrote, one after the other, and the faults that happened to them. */
@@ -145,7 +146,6 @@ export class WorkerSeat {
     const fault = known ?? this.#next(call);
     if (!fault) return undefined;
     this.#met.set(call.invocation, fault);
-    this.#disturbed += 1;
     if (!known) this.happened.push(fault.kind);
     const { kind } = fault;
     this.#faultsMet.push({
