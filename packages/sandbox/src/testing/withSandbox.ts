@@ -7,17 +7,6 @@ import { sandboxEnvironment } from "../lifecycle/sandboxEnvironment.js";
 import { startSandbox } from "../lifecycle/startSandbox.js";
 import { stopSandbox } from "../lifecycle/stopSandbox.js";
 
-export { clientsOf } from "./clientsOf.js";
-export {
-  type Deployment,
-  type PulumiAttempt,
-  type PulumiProject,
-  pulumiProject,
-  type StateResource,
-} from "./pulumiProject.js";
-export { replacingInputs } from "./replacingInputs.js";
-export { type RoleStatement, roleSession } from "./roleSession.js";
-
 /** A sandbox of a test's own. */
 export interface TestSandbox {
   readonly home: string;
