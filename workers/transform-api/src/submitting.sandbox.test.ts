@@ -226,6 +226,20 @@ describe("the submitter", () => {
     expect(first && (await inBatch({ ...first, submission: 2 }))).toBe(1);
   });
 
+  test("counts the jobs of a cancelled batch as they were when it was asked, however fast they are ended", async () => {
+    const platform = bed.platform();
+    const jobs = await accept(platform, 3);
+    const [{ batchId = "" } = {}] = jobs;
+    await platform.batches.create({ batchId, totalJobs: 3, createdAt: new Date().toISOString() });
+    const { submitter } = bed.handlers(platform);
+    const send = async (messages: readonly JobMessage[]) =>
+      void (await submitter(event(...messages) as never, context()));
+    const handlers = bed.handlers({ ...platform, queue: { send } });
+    const cancel = { method: "DELETE", path: `/jobs/batch/${batchId}` };
+    expect((await bed.callHere(cancel, handlers)).body).toEqual({ batchId, jobs: 3 });
+    expect((await bed.callHere(cancel, handlers)).body).toEqual({ batchId, jobs: 0 });
+  });
+
   test("submits a failed job again once for each retry, and only a failed one", async () => {
     const platform = bed.platform({}, claimSeconds);
     const [job] = await accept(platform);

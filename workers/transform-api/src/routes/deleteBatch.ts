@@ -20,13 +20,14 @@ export const deleteBatch: Route = {
     const { batches } = platform;
     const batch = await batches.get(batchId);
     if (batch === undefined) throw new ProblemError(404, "batch-unknown", "There is no such batch of this platform.");
-    // First of all, so that what is expanded from now on is cancelled when its turn comes.
+    // Before anything is told: the submitter may have ended some of them by the time that this call has told of all.
+    const ended = await Promise.all(jobStatuses.filter(hasEnded).map((status) => batches.count(batchId, status)));
+    // Before the messages, so that what is expanded from now on is cancelled when its turn comes.
     await batches.setCancelled(batchId, reason);
     for (const status of jobStatuses.filter((status) => !hasEnded(status)))
       await enqueueByStatus(platform, batchId, status, {
         messageFor: (open) => ({ kind: "cancel", jobs: open.map(({ jobId }) => jobId), reason }),
       });
-    const ended = await Promise.all(jobStatuses.filter(hasEnded).map((status) => batches.count(batchId, status)));
     const jobs = ended.reduce((left, count) => left - count, batch.totalJobs);
     return { status: 202, body: { batchId, jobs } };
   },
