@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { source as axeSource } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { reportPage } from "./reportPage.js";
 import { sections } from "./sections/index.js";
@@ -134,7 +134,7 @@ interface AxeResults {
       for (const file of ["report.html", "empty.html"]) {
         const page = await open(pathToFileURL(join(folder, file)).href, { ...options, bypassCSP: true });
         await page.addScriptTag({
-          content: readFileSync(createRequire(import.meta.filename).resolve("axe-core"), "utf8"),
+          content: axeSource,
         });
         for (const { title, id } of sections) {
           await page.getByRole("tab", { name: title, exact: true }).click();

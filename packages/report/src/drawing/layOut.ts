@@ -26,7 +26,7 @@ export interface Layout {
 }
 
 const height = 40;
-const [narrowest, widest, perCharacter] = [90, 260, 7];
+const [narrowest, widest, perCharacter] = [90, 290, 7.6];
 
 /** Places what a stack has from left to right, in the direction of its arrows. The same stack gives the same places. */
 export function layOut({ nodes, edges }: Pick<Stack, "nodes" | "edges">): Layout {

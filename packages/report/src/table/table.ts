@@ -2,7 +2,7 @@ import { type Content, html } from "../html/html.js";
 import type { Markup } from "../html/Markup.js";
 
 /** A column of a table. */
-export interface Column<Row> {
+interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => Content;
   /** Numbers are set flush right, and sorted by this where it is given. */

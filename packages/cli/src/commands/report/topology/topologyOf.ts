@@ -8,6 +8,7 @@ import { reachesOf } from "./reachesOf.js";
 import { routesOf } from "./routesOf.js";
 import { thingsOf } from "./thingsOf.js";
 import { triggersOf } from "./triggersOf.js";
+import { withoutPrefix } from "./withoutPrefix.js";
 
 /** A stack as it is drawn, by its state. What is in another stack is not drawn, and neither is the way to it. Pure. */
 export function topologyOf(name: string, resources: readonly RecordedResource[]): ReportData["stacks"][number] {
@@ -19,14 +20,14 @@ export function topologyOf(name: string, resources: readonly RecordedResource[])
     ...reachesOf(state, things),
   ];
   const connected = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  // A role that leads to nothing here says nothing here.
+  const drawn = things.filter(({ id, kind }) => kind !== "role" || connected.has(id));
+  const called = withoutPrefix([...new Set(drawn.map((thing) => thing.name))]);
   const routes = routesOf(state);
   return {
     name,
     resources: resources.filter(({ custom }) => custom !== false).length,
-    // A role that leads to nothing here says nothing here.
-    nodes: things
-      .filter(({ id, kind }) => kind !== "role" || connected.has(id))
-      .map(({ id, kind, name: called }) => ({ id, kind, name: called })),
+    nodes: drawn.map(({ id, kind, name: full }) => ({ id, kind, name: called.get(full) ?? full })),
     edges,
     networks: networksOf(state).map(({ subnets, securityGroups, ...network }) => ({
       ...network,
