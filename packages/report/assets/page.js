@@ -43,6 +43,8 @@
     if (tab) show(tab);
   });
   show(shown() ?? tabs[0]);
+  // The browser goes to the view that the address names; it is the only one, and the page is shown from its top.
+  addEventListener("load", () => scrollTo({ top: 0 }));
 
   const textOf = (row, column) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
   const order = new Intl.Collator("en", { numeric: true });
