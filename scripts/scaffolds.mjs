@@ -1,10 +1,10 @@
 /**
- * `npm run scaffolds [-- KIND…]`: the contributor's path for real. Copies the tree, makes one of each kind there by its scaffold, compiles
+ * `npm run scaffolds [-- KIND…]`: the contributor's path for real. Copies the tree, spoils a rule there and sees its test fail, makes one of each kind by its scaffold, compiles
  * it and runs the tests that it comes with and the suites that find it; `npm test` only sees that every place is as the scaffolds expect.
  * Takes some minutes; `--keep` leaves the copy and prints where it is.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { prepare, root } from "./prepare.mjs";
@@ -34,7 +34,7 @@ const kinds = {
     like: "workers/kpi",
     tests: [
       ["workers/order-copy", "--selectProjects", "unit"],
-      ["policies/src/reference/forge", "--selectProjects", "unit", "-t", "images|requests for updates"],
+      ["policies/src/reference/forge", "policies/src/reference/calendar", "--selectProjects", "unit"],
       ["workers/order-copy", "--selectProjects", "sandbox"],
     ],
   },
@@ -43,7 +43,7 @@ const kinds = {
 const { node, env } = prepare();
 const args = process.argv.slice(2);
 const wanted = args.filter((word) => word !== "--keep");
-const unknown = wanted.filter((kind) => kinds[kind] === undefined);
+const unknown = wanted.filter((kind) => !Object.hasOwn(kinds, kind));
 if (unknown.length > 0) {
   process.stderr.write(
     `sallyport: there is no ${unknown.join(", ")}: name some of ${Object.keys(kinds).join(", ")}, or none for all\n`,
@@ -55,6 +55,7 @@ const copy = join(mkdtempSync(join(tmpdir(), "sallyport-scaffolds-")), "main");
 const failed = [];
 try {
   copyTree();
+  spoilRule();
   for (const [kind, plan] of Object.entries(kinds)) {
     if (wanted.length === 0 || wanted.includes(kind)) tryKind(kind, plan);
   }
@@ -76,6 +77,29 @@ function copyTree() {
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 }
 
+/** CONTRIBUTING's second step: a rule that is always content fails its tests, and passes them again as it was. */
+function spoilRule() {
+  const path = join(copy, "policies", "src", "rules", "backup", "SnapshotPrivate.ts");
+  const right = readFileSync(path, "utf8");
+  const spoilt = right.replace(
+    /(evaluate: \(\{ name, type, inputs \}\) =>)[\s\S]*?(?=,\n {2}examples)/,
+    "$1 compliant",
+  );
+  const test = [
+    "policies/src/rules/rules.test.ts",
+    "--selectProjects",
+    "unit",
+    "-t",
+    "snapshot-not-public",
+    "--silent",
+  ];
+  const jest = [join("node_modules", "jest", "bin", "jest.js"), ...test, "--maxWorkers=1"];
+  writeFileSync(path, spoilt);
+  step("a spoilt rule", jest, 1);
+  writeFileSync(path, right);
+  step("the rule as it was", jest);
+}
+
 /** @param {string} kind @param {{ name: string, like?: string, tests: readonly string[][] }} plan */
 function tryKind(kind, { name, like, tests }) {
   const at = failed.length;
@@ -84,6 +108,8 @@ function tryKind(kind, { name, like, tests }) {
   // What `npm run setup` installs, without the registry: its lock entry has nothing that the package beside it has not.
   if (like !== undefined) link(like, join(dirname(like), name));
   step(kind, [join("node_modules", "typescript", "bin", "tsc"), "--build", ...projects(kind, name)]);
+  // What `pnpm --filter … reference` does, once its package is compiled.
+  step(kind, [reference(kind)]);
   if (kind === "worker") step(kind, [join("workers", name, "bundle.mjs")]);
   if (failed.length > at) return;
   for (const test of tests) step(kind, [join("node_modules", "jest", "bin", "jest.js"), ...test, "--maxWorkers=1"]);
@@ -92,10 +118,15 @@ function tryKind(kind, { name, like, tests }) {
 
 /** @param {string} kind @param {string} name */
 function projects(kind, name) {
-  return (
-    { component: ["components"], rule: ["policies"], stack: [`stacks/${name}`], worker: [`workers/${name}`] }[kind] ??
-    []
-  );
+  if (kind === "component") return ["components"];
+  return kind === "rule" ? ["policies"] : [`${kind}s/${name}`, "policies"];
+}
+
+/** @param {string} kind */
+function reference(kind) {
+  return kind === "component"
+    ? join("components", "dist", "schema", "update.js")
+    : join("policies", "dist", "reference", "writeReference.js");
 }
 
 /** The links of a package's dependencies, those that the new one names. @param {string} like @param {string} folder */
@@ -111,9 +142,9 @@ function link(like, folder) {
   }
 }
 
-/** @param {string} kind @param {readonly string[]} words */
-function step(kind, words) {
+/** @param {string} kind @param {readonly string[]} words @param {number} [expected] exit code */
+function step(kind, words, expected = 0) {
   process.stderr.write(`sallyport: ${kind}: ${words.join(" ")}\n`);
   const { status } = spawnSync(node, words, { cwd: copy, env, stdio: ["ignore", 2, 2] });
-  if (status !== 0) failed.push(`${kind}: ${words.join(" ")}`);
+  if (status !== expected) failed.push(`${kind}: ${words.join(" ")}`);
 }

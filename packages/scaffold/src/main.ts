@@ -25,7 +25,7 @@ function run(root: string, args: readonly string[]): number {
     const options = { in: { type: "string" } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [kind = "", name, ...more] = positionals;
-    const scaffold = scaffolds[kind];
+    const scaffold = Object.hasOwn(scaffolds, kind) ? scaffolds[kind] : undefined;
     if (scaffold === undefined || name === undefined || more.length > 0) {
       process.stderr.write(usage);
       return 64;
