@@ -14,7 +14,7 @@ const kinds = {
   component: {
     name: "order-inbox",
     tests: [
-      ["components/src/orderInbox", "--selectProjects", "unit"],
+      ["components/src/orderInbox", "components/src/schema", "--selectProjects", "unit"],
       [
         "components/src/conformance",
         "--selectProjects",
@@ -26,7 +26,10 @@ const kinds = {
   },
   rule: {
     name: "sqs-prompt",
-    tests: [["policies/src/rules/rules.test.ts", "--selectProjects", "unit", "-t", "sqs-prompt|the rules"]],
+    tests: [
+      ["policies/src/rules/rules.test.ts", "--selectProjects", "unit", "-t", "sqs-prompt|the rules"],
+      ["components/src/conformance/policies.test.ts", "--selectProjects", "unit", "-t", "is clean under every rule"],
+    ],
   },
   stack: { name: "order-export", like: "stacks/kpi", tests: [["stacks/order-export", "--selectProjects", "unit"]] },
   worker: {
@@ -112,8 +115,11 @@ function tryKind(kind, { name, like, tests }) {
   step(kind, [reference(kind)]);
   if (kind === "worker") step(kind, [join("workers", name, "bundle.mjs")]);
   if (failed.length > at) return;
-  for (const test of tests) step(kind, [join("node_modules", "jest", "bin", "jest.js"), ...test, "--maxWorkers=1"]);
+  for (const test of tests)
+    step(kind, [join("node_modules", "jest", "bin", "jest.js"), ...test, "--silent", "--maxWorkers=1"]);
   step(kind, [join("node_modules", "@biomejs", "biome", "bin", "biome"), "check", "."]);
+  step(kind, [join("node_modules", "knip", "bin", "knip.js")]);
+  if (kind === "stack") step(kind, [join("packages", "cli", "dist", "main.js"), "check", name]);
 }
 
 /** @param {string} kind @param {string} name */
