@@ -21,7 +21,8 @@ const project = (name, testMatch, ignored = []) => ({
   },
   testMatch,
   testPathIgnorePatterns: ["/node_modules/", "/dist/", ...ignored],
-  modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
+  // Templates are code of things that are not there.
+  modulePathIgnorePatterns: ["<rootDir>/.*/dist/", "<rootDir>/packages/scaffold/templates/"],
   moduleNameMapper: {
     "^(\\.{1,2}/.*)\\.js$": "$1",
     // Vega's build for Node awaits at its top whether there is a canvas, which a CommonJS registry cannot; nothing here draws on one.
