@@ -1,3 +1,5 @@
+export { controlSources } from "./controls/controlSources.js";
+export { type Standing, standingOf } from "./controls/standingOf.js";
 export { allowsAction } from "./documents/allowsAction.js";
 export { covers } from "./documents/covers.js";
 export { credentialIn } from "./documents/credentialIn.js";
@@ -15,6 +17,7 @@ export type { ResourceView } from "./engine/ResourceView.js";
 export type { ExampleResource, RelationRule, ResourceRule, Rule, Severity } from "./engine/Rule.js";
 export { throwingOnUnknown } from "./engine/throwingOnUnknown.js";
 export { compliant, type Finding, type Verdict, verdictOf, violation } from "./engine/Verdict.js";
+export { allFrameworks } from "./frameworks/index.js";
 export { allPacks } from "./packs/index.js";
 export type { Pack } from "./packs/Pack.js";
 export { policyPackFor } from "./packs/policyPackFor.js";

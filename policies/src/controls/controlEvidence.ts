@@ -38,6 +38,7 @@ const workflowLint = "policies/src/reference/forge/workflows.test.ts";
 const updates = "policies/src/reference/forge/dependabot.test.ts";
 const imageWorkflows = "policies/src/reference/forge/imageWorkflows.test.ts";
 const reviews = "policies/src/reference/forge/reviews.test.ts";
+const advisories = "packages/supply-chain/src/advisories/readAdvisories.test.ts";
 const monthly = ".github/workflows/calendar-monthly.yml";
 const quarterly = ".github/workflows/calendar-quarterly.yml";
 const annual = ".github/workflows/calendar-annual.yml";
@@ -225,7 +226,12 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     missing: "The review has not run on a forge yet",
   },
   "SUP-07": { files: [dependabot], tests: [updates] },
-  "SUP-08": { files: [dependabot], missing: "There is no blocking audit of dependencies in CI yet" },
+  "SUP-08": {
+    tests: [advisories, reviews],
+    files: [workflow, dependabot, ".github/workflows/calendar-continuous.yml"],
+    missing:
+      "The blocking job asks for npm's advisories alone and has not run on a forge yet; Python's are asked for each day, beside it",
+  },
   "SUP-09": { files: [dependabot] },
   "SUP-10": {
     tests: [reviews],
@@ -240,7 +246,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     files: [workflow, ".github/workflows/images.yml"],
     tests: ["packages/cli/src/commands/check/check.e2e.test.ts", reviews, workflowLint],
     missing:
-      "Policies, tests and scans of images and of the tree's secrets block; scans of dependencies do not run yet",
+      "Policies, tests and scans of images, secrets, licences and dependencies block; the jobs have not run on a forge yet",
   },
   "TOL-01": { tests: [credentialManager] },
   "TOL-02": { tests: [credentialsStack, "packages/cli/src/commands/credentials/setup/askLogin.test.ts"] },

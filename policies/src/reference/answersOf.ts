@@ -1,6 +1,6 @@
 import type { ComplianceView } from "../compliance/ComplianceView.js";
 import type { Requirement } from "../compliance/Requirement.js";
-import { type ControlSources, type Standing, standingOf } from "./describeControls.js";
+import { type ControlSources, type Standing, standingOf } from "../controls/standingOf.js";
 
 /** How far a requirement is answered: all its controls met, some, none, or by somebody else. */
 type Answer = "whole" | "in part" | "not yet" | "elsewhere";

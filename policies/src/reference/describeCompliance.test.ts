@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { complianceViews } from "../compliance/index.js";
-import { controlSources } from "./controlSources.js";
+import { controlSources } from "../controls/controlSources.js";
 import { describeCompliance } from "./describeCompliance.js";
 import { describeComplianceIndex } from "./describeComplianceIndex.js";
 

@@ -1,8 +1,8 @@
 import type { ComplianceView } from "../compliance/ComplianceView.js";
 import type { Requirement } from "../compliance/Requirement.js";
+import { type ControlSources, standingOf } from "../controls/standingOf.js";
 import { answersOf } from "./answersOf.js";
 import { complianceOrigin } from "./complianceOrigin.js";
-import { type ControlSources, standingOf } from "./describeControls.js";
 
 /** The page of one framework, in Markdown: requirement, the controls that answer it, how each is met and what shows it. */
 export function describeCompliance(view: ComplianceView, sources: ControlSources): string {

@@ -1,7 +1,7 @@
 import type { ComplianceView } from "../compliance/ComplianceView.js";
+import type { ControlSources } from "../controls/standingOf.js";
 import { answersOf } from "./answersOf.js";
 import { complianceOrigin } from "./complianceOrigin.js";
-import type { ControlSources } from "./describeControls.js";
 
 /** The page that leads to the others. */
 export function describeComplianceIndex(views: readonly ComplianceView[], sources: ControlSources): string {

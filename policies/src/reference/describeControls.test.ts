@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { componentsByControl } from "../controls/componentsByControl.js";
 import { controlEvidence } from "../controls/controlEvidence.js";
+import { controlSources } from "../controls/controlSources.js";
 import { allControls } from "../controls/index.js";
-import { componentsByControl } from "./componentsByControl.js";
-import { controlSources } from "./controlSources.js";
-import { describeControls, standingOf } from "./describeControls.js";
+import { standingOf } from "../controls/standingOf.js";
+import { describeControls } from "./describeControls.js";
 
 const repository = join(__dirname, "..", "..", "..");
 const sources = controlSources(repository);

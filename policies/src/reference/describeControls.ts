@@ -1,18 +1,6 @@
 import type { Control } from "../controls/Control.js";
-import type { Evidence } from "../controls/Evidence.js";
-import type { Rule } from "../engine/Rule.js";
-
-/** What the catalogue's page is made from. */
-export interface ControlSources {
-  readonly controls: readonly Control[];
-  readonly evidence: Readonly<Record<string, Evidence>>;
-  readonly rules: readonly Rule[];
-  /** Components by the controls that their documentation names. */
-  readonly components: ReadonlyMap<string, readonly string[]>;
-}
-
-/** How far a control is met: by something that runs, by people, in part, or not at all. */
-export type Standing = "met" | "in part" | "runbook" | "not yet";
+import { rulesMeeting } from "../controls/rulesMeeting.js";
+import { type ControlSources, type Standing, standingOf } from "../controls/standingOf.js";
 
 /** The page of the control catalogue, in Markdown: how each control is met, truthfully. */
 export function describeControls(sources: ControlSources): string {
@@ -33,15 +21,6 @@ export function describeControls(sources: ControlSources): string {
   ].join("\n");
 }
 
-/** Met where something shows it: a rule, a component or a test; a runbook alone is people's work. */
-export function standingOf({ id }: Control, { evidence, rules, components }: ControlSources): Standing {
-  const { tests = [], files = [], runbook, missing } = evidence[id] ?? {};
-  const shown = tests.length + files.length + rulesOf(id, rules).length + (components.get(id) ?? []).length > 0;
-  if (missing !== undefined) return shown || runbook !== undefined ? "in part" : "not yet";
-  if (shown) return "met";
-  return runbook === undefined ? "not yet" : "runbook";
-}
-
 function row({ id, statement, frameworks }: Control, standing: Standing, sources: ControlSources): string {
   const { tests = [], files = [], runbook, missing = "" } = sources.evidence[id] ?? {};
   const shown = [...tests, ...files, ...(runbook === undefined ? [] : [runbook])];
@@ -51,7 +30,7 @@ function row({ id, statement, frameworks }: Control, standing: Standing, sources
     id,
     standing,
     statement,
-    rulesOf(id, sources.rules)
+    rulesMeeting(id, sources.rules)
       .map((rule) => `[${rule}](rules.md#${rule})`)
       .join(", "),
     (sources.components.get(id) ?? []).map((name) => `[${name}](components.md#${name.toLowerCase()})`).join(", "),
@@ -60,11 +39,4 @@ function row({ id, statement, frameworks }: Control, standing: Standing, sources
     ids.join(", "),
   ];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-}
-
-function rulesOf(control: string, rules: readonly Rule[]): readonly string[] {
-  return rules
-    .filter(({ controls }) => controls.includes(control))
-    .map(({ id }) => id)
-    .sort();
 }

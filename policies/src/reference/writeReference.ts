@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { complianceViews } from "../compliance/index.js";
+import { controlSources } from "../controls/controlSources.js";
 import { calendarFiles } from "./calendar/calendarFiles.js";
-import { controlSources } from "./controlSources.js";
 import { describeCompliance } from "./describeCompliance.js";
 import { describeComplianceIndex } from "./describeComplianceIndex.js";
 import { describeControls } from "./describeControls.js";

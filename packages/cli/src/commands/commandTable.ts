@@ -20,6 +20,7 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import("./migrate/migrateCommand.js")).migrateCommand(),
   preflight: async () => (await import("./preflight/preflightCommand.js")).preflightCommand(),
   queue: async () => (await import("./queue/queueCommand.js")).queueCommand(),
+  report: async () => (await import("./report/reportCommand.js")).reportCommand(),
   restore: async () => (await import("./restore/restoreCommand.js")).restoreCommand(),
   sandbox: async () => (await import("./sandbox/sandboxCommand.js")).sandboxCommand(),
   security: async () => (await import("./security/securityCommand.js")).securityCommand(),

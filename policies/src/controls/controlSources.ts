@@ -1,8 +1,8 @@
-import { controlEvidence } from "../controls/controlEvidence.js";
-import { allControls } from "../controls/index.js";
 import { allRules } from "../rules/index.js";
 import { componentsByControl } from "./componentsByControl.js";
-import type { ControlSources } from "./describeControls.js";
+import { controlEvidence } from "./controlEvidence.js";
+import { allControls } from "./index.js";
+import type { ControlSources } from "./standingOf.js";
 
 /** The catalogue with everything that this repository has to show for it. */
 export function controlSources(repository: string): ControlSources {

@@ -1,0 +1,40 @@
+import type { ReportData } from "@sallyport/report";
+import { sandboxStatus } from "@sallyport/sandbox";
+import { CommandError } from "../../../output/CommandError.js";
+import { sandboxStack } from "../../../pulumi/PulumiProject.js";
+import { findStack } from "../../../pulumi/stack/findStack.js";
+import type { RecordedResource } from "../../../pulumi/stack/RecordedResource.js";
+import { readStackState } from "../../../pulumi/stack/readStackState.js";
+import { withoutSecrets } from "../../../pulumi/stack/withoutSecrets.js";
+import { useSandbox } from "../../../workspace/useSandbox.js";
+import { readExport } from "../../check/readExport.js";
+import { deployedStacks } from "../../evidence/deployedStacks.js";
+import { topologyOf } from "../topology/topologyOf.js";
+
+/** The stacks as they are drawn: those in files, or those of the sandbox; none where it does not run, or nothing is deployed in it. */
+export async function readStacks(
+  root: string,
+  home: string,
+  exports: readonly string[],
+): Promise<ReportData["stacks"]> {
+  if (exports.length > 0)
+    return exports.map((file) => {
+      const { name, resources } = readExport(file);
+      return topologyOf(name, withoutSecrets(resources) as readonly RecordedResource[]);
+    });
+  if (!(await sandboxStatus(home)).running) return [];
+  await useSandbox(home);
+  const stacks: ReportData["stacks"] = [];
+  for (const name of await namesOf(root, home))
+    stacks.push(topologyOf(name, await readStackState(await findStack(name, sandboxStack))));
+  return stacks;
+}
+
+async function namesOf(root: string, home: string): Promise<readonly string[]> {
+  try {
+    return await deployedStacks(root, home, []);
+  } catch (error) {
+    if (error instanceof CommandError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,9 @@
+export {
+  benchmarkDocument,
+  checkDocument,
+  demoDocument,
+  ledgerDocument,
+  type ReportData,
+  reportData,
+} from "./ReportData.js";
+export { reportPage } from "./reportPage.js";

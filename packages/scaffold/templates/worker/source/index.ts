@@ -1,0 +1,2 @@
+export { handleMessage } from "./handleMessage.js";
+export type { Results, Upload } from "./ports.js";

@@ -1,0 +1,2 @@
+export { licenceProblems } from "./licences/licenceProblems.js";
+export { lockfileProblems } from "./lockfile/lockfileProblems.js";
