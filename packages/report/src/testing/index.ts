@@ -1,0 +1,1 @@
+export { canLaunchBrowser, launchBrowser } from "./browser/launchBrowser.js";
