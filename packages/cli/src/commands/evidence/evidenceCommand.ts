@@ -3,6 +3,7 @@ import { sandboxStatus } from "@sallyport/sandbox";
 import { Command } from "commander";
 import { CommandError } from "../../output/CommandError.js";
 import { printJson } from "../../output/printJson.js";
+import { writeDocument } from "../../output/writeDocument.js";
 import { currentRegion } from "../../settings/currentRegion.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { sandboxHome } from "../../workspace/sandboxHome.js";
@@ -18,6 +19,7 @@ interface Options {
   readonly stack?: readonly string[];
   readonly role?: string;
   readonly json?: boolean;
+  readonly reportFile?: string;
 }
 
 /** `sallyport evidence`: what the roles of the deployed stacks are granted, what they used of it and what they were refused. */
@@ -27,11 +29,12 @@ export function evidenceCommand(): Command {
     .option("--stack <name...>", "foundation, or folders of stacks/ (default: all that are deployed in the sandbox)")
     .option("--role <name>", "one role alone")
     .option("--json", "print one JSON document")
+    .option("--report-file <file>", "write the JSON document to a file besides")
     .addHelpText(
       "after",
       "\nEnds with 1 where a statement is neither used nor explained, a call was refused or a probe would be allowed;\n2 where no sandbox runs, or nothing is deployed in it.",
     )
-    .action(async ({ stack = [], role, json }: Options) => {
+    .action(async ({ stack = [], role, json, reportFile }: Options) => {
       const root = findRepositoryRoot(process.cwd());
       const home = sandboxHome(root, process.env);
       if (!(await sandboxStatus(home)).running)
@@ -42,6 +45,7 @@ export function evidenceCommand(): Command {
       const iam = new IAMClient({ region });
       try {
         const ledger = await gatherLedger({ home, iam, region, stacks, role, seed: probeSeed });
+        if (reportFile !== undefined) await writeDocument(reportFile, ledger);
         if (json) printJson(ledger);
         else process.stdout.write(describeLedger(ledger));
         const { unexplained, refused } = ledger.summary;
