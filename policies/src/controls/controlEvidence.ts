@@ -4,6 +4,7 @@ const image = "workers/compressor/src/image.test.ts";
 const headers = "workers/compressor/src/target/headersOf.test.ts";
 const target = "workers/compressor/src/target/target.sandbox.test.ts";
 const pipeline = "packages/cli/src/commands/demo/compressorPipeline.e2e.test.ts";
+const workerEnvironment = "packages/worker-kit/src/configuration/readEnvironment.test.ts";
 const dependabot = ".github/dependabot.yml";
 const workflow = ".github/workflows/ci.yml";
 const kpiAccess = "stacks/kpi/src/deployment/workerAccess.test.ts";
@@ -32,7 +33,6 @@ const compliance = "policies/src/compliance/compliance.test.ts";
 const validator = "packages/cli/src/commands/security/validate.sandbox.test.ts";
 const documented = "packages/cli/src/documentation/documentedCommands.test.ts";
 const foundation = "packages/cli/src/commands/demo/foundation.e2e.test.ts";
-const procedures = "The procedure is not written yet";
 const calendar = "policies/src/reference/calendar/calendar.test.ts";
 const workflowLint = "policies/src/reference/forge/workflows.test.ts";
 const updates = "policies/src/reference/forge/dependabot.test.ts";
@@ -89,7 +89,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
       etlPipeline,
     ],
   },
-  "ENC-16": { missing: "Queues, topics and buckets refuse plain HTTP; workers do not refuse an http: endpoint yet" },
+  "ENC-16": { tests: [workerEnvironment] },
   "ENC-17": { tests: [clickHouseSecret, credentialManager, clickHouseRotation] },
   "GOV-02": { tests: ["components/src/audit/configRules.test.ts", foundation] },
   "GOV-03": { tests: ["components/src/guardrails/guardrailsFor.test.ts"] },
@@ -121,10 +121,10 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "IAM-08": { tests: [etlAccess, etlPipeline] },
   "IAM-10": { tests: [pipeline] },
   "IAM-12": { tests: [transformRoles, "workers/transform/src/hiddenWorker.sandbox.test.ts"] },
-  "IAM-16": { missing: "The order is that of the SDK: static keys in a worker's environment are not refused" },
+  "IAM-16": { tests: [workerEnvironment] },
   "IAM-17": { tests: [transformWorker, transformRoles] },
   "IAM-18": { tests: [transformRoles] },
-  "IAM-19": { missing: procedures },
+  "IAM-19": { tests: [validator, documented], runbook: "docs/runbooks/signing-in.md" },
   "INT-01": { tests: [headers, "workers/compressor/src/pipeline.sandbox.test.ts"] },
   "INT-02": { tests: [headers, target] },
   "INT-03": { tests: [headers, target] },
