@@ -167,7 +167,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     tests: [foundation],
     files: [".github/workflows/calendar-continuous.yml"],
     missing:
-      "AWS Config and GuardDuty watch, and policies run each day; there is no findings hub, and no scheduled look for drift yet",
+      "AWS Config and GuardDuty watch, policies and a look for drift run each day; there is no findings hub, and the look for drift has not run against an account yet",
   },
   "NET-03": { tests: ["stacks/compressor/src/plan/refuseOverlappingNetworks.test.ts"] },
   "NET-15": { tests: [image] },
@@ -187,8 +187,13 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     runbook: "docs/guides/calendar.md",
   },
   "SEC-01": {
-    tests: [image, validator, "packages/cli/src/commands/security/scan/ownTree.test.ts"],
-    missing: "History is not scanned for secrets yet",
+    tests: [
+      image,
+      validator,
+      "packages/cli/src/commands/security/scan/ownTree.test.ts",
+      "packages/cli/src/commands/security/scan/scanHistory.test.ts",
+    ],
+    files: [workflow],
   },
   "SEC-04": { tests: [clickHouseSecret, credentialManager] },
   "SEC-05": { tests: ["packages/credentials/src/lint.test.ts"], files: ["biome.json"] },
@@ -240,7 +245,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   },
   "SUP-11": {
     tests: ["packages/sandbox/src/provider/provider.e2e.test.ts"],
-    missing: "Drift is found by `pulumi refresh`; nothing runs it on a schedule yet",
+    files: [".github/workflows/calendar-continuous.yml"],
+    missing: "The daily look for drift has not run against an account yet",
   },
   "SUP-12": {
     files: [workflow, ".github/workflows/images.yml"],

@@ -13,6 +13,20 @@ const descriptions: Gathering = {
   ],
 };
 
+/** A change that was made past the code shows as a difference between what is deployed and the state. */
+const drift: Gathering = {
+  name: "Look for drift",
+  needs: "state",
+  run: [
+    "failed=0",
+    "for project in foundation compressor credentials etl kpi transform; do",
+    '  folder="stacks/$project"; test -d "$folder" || folder=.',
+    '  pulumi preview --refresh --expect-no-changes --diff --non-interactive --stack "$STACK" --cwd "$folder" > "reports/drift-$project.txt" || failed=1',
+    "done",
+    'exit "$failed"',
+  ],
+};
+
 /** What the code grants and watches, which can be reviewed without an account: the figures say what was granted, used and refused. */
 const asCoded: Gathering = {
   name: "Deploy into the sandbox and describe",
@@ -63,10 +77,10 @@ export const calendar: readonly Duty[] = [
   {
     id: "posture",
     interval: "continuous",
-    title: "Policies, account and images",
-    controls: ["OPS-04", "MON-13", "SUP-02", "CPL-05"],
+    title: "Policies, account, drift and images",
+    controls: ["OPS-04", "MON-13", "SUP-02", "SUP-11", "CPL-05"],
     who: "who is on call",
-    what: "Judges every stack by the strict pack, looks for findings in the account and scans the images that are deployed.",
+    what: "Judges every stack by the strict pack, looks for findings in the account and for what was changed past the code, and scans the images that are deployed.",
     gathers: [
       {
         name: "Judge every stack",
@@ -78,6 +92,7 @@ export const calendar: readonly Duty[] = [
         needs: "account",
         run: ['npx sallyport security validate --environment "$ENVIRONMENT" --report-file reports/validation.json'],
       },
+      drift,
       {
         name: "Scan the images pushed last",
         needs: "account",
