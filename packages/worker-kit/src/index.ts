@@ -1,7 +1,8 @@
 export { type ClientSettings, type ClientSettingsOptions, clientSettings } from "./clients/clientSettings.js";
 export { bucketName } from "./configuration/bucketName.js";
+export type { Environment } from "./configuration/Environment.js";
 export { httpsUrl } from "./configuration/httpsUrl.js";
-export { type Environment, readEnvironment } from "./configuration/readEnvironment.js";
+export { readEnvironment } from "./configuration/readEnvironment.js";
 export { regionName } from "./configuration/regionName.js";
 export { classifyError, type ErrorClass } from "./errors/classifyError.js";
 export { FatalError } from "./errors/FatalError.js";

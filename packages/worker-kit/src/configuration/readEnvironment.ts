@@ -1,9 +1,7 @@
 import type { z } from "zod";
 import { FatalError } from "../errors/FatalError.js";
+import type { Environment } from "./Environment.js";
 import { unsafeSdkVariables } from "./unsafeSdkVariables.js";
-
-/** Environment variables as a process has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks the environment once, at the edge, with what the AWS SDK would take from it (see {@link unsafeSdkVariables}). Empty

@@ -1,4 +1,4 @@
-import type { Environment } from "./readEnvironment.js";
+import type { Environment } from "./Environment.js";
 
 /** A variable that the AWS SDK reads by itself, and what is wrong with it. */
 export interface UnsafeVariable {
