@@ -8,6 +8,7 @@ import { currentRegion } from "../../settings/currentRegion.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { sandboxHome } from "../../workspace/sandboxHome.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
+import { bundleCommand } from "./bundle/bundleCommand.js";
 import { deployedStacks } from "./deployedStacks.js";
 import { describeLedger } from "./describeLedger.js";
 import { gatherLedger } from "./gatherLedger.js";
@@ -54,5 +55,6 @@ export function evidenceCommand(): Command {
       } finally {
         iam.destroy();
       }
-    });
+    })
+    .addCommand(bundleCommand());
 }
