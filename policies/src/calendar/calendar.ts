@@ -1,30 +1,28 @@
 import type { Duty, Gathering } from "./Duty.js";
 
+/** Lines for each project; one that is not deployed yet, or cannot be read, must not hide the others. */
+const forEachProject = (...lines: readonly string[]): readonly string[] => [
+  "failed=0",
+  "for project in foundation compressor credentials etl kpi transform; do",
+  ...lines.map((line) => `  ${line}`),
+  "done",
+  'exit "$failed"',
+];
+
 const descriptions: Gathering = {
   name: "Describe what is deployed",
   needs: "state",
-  // One that is not deployed yet, or cannot be read, must not hide the others.
-  run: [
-    "failed=0",
-    "for project in foundation compressor credentials etl kpi transform; do",
-    '  npx sallyport describe "$project" --stack "$STACK" > "reports/$project.md" || failed=1',
-    "done",
-    'exit "$failed"',
-  ],
+  run: forEachProject('npx sallyport describe "$project" --stack "$STACK" > "reports/$project.md" || failed=1'),
 };
 
 /** A change that was made past the code shows as a difference between what is deployed and the state. */
 const drift: Gathering = {
   name: "Look for drift",
   needs: "state",
-  run: [
-    "failed=0",
-    "for project in foundation compressor credentials etl kpi transform; do",
-    '  folder="stacks/$project"; test -d "$folder" || folder=.',
-    '  pulumi preview --refresh --expect-no-changes --diff --non-interactive --stack "$STACK" --cwd "$folder" > "reports/drift-$project.txt" || failed=1',
-    "done",
-    'exit "$failed"',
-  ],
+  run: forEachProject(
+    'folder="stacks/$project"; test -d "$folder" || folder=.',
+    'pulumi preview --refresh --expect-no-changes --diff --non-interactive --stack "$STACK" --cwd "$folder" > "reports/drift-$project.txt" || failed=1',
+  ),
 };
 
 /** What the code grants and watches, which can be reviewed without an account: the figures say what was granted, used and refused. */

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
@@ -50,8 +50,14 @@ describe("sallyport evidence bundle", () => {
     expect(alarms).toMatchObject({ expected: 0, missing: [], runs: [] });
     const copied = "reports/posture/2026-01-02-8/deep/images.jsonl";
     expect(readFileSync(join(output, copied), "utf8")).toBe("posture/2026-01-02-8/deep/images.jsonl");
-    const checked = execFileSync("sha256sum", ["--check", "SHA256SUMS"], { cwd: output, encoding: "utf8" });
-    expect(checked.trim().split("\n")).toHaveLength(4 + 2);
+    const sums = readFileSync(join(output, "SHA256SUMS"), "utf8").trim().split("\n");
+    expect(sums).toHaveLength(4 + 2);
+    for (const [hash, file = ""] of sums.map((line) => line.split("  ")))
+      expect(
+        createHash("sha256")
+          .update(readFileSync(join(output, file)))
+          .digest("hex"),
+      ).toBe(hash);
     expect(JSON.parse(readFileSync(join(output, "index.json"), "utf8"))).toEqual(index);
     expect(readFileSync(join(output, "index.md"), "utf8")).toContain("2 of 31");
     expect(statSync(output).mode & 0o777).toBe(0o700);
