@@ -17,14 +17,14 @@ export interface CommandStep extends Place {
 }
 
 /** A file that is written into the current folder. */
-export interface FileStep extends Place {
+interface FileStep extends Place {
   readonly kind: "file";
   readonly path: string;
   readonly content: string;
 }
 
 /** A change of files below the current folder, as a unified diff. */
-export interface ChangeStep extends Place {
+interface ChangeStep extends Place {
   readonly kind: "change";
   readonly diff: string;
 }
