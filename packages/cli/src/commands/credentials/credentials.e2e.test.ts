@@ -19,10 +19,11 @@ import {
   openVault,
   parseClickHouseLogin,
 } from "@sallyport/credentials";
+import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { type BinResult, runBin } from "../../testing/runBin.js";
-import { permissionEvidence } from "../demo/permissionEvidence.js";
 import { describeMetric, metricsIn } from "../demo/testing/embeddedMetrics.js";
+import { ledgerOfRun } from "../demo/testing/ledgerOfRun.js";
 import {
   DeployedCredentials,
   type DeployedEnvironment,
@@ -318,15 +319,16 @@ describe("the logins of dev and prod, deployed from one program", () => {
   });
 
   it("are handled by roles that use all that they hold, and the function is refused nothing", async () => {
-    const used = async (role: string) =>
-      await permissionEvidence(deployed.sandbox.home, { sourceRegion: region, taskRoles: [role] }, started);
-    const unexplained = async (role: string) =>
-      (await used(role)).unused
-        .filter(({ reason }) => reason === undefined)
-        .map(({ statement }) => `${role}: ${statement}`);
-    const roles = ["rotate-role", "operate", "read-ingestion"].map((name) => `credentials-dev-${name}`);
-    expect((await Promise.all(roles.map(unexplained))).flat()).toEqual([]);
-    expect(await used("credentials-dev-rotate-role")).toMatchObject({ denied: 0, refusals: [] });
+    const { home } = deployed.sandbox;
+    const place = { home, region, project: "credentials", stack: "dev", since: started };
+    const ledger = await ledgerOfRun({ ...place, test: "credentials.e2e.test.ts" });
+    // What people must not reach was tried under their roles: the function alone must be refused nothing.
+    const tried = ledger.roles.map((one) =>
+      one.role === "credentials-dev-rotate-role" ? one : { ...one, refusals: [] },
+    );
+    expect(shortcomingsOf({ ...ledger, roles: tried })).toEqual([]);
+    const names = ["rotate-role", "operate", "read-ingestion"].map((name) => `credentials-dev-${name}`);
+    expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(names));
   });
 
   it("show nothing to change when they are deployed again", async () => {

@@ -2,9 +2,21 @@ import { type Arn, parseArn } from "@sallyport/intents";
 import type { RoleStatement } from "../ledger/RoleGrants.js";
 import { neighbourActions } from "./neighbourActions.js";
 import type { Probe } from "./Probe.js";
+import { sampleOf } from "./sampleOf.js";
 
 /** No account of AWS, and not the sandbox's. */
 const foreignAccount = "999999999999";
+
+/** What is known of a call only where a service of AWS makes it for somebody: a program's own call has none of them. */
+const ofServices: ReadonlySet<string> = new Set([
+  "aws:calledvia",
+  "aws:calledviafirst",
+  "aws:calledvialast",
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "kms:grantisforawsresource",
+  "kms:viaservice",
+]);
 
 /** The neighbours of a statement: the same call elsewhere, and other calls at the same place. */
 export function neighboursOf(statement: RoleStatement, account: string): readonly Probe[] {
@@ -24,11 +36,6 @@ export function neighboursOf(statement: RoleStatement, account: string): readonl
       ...circumstances(statement, actions[0], textOf(arn)),
     ];
   });
-}
-
-/** A resource that a pattern stands for. */
-function sampleOf(pattern: string): string {
-  return pattern.replaceAll(/[*?]+/g, "probe");
 }
 
 function elsewhere(arn: Arn, account: string): readonly { readonly kind: string; readonly resource: string }[] {
@@ -57,14 +64,24 @@ function besides(resource: string): string {
   return `${type}sallyport-probe-${resource.slice(type.length)}`;
 }
 
-/** Calls that only their circumstances set apart. An evaluation of policies alone has no circumstances. */
+/**
+ * Calls that only their circumstances set apart. An evaluation of policies alone has no circumstances; a call that is sent has those of a
+ * program that holds the role's keys.
+ */
 function circumstances({ conditions }: RoleStatement, action: string | undefined, resource: string): readonly Probe[] {
   if (action === undefined) return [];
   const keys = Object.values(conditions).flatMap((keys) => Object.keys(keys));
   const unjudged = "the policies are evaluated without the circumstances of a call";
   return [
-    { kind: "no-tls", action, resource, unjudged: `${unjudged}; it is for the policy of the resource to refuse it` },
-    ...keys.map((key) => ({ kind: `without ${key}`, action, resource, unjudged })),
+    {
+      ...{ kind: "no-tls", action, resource },
+      unjudged: `${unjudged}; it is for the policy of the resource to refuse it`,
+      unsendable: "the sandbox listens for TLS alone",
+    },
+    ...keys.map((key) => ({
+      ...{ kind: `without ${key}`, action, resource, unjudged },
+      unsendable: ofServices.has(key.toLowerCase()) ? undefined : `a call that is sent has ${key} too`,
+    })),
   ];
 }
 
