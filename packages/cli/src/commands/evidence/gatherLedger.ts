@@ -63,7 +63,7 @@ export async function gatherLedger(gathering: Gathering): Promise<GrantLedger> {
       const ofRole = calls.get(intended.role) ?? { allowed: [], refused: [] };
       const { grants, probes } = await probed(gathering, intended, all, ofRole.allowed);
       evidence.push({ intended, grants, calls: ofRole, probes });
-      sent.push(...(await sendSome(gathering, sts, grants.arn, probes)));
+      sent.push(...(await sendSome(gathering, sts, grants, probes)));
       progress.update(evidence.length);
     });
   } finally {
@@ -111,12 +111,12 @@ async function probed(
 async function sendSome(
   { region, sendAll = false }: Gathering,
   sts: STSClient,
-  roleArn: string,
+  { role, arn }: RoleEvidence["grants"],
   probes: RoleEvidence["probes"],
 ): Promise<readonly SentProbe[]> {
   const some = probesToSend(probes, seed, sendAll);
-  if (roleArn === "" || some.length === 0) return [];
-  return await sendProbes(some, await openProbeSession(sts, roleArn), region);
+  if (arn === "" || some.length === 0) return [];
+  return await sendProbes(role, some, await openProbeSession(sts, arn), region);
 }
 
 /** What was decided on a call outweighs what a simulation says of it. */

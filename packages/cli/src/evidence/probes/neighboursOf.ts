@@ -7,8 +7,11 @@ import { sampleOf } from "./sampleOf.js";
 /** No account of AWS, and not the sandbox's. */
 const foreignAccount = "999999999999";
 
-/** What is known of a call only where a service of AWS makes it for somebody: a program's own call has none of them. */
-const ofServices: ReadonlySet<string> = new Set([
+/**
+ * What a call that is sent has not: what is known only where a service of AWS makes it for somebody, and the prefix of a list of a whole
+ * bucket.
+ */
+const lacking: ReadonlySet<string> = new Set([
   "aws:calledvia",
   "aws:calledviafirst",
   "aws:calledvialast",
@@ -16,6 +19,7 @@ const ofServices: ReadonlySet<string> = new Set([
   "aws:sourcearn",
   "kms:grantisforawsresource",
   "kms:viaservice",
+  "s3:prefix",
 ]);
 
 /** The neighbours of a statement: the same call elsewhere, and other calls at the same place. */
@@ -25,17 +29,26 @@ export function neighboursOf(statement: RoleStatement, account: string): readonl
     const arn = parseArn(sampleOf(pattern));
     if (arn === undefined) return [];
     const { own = {}, holder = own } = neighbourActions[arn.service] ?? {};
-    const isInside = arn.service === "s3" && arn.resource.includes("/");
-    const here = Object.entries(arn.service === "s3" && !isInside ? holder : own);
+    const container = containerOf(arn);
+    const isInside = container !== arn.resource;
+    const here = Object.entries(hasInside.has(arn.service) && !isInside ? holder : own);
     const above = isInside ? Object.entries(holder) : [];
-    const container = textOf({ ...arn, resource: arn.resource.split("/")[0] ?? "" });
     return [
       ...actions.flatMap((action) => elsewhere(arn, account).map(({ kind, resource }) => ({ kind, action, resource }))),
       ...here.map(([kind, action]) => ({ kind, action, resource: textOf(arn) })),
-      ...above.map(([kind, action]) => ({ kind, action, resource: container })),
+      ...above.map(([kind, action]) => ({ kind, action, resource: textOf({ ...arn, resource: container }) })),
       ...circumstances(statement, actions[0], textOf(arn)),
     ];
   });
+}
+
+/** Services whose statements name what is inside of something: objects in buckets, streams in groups of logs. */
+const hasInside: ReadonlySet<string> = new Set(["logs", "s3"]);
+
+/** What holds a resource; the resource itself where nothing does. */
+function containerOf({ service, resource }: Arn): string {
+  if (service === "s3") return resource.split("/")[0] ?? "";
+  return service === "logs" ? resource.replace(/:log-stream:.*$/, "") : resource;
 }
 
 function elsewhere(arn: Arn, account: string): readonly { readonly kind: string; readonly resource: string }[] {
@@ -80,7 +93,7 @@ function circumstances({ conditions }: RoleStatement, action: string | undefined
     },
     ...keys.map((key) => ({
       ...{ kind: `without ${key}`, action, resource, unjudged },
-      unsendable: ofServices.has(key.toLowerCase()) ? undefined : `a call that is sent has ${key} too`,
+      unsendable: lacking.has(key.toLowerCase()) ? undefined : `a call that is sent has ${key} too`,
     })),
   ];
 }

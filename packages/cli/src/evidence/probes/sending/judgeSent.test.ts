@@ -3,7 +3,7 @@ import { type Decision, probeSessionName } from "@sallyport/sandbox";
 import { judgeSent } from "./judgeSent.js";
 
 const probe = { kind: "delete", action: "s3:DeleteObject", resource: "arn:aws:s3:::orders/in/a" };
-const sent = { probe, requestId: "r1", denied: true };
+const sent = { probe, role: "loader", denied: true };
 const decision = (fields: Partial<Decision> = {}): Decision => ({
   ...{ time: "2026-01-01T00:00:01.000Z", requestId: "r1", action: probe.action, resource: probe.resource },
   ...{ principal: `arn:aws:sts::000000000000:assumed-role/loader/${probeSessionName}`, decision: "deny" },
@@ -13,11 +13,12 @@ const verdict = async (one: Partial<typeof sent>, ...decisions: readonly Decisio
   (await judgeSent([{ ...sent, ...one }], decisions)).get(probe);
 
 describe("a probe that was sent", () => {
-  it("was refused where the log says so under its request's id, and so did the answer", async () => {
+  it("was refused where the log says so of a probing session of the role, and so did the answer", async () => {
     expect(await verdict({}, decision())).toBe("refused");
     expect(await verdict({ denied: false }, decision())).toBeUndefined();
-    expect(await verdict({ requestId: "r2" }, decision())).toBeUndefined();
-    expect(await verdict({ requestId: "" }, decision({ requestId: "" }))).toBeUndefined();
+    expect(await verdict({ role: "other" }, decision())).toBeUndefined();
+    const own = "arn:aws:sts::000000000000:assumed-role/loader/task";
+    expect(await verdict({}, decision({ principal: own }))).toBeUndefined();
   });
 
   it("was not judged where the log tells of another action or resource, such as one of no name", async () => {

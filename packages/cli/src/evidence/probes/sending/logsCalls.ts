@@ -4,8 +4,10 @@ import {
   CreateLogStreamCommand,
   DeleteLogGroupCommand,
   DeleteLogStreamCommand,
+  DescribeLogStreamsCommand,
   GetLogEventsCommand,
   PutLogEventsCommand,
+  PutRetentionPolicyCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { type ProbeTarget, probeCaller } from "./ProbeCaller.js";
 
@@ -25,7 +27,10 @@ export const logsCalls = probeCaller((settings) => new CloudWatchLogsClient(sett
     logs.send(
       new PutLogEventsCommand({ ...streamOf(target), logEvents: [{ timestamp: Date.now(), message: "probe" }] }),
     ),
+  "logs:DescribeLogStreams": (logs, target) => logs.send(new DescribeLogStreamsCommand(groupOf(target))),
   "logs:GetLogEvents": (logs, target) => logs.send(new GetLogEventsCommand(streamOf(target))),
   "logs:DeleteLogStream": (logs, target) => logs.send(new DeleteLogStreamCommand(streamOf(target))),
+  "logs:PutRetentionPolicy": (logs, target) =>
+    logs.send(new PutRetentionPolicyCommand({ ...groupOf(target), retentionInDays: 1 })),
   "logs:DeleteLogGroup": (logs, target) => logs.send(new DeleteLogGroupCommand(groupOf(target))),
 });

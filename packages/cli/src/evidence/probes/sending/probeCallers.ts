@@ -1,6 +1,7 @@
 import { cloudTrailCalls } from "./cloudTrailCalls.js";
 import { dynamodbCalls } from "./dynamodbCalls.js";
 import { ec2Calls } from "./ec2Calls.js";
+import { ecrCalls } from "./ecrCalls.js";
 import { iamCalls } from "./iamCalls.js";
 import { kmsCalls } from "./kmsCalls.js";
 import { lambdaCalls } from "./lambdaCalls.js";
@@ -16,6 +17,7 @@ const callers: readonly ProbeCaller[] = [
   cloudTrailCalls,
   dynamodbCalls,
   ec2Calls,
+  ecrCalls,
   iamCalls,
   kmsCalls,
   lambdaCalls,

@@ -5,7 +5,7 @@ import type { ProbeOutcome } from "../ProbeOutcome.js";
 import { isSendable } from "./sendProbes.js";
 
 /** Of a role's probes that the simulation refuses, how many are sent too. */
-const sample = 12;
+const sample = 24;
 
 /**
  * Which of a role's probes are sent: all on which the simulation cannot judge, and of what it refuses a sample by a seed, or all. What it allows

@@ -7,8 +7,7 @@ import type { SessionKeys } from "./SessionKeys.js";
 /** A probe that was sent, and its answer. */
 export interface SentProbe {
   readonly probe: Probe;
-  /** By which the decision log knows the call; empty where nothing answered. */
-  readonly requestId: string;
+  readonly role: string;
   /** Whether the answer was a denial. */
   readonly denied: boolean;
 }
@@ -16,9 +15,13 @@ export interface SentProbe {
 /** What services call a denial; DynamoDB and KMS answer it with status 400. */
 const denials = /AccessDenied|NotAuthorized|Unauthorized|AuthorizationError/;
 
+/** Services whose calls are always about the caller's own account. */
+const inOwnAccount: ReadonlySet<string> = new Set(["ec2", "ecr", "iam", "logs", "rds"]);
+
 /** Whether the call of a probe is known, and can be made by a program that holds the role's keys. */
-export function isSendable({ action, unsendable }: Probe): boolean {
-  return unsendable === undefined && probeCallers.has(action);
+export function isSendable({ kind, action, unsendable }: Probe): boolean {
+  const isNameable = kind !== "foreign-account" || !inOwnAccount.has(action.split(":")[0] ?? "");
+  return unsendable === undefined && isNameable && probeCallers.has(action);
 }
 
 /**
@@ -27,6 +30,7 @@ export function isSendable({ action, unsendable }: Probe): boolean {
  * @param region where the calls go whose resource has no region
  */
 export async function sendProbes(
+  role: string,
   probes: readonly Probe[],
   credentials: SessionKeys,
   region: string,
@@ -41,7 +45,7 @@ export async function sendProbes(
       const name = `${probe.action.split(":")[0]} ${target.region || region}`;
       const client = open.get(name) ?? caller.open({ region: target.region || region, credentials, maxAttempts: 1 });
       open.set(name, client);
-      sent.push({ probe, ...(await answerOf(client.call(probe.action, target))) });
+      sent.push({ probe, role, denied: await isDenied(client.call(probe.action, target)) });
     }
   } finally {
     for (const client of open.values()) client.close();
@@ -54,18 +58,13 @@ function placeOf({ resource }: Probe, region: string) {
   return parseArn(resource) ?? { partition: "aws", service: "", region, accountId: "", resource };
 }
 
-async function answerOf(call: Promise<unknown>): Promise<Pick<SentProbe, "requestId" | "denied">> {
+async function isDenied(call: Promise<unknown>): Promise<boolean> {
   try {
-    return { requestId: metadataOf(await call).requestId, denied: false };
+    await call;
+    return false;
   } catch (error) {
-    const { requestId, status } = metadataOf(error);
-    return { requestId, denied: status === 403 || (error instanceof Error && denials.test(error.name)) };
+    if (!(error instanceof Error)) throw error;
+    const status = "$metadata" in error ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode : undefined;
+    return status === 403 || denials.test(error.name);
   }
-}
-
-/** What the SDK tells of an answer, be it an output or an error. */
-function metadataOf(answer: unknown): { readonly requestId: string; readonly status: number } {
-  const metadata = typeof answer === "object" && answer !== null && "$metadata" in answer ? answer.$metadata : {};
-  const { requestId = "", httpStatusCode = 0 } = metadata as { requestId?: string; httpStatusCode?: number };
-  return { requestId, status: httpStatusCode };
 }
