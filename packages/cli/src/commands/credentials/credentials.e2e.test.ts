@@ -24,6 +24,7 @@ import { runPulumi } from "../../pulumi/runPulumi.js";
 import { type BinResult, runBin } from "../../testing/runBin.js";
 import { describeMetric, metricsIn } from "../demo/testing/embeddedMetrics.js";
 import { ledgerOfRun } from "../demo/testing/ledgerOfRun.js";
+import { type SessionCredentials, underRole } from "../demo/testing/underRole.js";
 import {
   DeployedCredentials,
   type DeployedEnvironment,
@@ -111,6 +112,10 @@ async function opens({ host, port, username, password = "" }: ClickHouseLogin): 
 
 function vaultOf(session: SessionVariables) {
   return openVault({ region, credentials: async () => keysOf(session) });
+}
+
+function variablesOf({ accessKeyId, secretAccessKey, sessionToken }: SessionCredentials): SessionVariables {
+  return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken };
 }
 
 function keysOf({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: SessionVariables) {
@@ -269,7 +274,7 @@ describe("the logins of dev and prod, deployed from one program", () => {
     expect([await opens(before), await opens(rotated)]).toEqual([true, true]);
   });
 
-  it("are read in their own environment alone: tried with the program's, the operator's and an administrator's role", async () => {
+  it("are read in their own environment alone: tried with the programs', the operator's and an administrator's role", async () => {
     const code = async (session: SessionVariables, name: string) => {
       const vault = vaultOf(session);
       const answer = vault.read(name).then(
@@ -281,6 +286,11 @@ describe("the logins of dev and prod, deployed from one program", () => {
     const reader = await deployed.reader("dev");
     expect(await code(reader, "avesa/clickhouse/dev")).toBe("read");
     expect(await code(reader, "avesa/clickhouse/prod")).toBe("secret-denied");
+    await underRole({ region, role: "credentials-dev-read-loader" }, async (keys) => {
+      const task = variablesOf(keys);
+      expect(await code(task, "avesa/clickhouse/dev")).toBe("read");
+      expect(await code(task, "avesa/clickhouse/prod")).toBe("secret-denied");
+    });
     expect(await code(operators.dev, "avesa/clickhouse/prod")).toBe("secret-denied");
     expect(await code(operators.dev, "avesa/clickhouse-admin/dev")).toBe("secret-denied");
     // Whoever's own policy allows everything is kept out by those of the secret and of the topic.
@@ -327,7 +337,7 @@ describe("the logins of dev and prod, deployed from one program", () => {
       one.role === "credentials-dev-rotate-role" ? one : { ...one, refusals: [] },
     );
     expect(shortcomingsOf({ ...ledger, roles: tried })).toEqual([]);
-    const names = ["rotate-role", "operate", "read-ingestion"].map((name) => `credentials-dev-${name}`);
+    const names = ["rotate-role", "operate", "read-ingestion", "read-loader"].map((name) => `credentials-dev-${name}`);
     expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(names));
   });
 

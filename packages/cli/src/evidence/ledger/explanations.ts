@@ -27,6 +27,33 @@ export const explanations: readonly Explanation[] = [
       "S3 counts an object's tags only for a role that may read them, which the sandbox does not judge; the tags themselves are read by the version",
     setting: "a rule that tells of tags",
   }),
+  ...explained("credentials", "*", ["*"], {
+    reason:
+      "a login is read, rotated and operated by programs and people, whom the sandbox has not: docs/guides/credentials.md",
+    exercisedBy: "packages/cli/src/commands/credentials/credentials.e2e.test.ts",
+  }),
+  ...explained("foundation", "*-api-logs", ["ListLogGroups", "WriteApiLogs"], {
+    reason: "API Gateway takes it for the logs of an account's APIs, and the foundation has none",
+    setting: "alarmEmails",
+  }),
+  ...explained("foundation", "*-audit-delivery", ["WriteTrailLogs"], {
+    reason: "CloudTrail writes there what it records, and the sandbox keeps a trail and fills it with nothing",
+    setting: "audit",
+  }),
+  ...explained("foundation", "*-deploy-*", ["*"], {
+    reason:
+      "CI deploys with it on AWS; under a role of the same making components/src/deployment/everyComponent.e2e.test.ts deploys the library",
+    setting: "deployers",
+  }),
+  ...explained("foundation", "*-writer-role", failedMessages("FailedMessages"), {
+    reason: "Lambda sends there what the function failed at, and every line of a log can be archived here",
+    setting: "logArchive",
+  }),
+  ...explained("foundation", "*-mend-*", failedMessages("FailedMessages"), {
+    reason:
+      "Lambda sends there what the function failed at when an event called it; the test's own calls wait for the answer",
+    setting: "remediation",
+  }),
   ...explained("kpi", "*-reconcile-operator", ["*"], {
     reason: "people reconcile when input was taken back: docs/guides/kpi-pipeline.md",
     exercisedBy: "packages/cli/src/commands/demo/kpiPipeline.e2e.test.ts",
