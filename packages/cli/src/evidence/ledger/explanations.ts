@@ -19,8 +19,7 @@ export interface Explanation {
  */
 export const explanations: readonly Explanation[] = [
   ...explained("compressor", "*-replication", ["GenerateDataKeyForDocumentsEuCentral1Objects"], {
-    reason:
-      "the sandbox replicates with kms:Encrypt alone; S3 may ask for a data key where the target has an S3 Bucket Key, as it has",
+    reason: "S3 asks for a data key of some keys and objects alone, which the sandbox does not judge (replication_role.py)",
   }),
   ...explained("compressor", "*", ["ReadSourceTags"], {
     reason:
