@@ -134,6 +134,7 @@ export const ledgerDocument = z.object({
     refused: number,
     probes: number,
     probesRefused: number,
+    probesSent: number,
     notJudged: number,
   }),
   roles: z.array(

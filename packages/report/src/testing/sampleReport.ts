@@ -125,7 +125,7 @@ export const sampleReport: ReportData = {
   ledger: {
     summary: {
       ...{ roles: 2, statements: 4, used: 2, explained: 1, unexplained: 1, refused: 3 },
-      ...{ probes: 48, probesRefused: 44, notJudged: 3 },
+      ...{ probes: 48, probesRefused: 44, probesSent: 30, notJudged: 3 },
     },
     roles: [
       {

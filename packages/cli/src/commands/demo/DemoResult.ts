@@ -1,4 +1,4 @@
-import type { PermissionSummary } from "../../evidence/summarisePermissions.js";
+import type { PermissionSummary } from "../../evidence/ledger/summarisePermissions.js";
 import type { PolicySummary } from "../../evidence/summarisePolicies.js";
 import type { PipelineReport } from "./DemoPipeline.js";
 import type { EtlFigures } from "./etl/EtlFigures.js";

@@ -46,7 +46,7 @@ export const kpiDemo: DemoPipeline<KpiFigures> = {
       const whole = await sendThrough({ files: files.filter((file) => !isLast(file)), all: files, stack, say });
       const last = await sendThrough({ files: files.filter(isLast), all: files, stack, say });
       const seconds = (Date.now() - started.getTime()) / 1000;
-      const permissions = { sourceRegion: stack.region, taskRoles: [stack.taskRole] };
+      const permissions = { stack: "kpi", region: stack.region, taskRoles: [stack.taskRole] };
       const check = await checkResult({ sample, stack, run: last, folder, say });
       const bytes = files.reduce((sum, file) => sum + file.size, 0);
       const { problems, document, ...checked } = check;
