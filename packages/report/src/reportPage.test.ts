@@ -86,6 +86,11 @@ describe("the report", () => {
     expect(attributes.filter(([name, value]) => name.endsWith("href") && !value.startsWith("#"))).toEqual([]);
   });
 
+  it("has no id twice, so that what is referred to is what is meant", async () => {
+    const ids = elementsOf(await reportPage(sampleReport)).flatMap(({ attributes }) => attributes.id ?? []);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
   it("lets no text become an element, an attribute or a script, whatever it holds", async () => {
     const harmless = elementsOf(await reportPage(sampleReport));
     const kinds = new Set(harmless.map(kindOf));

@@ -38,7 +38,7 @@ const config = {
     labelFontSize: 12,
     titleFontSize: 12,
     titleFontWeight: "normal",
-    labelLimit: 240,
+    labelLimit: 420,
   },
   legend: {
     aria: false,
