@@ -66,6 +66,7 @@ PATCHES = (
     "announced_events",
     "replication",
     "replication_role",
+    "probe_sessions",
 )
 
 

@@ -22,9 +22,9 @@ export const grants: Section = {
     if (ledger === undefined)
       return missing(
         "Nobody has compared what the roles are granted with what they used.",
-        "mkdir -p out && npx sallyport evidence --json > out/evidence.json",
+        "npx sallyport evidence --report-file out/evidence.json",
       );
-    const { roles, statements, used, explained, unexplained, refused, probes, probesRefused, notJudged } =
+    const { roles, statements, used, explained, unexplained, refused, probes, probesRefused, probesSent, notJudged } =
       ledger.summary;
     const allowed = ledger.roles.flatMap((role) => role.probes.allowed.map((call) => ({ role: role.role, ...call })));
     const refusals = ledger.roles.flatMap((role) => role.refusals.map((call) => ({ role: role.role, ...call })));
@@ -35,12 +35,13 @@ export const grants: Section = {
       ["unused and unexplained", quantity(unexplained), unexplained === 0 ? "good" : "bad"],
       ["calls refused", quantity(refused), refused === 0 ? "good" : "bad"],
       ["probes refused", `${quantity(probesRefused)} of ${quantity(probes)}`, allowed.length === 0 ? "good" : "bad"],
+      ["probes sent", `${quantity(probesSent)} of ${quantity(probes)}`],
       ["probes not judged", quantity(notJudged)],
     ])}
 ${ledger.roles.length > 0 ? await barsOf(ledger.roles) : undefined}
 ${statementTable(ledger.roles)}
 ${callTable("refused calls", refusals)}
-${callTable("probes that would be allowed", allowed)}`;
+${callTable("probes that were or would be allowed", allowed)}`;
   },
 };
 

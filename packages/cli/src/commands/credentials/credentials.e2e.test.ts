@@ -19,10 +19,12 @@ import {
   openVault,
   parseClickHouseLogin,
 } from "@sallyport/credentials";
+import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { type BinResult, runBin } from "../../testing/runBin.js";
-import { permissionEvidence } from "../demo/permissionEvidence.js";
 import { describeMetric, metricsIn } from "../demo/testing/embeddedMetrics.js";
+import { ledgerOfRun } from "../demo/testing/ledgerOfRun.js";
+import { type SessionCredentials, underRole } from "../demo/testing/underRole.js";
 import {
   DeployedCredentials,
   type DeployedEnvironment,
@@ -110,6 +112,10 @@ async function opens({ host, port, username, password = "" }: ClickHouseLogin): 
 
 function vaultOf(session: SessionVariables) {
   return openVault({ region, credentials: async () => keysOf(session) });
+}
+
+function variablesOf({ accessKeyId, secretAccessKey, sessionToken }: SessionCredentials): SessionVariables {
+  return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken };
 }
 
 function keysOf({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: SessionVariables) {
@@ -279,7 +285,7 @@ describe("the logins of dev and prod, deployed from one program", () => {
     expect([await opens(before), await opens(rotated)]).toEqual([true, true]);
   });
 
-  it("are read in their own environment alone: tried with the program's, the operator's and an administrator's role", async () => {
+  it("are read in their own environment alone: tried with the programs', the operator's and an administrator's role", async () => {
     const code = async (session: SessionVariables, name: string) => {
       const vault = vaultOf(session);
       const answer = vault.read(name).then(
@@ -291,6 +297,11 @@ describe("the logins of dev and prod, deployed from one program", () => {
     const reader = await deployed.reader("dev");
     expect(await code(reader, "avesa/clickhouse/dev")).toBe("read");
     expect(await code(reader, "avesa/clickhouse/prod")).toBe("secret-denied");
+    await underRole({ region, role: "credentials-dev-read-loader" }, async (keys) => {
+      const task = variablesOf(keys);
+      expect(await code(task, "avesa/clickhouse/dev")).toBe("read");
+      expect(await code(task, "avesa/clickhouse/prod")).toBe("secret-denied");
+    });
     expect(await code(operators.dev, "avesa/clickhouse/prod")).toBe("secret-denied");
     expect(await code(operators.dev, "avesa/clickhouse-admin/dev")).toBe("secret-denied");
     // Whoever's own policy allows everything is kept out by those of the secret and of the topic.
@@ -329,15 +340,16 @@ describe("the logins of dev and prod, deployed from one program", () => {
   });
 
   it("are handled by roles that use all that they hold, and the function is refused nothing", async () => {
-    const used = async (role: string) =>
-      await permissionEvidence(deployed.sandbox.home, { sourceRegion: region, taskRoles: [role] }, started);
-    const unexplained = async (role: string) =>
-      (await used(role)).unused
-        .filter(({ reason }) => reason === undefined)
-        .map(({ statement }) => `${role}: ${statement}`);
-    const roles = ["rotate-role", "operate", "read-ingestion"].map((name) => `credentials-dev-${name}`);
-    expect((await Promise.all(roles.map(unexplained))).flat()).toEqual([]);
-    expect(await used("credentials-dev-rotate-role")).toMatchObject({ denied: 0, refusals: [] });
+    const { home } = deployed.sandbox;
+    const place = { home, region, project: "credentials", stack: "dev", since: started };
+    const ledger = await ledgerOfRun({ ...place, test: "credentials.e2e.test.ts" });
+    // What people must not reach was tried under their roles: the function alone must be refused nothing.
+    const tried = ledger.roles.map((one) =>
+      one.role === "credentials-dev-rotate-role" ? one : { ...one, refusals: [] },
+    );
+    expect(shortcomingsOf({ ...ledger, roles: tried })).toEqual([]);
+    const names = ["rotate-role", "operate", "read-ingestion", "read-loader"].map((name) => `credentials-dev-${name}`);
+    expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(names));
   });
 
   it("show nothing to change when they are deployed again", async () => {

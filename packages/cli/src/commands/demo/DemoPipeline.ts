@@ -1,4 +1,4 @@
-import type { PermissionSummary } from "../../evidence/summarisePermissions.js";
+import type { PermissionSummary } from "../../evidence/ledger/summarisePermissions.js";
 
 /** A pipeline of the demo: what it needs is made ready before anything is started, so that wrong usage costs no time. */
 export interface DemoPipeline<Figures> {

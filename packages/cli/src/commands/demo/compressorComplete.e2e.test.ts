@@ -12,9 +12,10 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { objectsRequestBody } from "@sallyport/worker-compressor/events";
 import { until as within } from "@sallyport/worker-kit/testing";
+import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
 import { runBin } from "../../testing/runBin.js";
-import { permissionEvidence } from "./permissionEvidence.js";
 import { type DeployedCompressor, deployCompressor } from "./testing/DeployedCompressor.js";
+import { ledgerOfRun } from "./testing/ledgerOfRun.js";
 
 jest.setTimeout(300_000);
 
@@ -167,10 +168,9 @@ describe("the compressor with all that a rule can have", () => {
   });
 
   it("was refused nothing, and used every statement that its roles hold but those that are explained", async () => {
-    // S3 counts an object's tags for a role only that may read them; which the sandbox does not judge.
-    const unneeded = { ReadSourceTags: "the tags themselves are read by the version that came" };
-    const { denied, unused } = await permissionEvidence(deployed.home, { ...deployed.rule, unneeded }, started);
-    expect(denied).toBe(0);
-    expect(unused.filter(({ reason }) => reason === undefined)).toEqual([]);
+    const place = { home: deployed.home, region: deployed.rule.sourceRegion, project: "compressor" };
+    const ledger = await ledgerOfRun({ ...place, since: started, test: "compressorComplete.e2e.test.ts" });
+    expect(shortcomingsOf(ledger)).toEqual([]);
+    expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining([...deployed.rule.taskRoles]));
   });
 });

@@ -17,10 +17,11 @@ export const compressorDemo: DemoPipeline<CompressorFigures> = {
       const started = new Date();
       const prefix = `${rule.sourcePrefix}run-${started.toISOString().replaceAll(/[:.]/g, "-")}/`;
       const { figures, problems } = await moveFiles({ rule, prefix, files, say });
+      const permissions = { stack: "compressor", region: rule.sourceRegion, taskRoles: rule.taskRoles };
       return {
         ok: figures.lost === 0,
         figures,
-        permissions: await permissionEvidence(home, rule, started),
+        permissions: await permissionEvidence(home, permissions, started),
         report: reportOf({ figures, problems, rule, prefix, endpoint }),
       };
     };

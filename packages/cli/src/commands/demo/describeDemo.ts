@@ -38,8 +38,7 @@ export function describeDemo({ detail }: DemoResult): string {
       ({ rule: name, urn, verdict, why }) => `    ${verdict}: ${name} on ${urn.split("::").at(-1)}: ${why}`,
     ),
     ...permissions.unused.map(
-      ({ role, statement, reason }) =>
-        `    unused: ${statement} of ${role}${reason === undefined ? "" : ` (${reason})`}`,
+      ({ role, statement, reason }) => `    unused: ${statement} of ${role}${reason === null ? "" : ` (${reason})`}`,
     ),
     ...permissions.refusals.map(({ role, action, resource }) => `    denied: ${action} on ${resource} for ${role}`),
     "",

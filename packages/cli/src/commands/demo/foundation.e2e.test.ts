@@ -3,7 +3,19 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { CloudTrailClient, GetTrailStatusCommand, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
-import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  DescribeSecurityGroupsCommand,
+  EC2Client,
+} from "@aws-sdk/client-ec2";
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  GetRoleCommand,
+  IAMClient,
+  ListAccessKeysCommand,
+} from "@aws-sdk/client-iam";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import {
   DeletePublicAccessBlockCommand,
@@ -17,6 +29,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { until } from "@sallyport/worker-kit/testing";
+import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
 import { type PolicySummary, summarisePolicies } from "../../evidence/summarisePolicies.js";
 import { runStep, selectStack } from "../../pulumi/deployProject.js";
 import { type PulumiProject, preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
@@ -26,12 +39,14 @@ import { runBin } from "../../testing/runBin.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
 import type { FoundationOutputs } from "./testing/FoundationOutputs.js";
+import { ledgerOfRun } from "./testing/ledgerOfRun.js";
 
 /** The whole foundation, once: pipelines are tried on the part that they need. */
 const minutes = 60_000;
 const regions = ["eu-central-1", "eu-west-1"];
 const root = findRepositoryRoot(process.cwd());
 
+const started = new Date();
 let sandbox: TestSandbox;
 let environment: Readonly<Record<string, string>>;
 let project: PulumiProject;
@@ -135,11 +150,11 @@ describe("the account foundation, deployed whole", () => {
 
 describe("remediation, deployed to apply", () => {
   const samples = JSON.parse(readFileSync(join(root, "workers", "remediation", "samples.json"), "utf8"));
-  const call = async (kind: string, target: string) => {
+  const call = async (kind: string, target: string, region = "eu-west-1") => {
     const [event] = Object.values(samples[kind]);
-    const { Payload, FunctionError } = await new LambdaClient(clientOf()).send(
+    const { Payload, FunctionError } = await new LambdaClient({ region }).send(
       new InvokeCommand({
-        FunctionName: `sallyport-sandbox-mend-eu-west-1-${kind}`,
+        FunctionName: `sallyport-sandbox-mend-${region}-${kind}`,
         Payload: JSON.stringify(event).replaceAll("TARGET", target),
       }),
     );
@@ -147,14 +162,34 @@ describe("remediation, deployed to apply", () => {
   };
   const applied = (target: string) => ({ FunctionError: undefined, answer: [{ target, outcome: "applied" }] });
 
-  it("closes a bucket and starts the trail, under roles that reach these alone", async () => {
-    const s3 = new S3Client({ ...clientOf(), forcePathStyle: true });
-    const Bucket = outputs.configBuckets["eu-west-1"] ?? "";
+  it.each(regions)("closes a bucket, deactivates an exposed key and closes a security group in %s", async (region) => {
+    const s3 = new S3Client({ region, forcePathStyle: true });
+    const Bucket = outputs.configBuckets[region] ?? "";
     await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
-    expect(await call("public-bucket", Bucket)).toEqual(applied(Bucket));
+    expect(await call("public-bucket", Bucket, region)).toEqual(applied(Bucket));
     const { PublicAccessBlockConfiguration = {} } = await s3.send(new GetPublicAccessBlockCommand({ Bucket }));
     expect(Object.values(PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
 
+    const iam = new IAMClient({ region });
+    const UserName = `exposed-in-${region}`;
+    await iam.send(new CreateUserCommand({ UserName }));
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+    const key = AccessKey?.AccessKeyId ?? "";
+    expect(await call("exposed-key", key, region)).toEqual(applied(key));
+    const { AccessKeyMetadata = [] } = await iam.send(new ListAccessKeysCommand({ UserName }));
+    expect(AccessKeyMetadata.map(({ Status }) => Status)).toEqual(["Inactive"]);
+
+    const ec2 = new EC2Client({ region });
+    const group = { GroupName: "open", Description: "open to all" };
+    const { GroupId = "" } = await ec2.send(new CreateSecurityGroupCommand(group));
+    const open = { IpProtocol: "tcp", FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: "0.0.0.0/0" }] };
+    await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [open] }));
+    expect(await call("open-security-group", GroupId, region)).toEqual(applied(GroupId));
+    const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: [GroupId] }));
+    expect(SecurityGroups.map(({ IpPermissions }) => IpPermissions)).toEqual([[]]);
+  });
+
+  it("starts the trail, under a role that reaches that one alone", async () => {
     const cloudTrail = new CloudTrailClient(clientOf());
     const Name = "sallyport-sandbox-audit";
     await cloudTrail.send(new StopLoggingCommand({ Name }));
@@ -182,6 +217,27 @@ describe("remediation, deployed to apply", () => {
       }
       return lines.includes("remediation.applying");
     });
+  });
+});
+
+describe("the roles of the foundation", () => {
+  it("use what they hold, or it is explained, and are refused what is next to it", async () => {
+    const place = { home: sandbox.home, region: "eu-west-1", project: "foundation" };
+    const ledger = await ledgerOfRun({ ...place, since: started, test: "foundation.e2e.test.ts" });
+    // The trail of somebody else, above.
+    const tried = ledger.roles.map((one) =>
+      one.role.endsWith("-stopped-trail-role") ? { ...one, refusals: [] } : one,
+    );
+    expect(shortcomingsOf({ ...ledger, roles: tried })).toEqual([]);
+    const names = [
+      "api-logs",
+      "audit-delivery",
+      "backup-eu-west-1-backup",
+      "deploy-kpi",
+      "mend-eu-west-1-exposed-key-role",
+    ];
+    const expected = names.map((name) => `sallyport-sandbox-${name}`);
+    expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(expected));
   });
 });
 

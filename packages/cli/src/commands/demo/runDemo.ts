@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { startSandbox } from "@sallyport/sandbox";
-import type { PermissionSummary } from "../../evidence/summarisePermissions.js";
+import type { PermissionSummary } from "../../evidence/ledger/summarisePermissions.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
 import { workerImages } from "../../workspace/workerImages.js";
 import type { PipelineRun } from "./DemoPipeline.js";
@@ -41,7 +41,7 @@ export async function runDemo({ root, home, input, names, say }: DemoOptions): P
 
 function summarise(home: string, { policies }: PipelineDeployment, runs: readonly Run[]): DemoResult {
   const permissions = together(runs.map((run) => run.permissions));
-  const unexplained = permissions.unused.filter(({ reason }) => reason === undefined);
+  const unexplained = permissions.unused.filter(({ reason }) => reason === null);
   const figures: FiguresByPipeline = Object.fromEntries(runs.map((run) => [run.name, run.figures]));
   const top: Partial<CompressorFigures> = figures.compressor ?? {};
   const right = runs.every(({ ok }) => ok);

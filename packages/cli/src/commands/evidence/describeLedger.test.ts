@@ -10,28 +10,42 @@ const again = statementOf({ sid: "ReadAll", resources: ["arn:aws:s3:::orders/*"]
 const write = statementOf({ sid: "Write", actions: ["s3:PutObject"] });
 const statements = [read, again, write];
 const refusal = { action: "s3:GetObject", calls: 2, first: moment, last: moment, why: "no statement allows it" };
+const allowed = { outcome: "allowed", by: "call" } as const;
 const evidence: RoleEvidence = {
   intended: { stack: "etl", role: "loader", statements },
   grants: { stack: "etl", role: "loader", arn: "", boundary: null, trustedBy: [], statements },
   calls: { allowed: [allowedBy(read)], refused: [{ ...refusal, resource: "arn:aws:s3:::other/\u001b[2J" }] },
-  probes: [{ kind: "delete", action: "s3:DeleteObject", resource: "arn:aws:s3:::orders/in/a", outcome: "allowed" }],
+  probes: [{ kind: "delete", action: "s3:DeleteObject", resource: "arn:aws:s3:::orders/in/a", ...allowed }],
 };
 
 describe("a ledger in words", () => {
   const lines = describeLedger(ledgerOf([evidence], [])).split("\n");
 
   it("has a line for each role, with its numbers", () => {
-    expect(lines[1]?.split(/\s+/)).toEqual(["loader", "3", "1", "0", "2", "2", "1", "0", "1", "0"]);
+    expect(lines[1]?.split(/\s+/)).toEqual(["loader", "3", "1", "0", "2", "2", "1", "0", "0", "1", "0"]);
   });
 
   it("names what somebody should look at: the unused, the refused, the allowed and what nothing would miss", () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         "  loader: access Write: s3:PutObject",
-        "  loader: delete: s3:DeleteObject on arn:aws:s3:::orders/in/a",
+        "  loader: delete: s3:DeleteObject on arn:aws:s3:::orders/in/a (by call)",
         "  loader: access ReadInput",
       ]),
     );
+  });
+
+  it("says what share of the probes was judged, and by calls that were sent", () => {
+    expect(lines).toContain(
+      "1 probes: 0 refused, 0 not judged; 100.0 % judged, 100.0 % by 1 calls that were sent; at least 1 judged of each role",
+    );
+  });
+
+  it("names explanations that are of nothing, and those that this run did without", () => {
+    const explained = (statement: string) => ({ stack: "etl", role: "*", statement, reason: "once a year" });
+    const told = describeLedger(ledgerOf([evidence], [explained("Gone"), explained("ReadInput")]));
+    expect(told).toContain("Explanations of what no role holds:\n  etl: * Gone\n");
+    expect(told).toContain("Explanations of what this run used:\n  etl: * ReadInput\n");
   });
 
   it("shows no control character of a name that somebody else has chosen", () => {

@@ -6,8 +6,8 @@ import { printable } from "../../output/printable.js";
 const shown = 20;
 
 /** The ledger for a terminal: a line for each role, then what somebody should look at. */
-export function describeLedger({ summary, roles, idleExplanations }: GrantLedger): string {
-  const { statements, used, explained, unexplained, refused, probes, probesRefused, notJudged } = summary;
+export function describeLedger({ summary, roles, idleExplanations, staleExplanations }: GrantLedger): string {
+  const { statements, used, explained, unexplained, refused } = summary;
   return [
     ...grid([
       [
@@ -19,6 +19,7 @@ export function describeLedger({ summary, roles, idleExplanations }: GrantLedger
         "refused",
         "probes",
         "refused",
+        "when sent",
         "allowed",
         "not judged",
       ],
@@ -26,7 +27,7 @@ export function describeLedger({ summary, roles, idleExplanations }: GrantLedger
     ]).split("\n"),
     "",
     `${summary.roles} roles, ${statements} statements: ${used} used, ${explained} explained, ${unexplained} unexplained; ${refused} calls refused`,
-    `${probes} probes: ${probesRefused} refused by the role's own policies, ${notJudged} not judged`,
+    probesLine(summary),
     ...section("Neither used nor explained", roles, ({ statements: all }) =>
       all
         .filter(({ calls, reason }) => calls === 0 && reason === null)
@@ -35,8 +36,8 @@ export function describeLedger({ summary, roles, idleExplanations }: GrantLedger
     ...section("Refused", roles, ({ refusals }) =>
       refusals.map(({ action, resource, calls, why }) => `${calls} × ${action} on ${resource}: ${why}`),
     ),
-    ...section("Probes that would be allowed", roles, ({ probes: { allowed } }) =>
-      allowed.map(({ kind, action, resource }) => `${kind}: ${action} on ${resource}`),
+    ...section("Probes that were or would be allowed", roles, ({ probes: { allowed } }) =>
+      allowed.map(({ kind, action, resource, by }) => `${kind}: ${action} on ${resource} (by ${by})`),
     ),
     ...section("Wildcards for which less was enough", roles, ({ statements: all }) =>
       all.flatMap(({ policy, statement, wildcards }) =>
@@ -58,8 +59,8 @@ export function describeLedger({ summary, roles, idleExplanations }: GrantLedger
       ...drift.notGranted.map((statement) => `in the stack's state, not granted: ${statement}`),
       ...drift.notUsed.map((action) => `granted by a used statement, not called: ${action}`),
     ]),
-    ...(idleExplanations.length === 0 ? [] : ["", "Explanations of nothing that is unused:"]),
-    ...idleExplanations.map(({ role, statement }) => `  ${role} ${statement}`),
+    ...explanationsOf("Explanations of what no role holds", staleExplanations),
+    ...explanationsOf("Explanations of what this run used", idleExplanations),
   ]
     .map((line) => `${printable(line)}\n`)
     .join("");
@@ -72,8 +73,23 @@ function row({ role, statements, refusals, probes }: LedgerRole): readonly strin
   return [
     role,
     ...[statements.length, statements.length - unused.length, explained, unused.length - explained, refused],
-    ...[probes.planned, probes.refused, probes.allowed.length, probes.notJudged.length],
+    ...[probes.planned, probes.refused, probes.refusedWhenSent.length, probes.allowed.length, probes.notJudged.length],
   ].map(String);
+}
+
+/** How many probes there are, and on what share of them something here has judged. */
+function probesLine({ probes, probesRefused, probesSent, notJudged, ...summary }: GrantLedger["summary"]): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  return [
+    `${probes} probes: ${probesRefused} refused, ${notJudged} not judged`,
+    `${percent(summary.judgedShare)} judged, ${percent(summary.sentShare)} by ${probesSent} calls that were sent`,
+    `at least ${summary.fewestJudged} judged of each role`,
+  ].join("; ");
+}
+
+function explanationsOf(title: string, some: GrantLedger["idleExplanations"]): readonly string[] {
+  if (some.length === 0) return [];
+  return ["", `${title}:`, ...some.map(({ stack, role, statement }) => `  ${stack}: ${role} ${statement}`)];
 }
 
 function section(

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { AttachRolePolicyCommand, CreatePolicyCommand, type IAMClient } from "@aws-sdk/client-iam";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
   clientsOf,
@@ -25,7 +26,13 @@ const pull: RoleStatement = {
   ...{ Sid: "Pull", Action: "ecr:BatchGetImage", Resource: `arn:aws:ecr:${region}:000000000000:repository/loader` },
 };
 const broad: RoleStatement = { ...read, Action: "s3:*", Resource: "arn:aws:s3:::*" };
-const bound: RoleStatement = { ...broad, Condition: { StringEquals: { "aws:RequestedRegion": region } } };
+/** Its own policy lets another role send. */
+const openQueue = `arn:aws:sqs:${region}:000000000000:open`;
+const receive: RoleStatement = { Sid: "Hear", Action: "sqs:ReceiveMessage", Resource: openQueue };
+const bound: RoleStatement = {
+  ...{ ...broad, Resource: ["arn:aws:s3:::*", "arn:aws:s3:::ledger/*"] },
+  Condition: { StringEquals: { "aws:RequestedRegion": region } },
+};
 
 describe("`sallyport evidence`", () => {
   const temporaryFolder = temporaryFolders();
@@ -48,6 +55,13 @@ describe("`sallyport evidence`", () => {
     await tidy.s3(region).send(get);
     await loose.s3(region).send(get);
     await (await clientsOf(sandbox, await roleSession(sandbox, "bound", [bound]))).s3(region).send(get);
+    await roleSession(sandbox, "guest", [receive]);
+    const letIn = {
+      ...{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::000000000000:role/guest" } },
+      ...{ Action: "sqs:SendMessage", Resource: openQueue },
+    };
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [letIn] });
+    await root.sqs(region).send(new CreateQueueCommand({ QueueName: "open", Attributes: { Policy } }));
     await attachManaged(root.iam(region), "bound", write);
     await expect(
       tidy.s3(region).send(new GetObjectCommand({ Bucket: "ledger", Key: "other/a" })),
@@ -69,16 +83,21 @@ describe("`sallyport evidence`", () => {
 
   it("ends with 1 and says what was used, what was refused and what nothing explains", async () => {
     const stack = join(findRepositoryRoot(process.cwd()), "stacks", "etl");
-    await importRoles(sandbox, stack, { tidy: [read], loose: [read, write, send, pull], bound: [bound] });
+    await importRoles(sandbox, stack, {
+      tidy: [read],
+      loose: [read, write, send, pull],
+      bound: [bound],
+      guest: [receive],
+    });
     const { code, stdout } = await evidence("--stack", "etl", "--json");
     ledger = JSON.parse(stdout) as GrantLedger;
     expect(code).toBe(1);
     expect(ledger.summary).toMatchObject({
-      roles: 3,
-      statements: 7,
+      roles: 4,
+      statements: 8,
       used: 3,
       explained: 1,
-      unexplained: 3,
+      unexplained: 4,
       refused: 1,
     });
     expect(roleOf("tidy")).toMatchObject({
@@ -116,11 +135,26 @@ describe("`sallyport evidence`", () => {
     expect(roleOf("bound").drift.notIntended).toEqual([`${managed} WriteOutput`]);
   });
 
-  it("does not judge a probe that only a condition refuses", () => {
-    const { probes } = roleOf("bound");
-    const why = (name: string) => probes.notJudged.find(({ action }) => action === name)?.why;
-    expect(why("s3:PutBucketPolicy")).toContain("only a condition refuses it");
-    expect(probes.allowed).toEqual([]);
+  it("finds by a call that a condition lets it through, and does not judge what it has no call for", () => {
+    const { allowed, notJudged } = roleOf("bound").probes;
+    const found = allowed.find(({ action }) => action === "s3:PutBucketPolicy");
+    expect(found).toMatchObject({ by: "call", resource: expect.stringContaining("arn:aws:s3:::") });
+    const unsent = notJudged.find(({ action }) => action === "s3:BypassGovernanceRetention");
+    expect(unsent?.why).toContain("only a condition refuses it");
+  });
+
+  it("finds by a call what a resource's own policy allows, of which the role's policies say nothing", () => {
+    const { allowed } = roleOf("guest").probes;
+    expect(allowed).toContainEqual(
+      expect.objectContaining({ action: "sqs:SendMessage", resource: openQueue, by: "call" }),
+    );
+  });
+
+  it("leaves no trace of probes in what a role was refused", async () => {
+    const { stdout } = await evidence("--role", "tidy", "--json");
+    const [again] = (JSON.parse(stdout) as GrantLedger).roles;
+    expect(again?.refusals).toEqual(roleOf("tidy").refusals);
+    expect(again?.probes).toMatchObject({ planned: roleOf("tidy").probes.planned });
   });
 
   it("proves by the sandbox's IAM that neighbouring calls are refused, and finds the role to which they are not", () => {
@@ -128,6 +162,8 @@ describe("`sallyport evidence`", () => {
     expect(probes.planned).toBeGreaterThanOrEqual(20);
     expect(probes.refused + probes.notJudged.length).toBe(probes.planned);
     expect(probes.refused).toBeGreaterThanOrEqual(20);
+    expect(probes.refusedWhenSent.length).toBeGreaterThanOrEqual(10);
+    expect(probes.refusedWhenSent.length + probes.refusedBySimulation.length).toBe(probes.refused);
     expect(probes.notJudged.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["pass-role", "no-tls"]));
     const allowed = roleOf("loose").probes.allowed.map(({ action }) => action);
     expect(allowed).toEqual(expect.arrayContaining(["s3:DeleteObject", "s3:PutBucketPolicy"]));
@@ -138,7 +174,10 @@ describe("`sallyport evidence`", () => {
     const { code, stdout } = await evidence("--role", "loose");
     expect(code).toBe(1);
     expect(stdout).toContain("work WriteOutput: s3:PutObject");
-    expect(stdout).toContain("s3:DeleteObject on arn:aws:s3:::ledger/");
+    expect(stdout).toMatch(/s3:DeleteObject on arn:aws:s3:::ledger\/.* \(by simulation\)/);
+    expect(stdout).toMatch(
+      /\d+ probes: .* % judged, .* % by \d+ calls that were sent; at least \d+ judged of each role/,
+    );
     expect(stdout).not.toContain("tidy");
     expect(await evidence("--role", "nobody")).toMatchObject({ code: 64 });
   });

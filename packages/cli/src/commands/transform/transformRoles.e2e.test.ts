@@ -5,15 +5,15 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { BatchClient, DescribeJobsCommand, SubmitJobCommand, TerminateJobCommand } from "@aws-sdk/client-batch";
 import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
+import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
 import { temporaryFolders } from "../../testing/temporaryFolders.js";
-import { permissionEvidence } from "../demo/permissionEvidence.js";
+import { ledgerOfRun } from "../demo/testing/ledgerOfRun.js";
 import { type SessionCredentials, underRole } from "../demo/testing/underRole.js";
 import { DeployedTransform } from "./testing/DeployedTransform.js";
 import { type HostileTargets, hostileBuild } from "./testing/hostileBuild.js";
@@ -222,10 +222,9 @@ describe("in normal operation", () => {
 
   it("every role was refused nothing, and uses every statement that it holds, or says why not", async () => {
     const { region } = transform.outputs;
-    const { Roles = [] } = await new IAMClient({ region }).send(new ListRolesCommand({ MaxItems: 1000 }));
-    const taskRoles = Roles.map(({ RoleName = "" }) => RoleName).filter((name) => /^(transform-|ATX)/.test(name));
-    const evidence = await permissionEvidence(transform.stack.home, { sourceRegion: region, taskRoles }, started);
-    expect(taskRoles.sort()).toEqual([
+    const place = { home: transform.stack.home, region, project: "transform" };
+    const ledger = await ledgerOfRun({ ...place, since: started, test: "transformRoles.e2e.test.ts" });
+    expect(ledger.roles.map(({ role }) => role).sort()).toEqual([
       "ATXBatchExecutionRole",
       "ATXBatchJobRole",
       "ATXBatchProgram-session",
@@ -235,8 +234,7 @@ describe("in normal operation", () => {
       "transform-sandbox-submitter-role",
       "transform-sandbox-vpc-flow-logs",
     ]);
-    expect(evidence.refusals).toEqual([]);
-    expect(evidence.unused.filter(({ reason }) => reason === undefined)).toEqual([]);
+    expect(shortcomingsOf(ledger)).toEqual([]);
   });
 });
 

@@ -7,8 +7,18 @@ import type { Wildcard } from "./wildcardsOf.js";
 export interface GrantLedger {
   readonly summary: LedgerSummary;
   readonly roles: readonly LedgerRole[];
-  /** Reviewed explanations that explain no unused statement of the stacks in view: to be removed, or the run was a wider one than they know. */
-  readonly idleExplanations: readonly { readonly role: string; readonly statement: string; readonly reason: string }[];
+  /** Reviewed explanations of statements that the run used: needed for a narrower one. */
+  readonly idleExplanations: readonly LedgerExplanation[];
+  /** Reviewed explanations of what no role of the stacks in view holds: to be removed. */
+  readonly staleExplanations: readonly LedgerExplanation[];
+}
+
+interface LedgerExplanation {
+  readonly stack: string;
+  /** Pattern of the role's name. */
+  readonly role: string;
+  readonly statement: string;
+  readonly reason: string;
 }
 
 export interface LedgerSummary {
@@ -22,8 +32,15 @@ export interface LedgerSummary {
   readonly refused: number;
   readonly probes: number;
   readonly probesRefused: number;
+  /** Probes whose call was made and judged, whatever came of it. */
+  readonly probesSent: number;
   /** Probes on which nothing here can judge. */
   readonly notJudged: number;
+  /** Of all probes, between 0 and 1, to three digits. */
+  readonly judgedShare: number;
+  readonly sentShare: number;
+  /** Probes that were judged, of the role that has the fewest of them. */
+  readonly fewestJudged: number;
 }
 
 export interface LedgerRole {
@@ -65,13 +82,19 @@ export interface LedgerDrift {
 
 export interface LedgerProbes {
   readonly planned: number;
+  /** By their calls and by simulation together. */
   readonly refused: number;
-  /** Calls that had to be refused, and would not be. */
-  readonly allowed: readonly { readonly kind: string; readonly action: string; readonly resource: string }[];
-  readonly notJudged: readonly {
-    readonly kind: string;
-    readonly action: string;
-    readonly resource: string;
-    readonly why: string;
-  }[];
+  /** Those whose call was made and judged, whatever came of it. */
+  readonly sent: number;
+  readonly refusedWhenSent: readonly ProbedCall[];
+  readonly refusedBySimulation: readonly ProbedCall[];
+  /** Calls that had to be refused, and were not, or would not be. */
+  readonly allowed: readonly (ProbedCall & { readonly by: "call" | "simulation" })[];
+  readonly notJudged: readonly (ProbedCall & { readonly why: string })[];
+}
+
+interface ProbedCall {
+  readonly kind: string;
+  readonly action: string;
+  readonly resource: string;
 }

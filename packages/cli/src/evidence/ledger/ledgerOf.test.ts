@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { allowedBy } from "../testing/allowedBy.js";
 import { statementOf } from "../testing/statementOf.js";
+import type { Explanation } from "./explanations.js";
 import { ledgerOf, type RoleEvidence } from "./ledgerOf.js";
 import type { RoleStatement } from "./RoleGrants.js";
 import type { AllowedCall } from "./recordedCalls.js";
@@ -35,13 +36,23 @@ describe("a ledger", () => {
     expect(reasonsIn(one, { ...explanation, statement: "Read" })).toEqual([null]);
   });
 
-  it("reports an explanation that explains nothing, unless its stack is not in view", () => {
+  it("tells of an explanation whose statement was used, and apart from it of one whose statement is no more", () => {
     const explanation = { stack: "etl", role: "*", statement: "Write", reason: "once a year" };
-    const idle = (one: RoleEvidence, stack: string) => ledgerOf([one], [{ ...explanation, stack }]).idleExplanations;
-    expect(idle(evidence([write], []), "etl")).toEqual([]);
-    expect(idle(evidence([write], [allowedBy(write)]), "etl")).toHaveLength(1);
-    expect(idle(evidence([read], []), "etl")).toHaveLength(1);
-    expect(idle(evidence([read], []), "kpi")).toEqual([]);
+    const told = (one: RoleEvidence, fields: Partial<Explanation> = {}) => {
+      const { idleExplanations, staleExplanations } = ledgerOf([one], [{ ...explanation, ...fields }]);
+      return { idle: idleExplanations.length, stale: staleExplanations.length };
+    };
+    expect(told(evidence([write], []))).toEqual({ idle: 0, stale: 0 });
+    expect(told(evidence([write], [allowedBy(write)]))).toEqual({ idle: 1, stale: 0 });
+    expect(told(evidence([read], []))).toEqual({ idle: 0, stale: 1 });
+    expect(told(evidence([write], []), { role: "other" })).toEqual({ idle: 0, stale: 1 });
+    expect(told(evidence([read], []), { stack: "kpi" })).toEqual({ idle: 0, stale: 0 });
+    expect(told(evidence([read], []), { setting: "tags" })).toEqual({ idle: 1, stale: 0 });
+  });
+
+  it("takes an explanation for the statements that its pattern stands for", () => {
+    const explanation = { stack: "etl", role: "*", statement: "W*", reason: "once a year" };
+    expect(reasonsIn(evidence([read, write], []), explanation)).toEqual([null, "once a year"]);
   });
 
   it("explains a statement that allows the same as a used one, which alone the log names", () => {
@@ -69,16 +80,23 @@ describe("a ledger", () => {
   it("counts probes by what became of them", () => {
     const probe = { kind: "delete", action: "s3:DeleteObject", resource: "arn:aws:s3:::orders/in/a" };
     const probes = [
-      { ...probe, outcome: "refused" as const },
-      { ...probe, outcome: "allowed" as const },
+      { ...probe, outcome: "refused" as const, by: "call" as const },
+      { ...probe, outcome: "refused" as const, by: "simulation" as const },
+      { ...probe, outcome: "allowed" as const, by: "simulation" as const },
       { ...probe, outcome: "not-judged" as const, why: "no TLS" },
     ];
     const { summary, roles } = ledgerOf([{ ...evidence([], []), probes }], []);
-    expect(summary).toMatchObject({ probes: 3, probesRefused: 1, notJudged: 1 });
+    expect(summary).toMatchObject({
+      ...{ probes: 4, probesRefused: 2, probesSent: 1, notJudged: 1 },
+      ...{ judgedShare: 0.75, sentShare: 0.25, fewestJudged: 3 },
+    });
     expect(roles[0]?.probes).toEqual({
-      planned: 3,
-      refused: 1,
-      allowed: [probe],
+      planned: 4,
+      refused: 2,
+      sent: 1,
+      refusedWhenSent: [probe],
+      refusedBySimulation: [probe],
+      allowed: [{ ...probe, by: "simulation" }],
       notJudged: [{ ...probe, why: "no TLS" }],
     });
   });

@@ -25,11 +25,24 @@ export interface RoleEvidence {
 export function ledgerOf(evidence: readonly RoleEvidence[], explanations: readonly Explanation[]): GrantLedger {
   const needed = new Set<Explanation>();
   const roles = evidence.map((one) => ledgerRole(one, explanations, needed));
-  const stacks = new Set(evidence.map(({ grants }) => grants.stack));
-  const idleExplanations = explanations
-    .filter((one) => stacks.has(one.stack) && !needed.has(one))
-    .map(({ role, statement, reason }) => ({ role, statement, reason }));
-  return { summary: summaryOf(roles), roles, idleExplanations };
+  const inView = explanations.filter((one) => roles.some(({ stack }) => stack === one.stack));
+  const isOfNothing = (one: Explanation) =>
+    !roles.some((role) => role.statements.some((held) => explains(one, role, held)));
+  const stale = inView.filter((one) => one.setting === undefined && isOfNothing(one));
+  const idle = inView.filter((one) => !needed.has(one) && !stale.includes(one));
+  const told = ({ stack, role, statement, reason }: Explanation) => ({ stack, role, statement, reason });
+  return {
+    ...{ summary: summaryOf(roles), roles },
+    ...{ idleExplanations: idle.map(told), staleExplanations: stale.map(told) },
+  };
+}
+
+function explains(
+  { stack, role, statement }: Explanation,
+  held: Pick<LedgerRole, "stack" | "role">,
+  { statement: sid }: Pick<LedgerStatement, "statement">,
+): boolean {
+  return stack === held.stack && covers(role, held.role) && covers(statement, sid);
 }
 
 function ledgerRole(
@@ -43,9 +56,7 @@ function ledgerRole(
     .filter(({ effect }) => effect === "Allow")
     .map((statement): LedgerStatement => {
       const use = useOf(statement, calls.allowed);
-      const explanation = explanations.find(
-        (one) => one.stack === stack && covers(one.role, role) && one.statement === statement.sid,
-      );
+      const explanation = explanations.find((one) => explains(one, { stack, role }, { statement: statement.sid }));
       const reason = use.calls > 0 ? undefined : reasonUnused(grants, statement, calls.allowed, explanation);
       if (reason !== undefined) reasons.set(statement, reason);
       if (reason !== undefined && reason === explanation?.reason) needed.add(explanation);
@@ -70,11 +81,16 @@ function ledgerRole(
 
 function probesOf(probes: readonly (Probe & ProbeOutcome)[]): LedgerProbes {
   const of = (outcome: ProbeOutcome["outcome"]) => probes.filter((probe) => probe.outcome === outcome);
+  const call = ({ kind, action, resource }: Probe) => ({ kind, action, resource });
+  const refused = of("refused");
   return {
     planned: probes.length,
-    refused: of("refused").length,
-    allowed: of("allowed").map(({ kind, action, resource }) => ({ kind, action, resource })),
-    notJudged: of("not-judged").map(({ kind, action, resource, why = "" }) => ({ kind, action, resource, why })),
+    refused: refused.length,
+    sent: probes.filter(({ by }) => by === "call").length,
+    refusedWhenSent: refused.filter(({ by }) => by === "call").map(call),
+    refusedBySimulation: refused.filter(({ by }) => by !== "call").map(call),
+    allowed: of("allowed").map(({ by = "simulation", ...probe }) => ({ ...call(probe), by })),
+    notJudged: of("not-judged").map(({ why = "", ...probe }) => ({ ...call(probe), why })),
   };
 }
 
@@ -83,6 +99,9 @@ function summaryOf(roles: readonly LedgerRole[]): LedgerSummary {
   const unused = statements.filter(({ calls }) => calls === 0);
   const explained = unused.filter(({ reason }) => reason !== null);
   const sum = (count: (role: LedgerRole) => number) => roles.reduce((all, role) => all + count(role), 0);
+  const probes = sum((role) => role.probes.planned);
+  const sent = sum((role) => role.probes.sent);
+  const notJudged = sum((role) => role.probes.notJudged.length);
   return {
     roles: roles.length,
     statements: statements.length,
@@ -90,8 +109,20 @@ function summaryOf(roles: readonly LedgerRole[]): LedgerSummary {
     explained: explained.length,
     unexplained: unused.length - explained.length,
     refused: sum(({ refusals }) => refusals.reduce((all, { calls }) => all + calls, 0)),
-    probes: sum(({ probes }) => probes.planned),
-    probesRefused: sum(({ probes }) => probes.refused),
-    notJudged: sum(({ probes }) => probes.notJudged.length),
+    probes,
+    probesRefused: sum((role) => role.probes.refused),
+    probesSent: sent,
+    notJudged,
+    judgedShare: share(probes - notJudged, probes),
+    sentShare: share(sent, probes),
+    fewestJudged: roles.length === 0 ? 0 : Math.min(...roles.map(judgedOf)),
   };
+}
+
+function judgedOf({ probes }: LedgerRole): number {
+  return probes.planned - probes.notJudged.length;
+}
+
+function share(part: number, all: number): number {
+  return all === 0 ? 0 : Math.round((part / all) * 1000) / 1000;
 }

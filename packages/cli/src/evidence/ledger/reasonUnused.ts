@@ -1,9 +1,9 @@
-import { explainUnused } from "../explainUnused.js";
 import { callsUnder } from "./callsUnder.js";
 import type { Explanation } from "./explanations.js";
 import { isAbout } from "./isAbout.js";
 import type { RoleGrants, RoleStatement } from "./RoleGrants.js";
 import type { AllowedCall } from "./recordedCalls.js";
+import { sandboxLacks } from "./sandboxLacks.js";
 
 /** Why an unused statement is needed all the same; undefined where nothing says so. */
 export function reasonUnused(
@@ -12,10 +12,7 @@ export function reasonUnused(
   allowed: readonly AllowedCall[],
   explanation: Explanation | undefined,
 ): string | undefined {
-  const { policy, sid, actions, conditions } = statement;
-  const via = (conditions.StringEquals?.["kms:viaservice"] ?? []).map((host) => host.split(".")[0] ?? "");
-  const known = explainUnused({ role: grants.role, policy, statement: sid, actions, content: "", via });
-  return known ?? explanation?.reason ?? shadowedBy(statement, grants.statements, allowed);
+  return explanation?.reason ?? sandboxLacks(grants, statement) ?? shadowedBy(statement, grants.statements, allowed);
 }
 
 /** The log names one statement of those that allow a call: a second one with the same content is never named. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Decision } from "@sallyport/sandbox";
+import { type Decision, probeSessionName } from "@sallyport/sandbox";
 import { recordedCalls } from "./recordedCalls.js";
 
 const decision = (fields: Partial<Decision>): Decision => ({
@@ -26,6 +26,11 @@ describe("the recorded calls of a role", () => {
     const user = decision({ principal: "arn:aws:iam::000000000000:user/loader" });
     const role = decision({ principal: "arn:aws:sts::000000000000:assumed-role/loader-execution/task" });
     expect(await ofLoader(user, role)).toEqual({ allowed: [], refused: [] });
+  });
+
+  it("are none that somebody made to see it refused", async () => {
+    const principal = `arn:aws:sts::000000000000:assumed-role/loader/${probeSessionName}`;
+    expect(await ofLoader(decision({ principal, decision: "deny" }))).toEqual({ allowed: [], refused: [] });
   });
 
   it("say why one was refused: by a denial, or for want of a statement", async () => {

@@ -1,4 +1,4 @@
-import type { Decision } from "@sallyport/sandbox";
+import { type Decision, probeSessionName } from "@sallyport/sandbox";
 import { assumedRole } from "../assumedRole.js";
 
 /** Calls of one kind: how many, and when. */
@@ -32,7 +32,7 @@ export interface RoleCalls {
 
 /**
  * What each of some roles did, by the decision log: distinct calls, counted. A call that AWS allows to everybody has no statement and is left
- * out; one that a resource's own policy allowed is in, under that policy's name.
+ * out; one that a resource's own policy allowed is in, under that policy's name. Probes that were sent are no calls of the role's.
  */
 export async function recordedCalls(
   roles: ReadonlySet<string>,
@@ -42,7 +42,7 @@ export async function recordedCalls(
   const refused = new Map<string, Map<string, RefusedCall>>();
   for await (const { principal, decision, policy, statement, action, resource, time, reason } of decisions) {
     const role = assumedRole(principal);
-    if (role === undefined || !roles.has(role)) continue;
+    if (role === undefined || !roles.has(role) || principal.endsWith(`/${probeSessionName}`)) continue;
     if (decision === "deny") {
       const why = statement === null ? (reason ?? "no statement allows it") : `${policy} ${statement} denies it`;
       add(refused, role, { action, resource, why }, time);

@@ -6,4 +6,6 @@ export interface Probe {
   readonly resource: string;
   /** Why an evaluation of the role's policies cannot judge it; undefined where it can. */
   readonly unjudged?: string | undefined;
+  /** Why no call of a program that holds the role's keys is this one; undefined where one is. */
+  readonly unsendable?: string | undefined;
 }

@@ -23,7 +23,7 @@ export function everyRolesProbes({ role, account, region }: Place): readonly Pro
     { kind: "other-role", action: "sts:AssumeRole", resource: other },
     {
       ...{ kind: "pass-role", action: "iam:PassRole", resource: other },
-      unjudged: "the sandbox does not check iam:PassRole",
+      ...{ unjudged: "the sandbox does not check iam:PassRole", unsendable: "AWS asks for it within another call" },
     },
     { kind: "list-account", action: "s3:ListAllMyBuckets", resource: "*" },
     { kind: "other-bucket", action: "s3:GetObject", resource: "arn:aws:s3:::sallyport-probe-bucket/key" },

@@ -43,8 +43,8 @@ export async function judgeProbes(
         outcome: "not-judged",
         why: `the simulation refuses ${doubt.action} too, which the role is allowed`,
       };
-    if (!loosely(probe)) return { ...probe, outcome: "refused" };
-    if (strictly(probe) && !mayBeDenied(probe)) return { ...probe, outcome: "allowed" };
+    if (!loosely(probe)) return { ...probe, outcome: "refused", by: "simulation" };
+    if (strictly(probe) && !mayBeDenied(probe)) return { ...probe, outcome: "allowed", by: "simulation" };
     return {
       ...probe,
       outcome: "not-judged",

@@ -70,8 +70,11 @@ export const neighbourActions: Readonly<Record<string, Neighbours>> = {
   logs: {
     own: {
       "read-instead": "logs:GetLogEvents",
-      "delete-container": "logs:DeleteLogGroup",
       delete: "logs:DeleteLogStream",
+    },
+    holder: {
+      "delete-container": "logs:DeleteLogGroup",
+      "keep-less": "logs:PutRetentionPolicy",
     },
   },
   lambda: {

@@ -2,9 +2,25 @@ import { type Arn, parseArn } from "@sallyport/intents";
 import type { RoleStatement } from "../ledger/RoleGrants.js";
 import { neighbourActions } from "./neighbourActions.js";
 import type { Probe } from "./Probe.js";
+import { sampleOf } from "./sampleOf.js";
 
 /** No account of AWS, and not the sandbox's. */
 const foreignAccount = "999999999999";
+
+/**
+ * What a call that is sent has not: what is known only where a service of AWS makes it for somebody, and the prefix of a list of a whole
+ * bucket.
+ */
+const lacking: ReadonlySet<string> = new Set([
+  "aws:calledvia",
+  "aws:calledviafirst",
+  "aws:calledvialast",
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "kms:grantisforawsresource",
+  "kms:viaservice",
+  "s3:prefix",
+]);
 
 /** The neighbours of a statement: the same call elsewhere, and other calls at the same place. */
 export function neighboursOf(statement: RoleStatement, account: string): readonly Probe[] {
@@ -13,22 +29,26 @@ export function neighboursOf(statement: RoleStatement, account: string): readonl
     const arn = parseArn(sampleOf(pattern));
     if (arn === undefined) return [];
     const { own = {}, holder = own } = neighbourActions[arn.service] ?? {};
-    const isInside = arn.service === "s3" && arn.resource.includes("/");
-    const here = Object.entries(arn.service === "s3" && !isInside ? holder : own);
+    const container = containerOf(arn);
+    const isInside = container !== arn.resource;
+    const here = Object.entries(hasInside.has(arn.service) && !isInside ? holder : own);
     const above = isInside ? Object.entries(holder) : [];
-    const container = textOf({ ...arn, resource: arn.resource.split("/")[0] ?? "" });
     return [
       ...actions.flatMap((action) => elsewhere(arn, account).map(({ kind, resource }) => ({ kind, action, resource }))),
       ...here.map(([kind, action]) => ({ kind, action, resource: textOf(arn) })),
-      ...above.map(([kind, action]) => ({ kind, action, resource: container })),
+      ...above.map(([kind, action]) => ({ kind, action, resource: textOf({ ...arn, resource: container }) })),
       ...circumstances(statement, actions[0], textOf(arn)),
     ];
   });
 }
 
-/** A resource that a pattern stands for. */
-function sampleOf(pattern: string): string {
-  return pattern.replaceAll(/[*?]+/g, "probe");
+/** Services whose statements name what is inside of something: objects in buckets, streams in groups of logs. */
+const hasInside: ReadonlySet<string> = new Set(["logs", "s3"]);
+
+/** What holds a resource; the resource itself where nothing does. */
+function containerOf({ service, resource }: Arn): string {
+  if (service === "s3") return resource.split("/")[0] ?? "";
+  return service === "logs" ? resource.replace(/:log-stream:.*$/, "") : resource;
 }
 
 function elsewhere(arn: Arn, account: string): readonly { readonly kind: string; readonly resource: string }[] {
@@ -57,14 +77,24 @@ function besides(resource: string): string {
   return `${type}sallyport-probe-${resource.slice(type.length)}`;
 }
 
-/** Calls that only their circumstances set apart. An evaluation of policies alone has no circumstances. */
+/**
+ * Calls that only their circumstances set apart. An evaluation of policies alone has no circumstances; a call that is sent has those of a
+ * program that holds the role's keys.
+ */
 function circumstances({ conditions }: RoleStatement, action: string | undefined, resource: string): readonly Probe[] {
   if (action === undefined) return [];
   const keys = Object.values(conditions).flatMap((keys) => Object.keys(keys));
   const unjudged = "the policies are evaluated without the circumstances of a call";
   return [
-    { kind: "no-tls", action, resource, unjudged: `${unjudged}; it is for the policy of the resource to refuse it` },
-    ...keys.map((key) => ({ kind: `without ${key}`, action, resource, unjudged })),
+    {
+      ...{ kind: "no-tls", action, resource },
+      unjudged: `${unjudged}; it is for the policy of the resource to refuse it`,
+      unsendable: "the sandbox listens for TLS alone",
+    },
+    ...keys.map((key) => ({
+      ...{ kind: `without ${key}`, action, resource, unjudged },
+      unsendable: lacking.has(key.toLowerCase()) ? undefined : `a call that is sent has ${key} too`,
+    })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import type { IntendedRole } from "../ledger/IntendedRole.js";
 import { isAbout } from "../ledger/isAbout.js";
 import type { RoleStatement } from "../ledger/RoleGrants.js";
 import { recordedRoles } from "../testing/recordedRoles.js";
@@ -7,8 +8,8 @@ import { statementOf } from "../testing/statementOf.js";
 import { planProbes } from "./planProbes.js";
 
 const region = "eu-west-1";
-const planned = (statements: readonly RoleStatement[], seed = 1) =>
-  planProbes({ role: "loader", account: "000000000000", region, statements }, seed);
+const planned = (statements: readonly RoleStatement[], seed = 1, others: readonly IntendedRole[] = []) =>
+  planProbes({ role: "loader", account: "000000000000", region, statements, others }, seed);
 const kinds = (...statements: readonly RoleStatement[]) => new Set(planned(statements).map(({ kind }) => kind));
 
 describe("the probes of a role", () => {
@@ -57,6 +58,36 @@ describe("the probes of a role", () => {
     const anywhere = statementOf({ sid: "Anywhere", actions: ["s3:DeleteObject"], resources: ["*"] });
     expect(planned([statementOf(), broad]).some(removes)).toBe(true);
     expect(planned([statementOf(), anywhere]).some(removes)).toBe(true);
+  });
+
+  it("try what other roles do, and to become one of them, unless the role may do the same", () => {
+    const remove = statementOf({ sid: "Remove", actions: ["s3:DeleteObject"], resources: ["arn:aws:s3:::bin/old/*"] });
+    const other = { stack: "etl", role: "cleaner", statements: [remove] };
+    const tried = (...own: readonly RoleStatement[]) =>
+      planned(own, 1, [other])
+        .filter(({ kind }) => kind.startsWith("other-role"))
+        .map(({ action, resource }) => `${action} ${resource}`);
+    const call = "s3:DeleteObject arn:aws:s3:::bin/old/probe";
+    const become = "sts:AssumeRole arn:aws:iam::000000000000:role/cleaner";
+    expect(tried(statementOf())).toEqual(expect.arrayContaining([call, become]));
+    expect(tried(remove)).not.toContain(call);
+    expect(tried(remove)).toContain(become);
+  });
+
+  it("try no call twice, whatever it is a neighbour of", () => {
+    const probes = planned([statementOf(), statementOf({ sid: "Again" })]).filter(
+      ({ unjudged }) => unjudged === undefined,
+    );
+    const calls = probes.map(({ action, resource }) => `${action} ${resource}`);
+    expect(new Set(calls).size).toBe(calls.length);
+  });
+
+  it("say which circumstances a call that is sent has, or has not, like any program's", () => {
+    const conditions = {
+      StringEquals: { "kms:viaservice": ["s3.eu-west-1.amazonaws.com"], "aws:resourceaccount": ["000000000000"] },
+    };
+    const kept = planned([statementOf({ conditions })]).filter(({ unsendable }) => unsendable !== undefined);
+    expect(kept.map(({ kind }) => kind).sort()).toEqual(["no-tls", "pass-role", "without aws:resourceaccount"]);
   });
 
   it("say of what they cannot be judged on: PassRole, and circumstances", () => {

@@ -1,13 +1,19 @@
 import { unscopedActions } from "@sallyport/intents";
 import { covers } from "@sallyport/policies";
 import { seededRandom } from "../../random/seededRandom.js";
+import type { IntendedRole } from "../ledger/IntendedRole.js";
 import type { RoleStatement } from "../ledger/RoleGrants.js";
+import { drawnFrom } from "./drawnFrom.js";
 import { everyRolesProbes } from "./everyRolesProbes.js";
 import { neighboursOf } from "./neighboursOf.js";
+import { otherRolesProbes } from "./otherRolesProbes.js";
 import type { Probe } from "./Probe.js";
 
 /** Neighbours of a role's own statements that are tried, drawn from all that there are. */
 const drawn = 40;
+
+/** Calls of other roles that are tried. */
+const drawnOfOthers = 12;
 
 interface ProbedRole {
   readonly role: string;
@@ -16,24 +22,25 @@ interface ProbedRole {
   readonly region: string;
   /** What it is meant to hold: what it holds beyond that must not excuse a call. */
   readonly statements: readonly RoleStatement[];
+  /** Roles of the same account. */
+  readonly others: readonly IntendedRole[];
 }
 
 /**
- * Calls that a role must be refused: those by which any role could grow, and neighbours of its own statements. The same seed gives the same
- * ones. A call is left out only where a statement names its very action, on a pattern that covers the resource: a wildcard for actions, or
- * `*` for resources that AWS could tell apart, excuses nothing.
+ * Calls that a role must be refused: those by which any role could grow, neighbours of its own statements, and what other roles do. The same
+ * seed gives the same ones. A call is left out only where a statement names its very action, on a pattern that covers the resource: a wildcard
+ * for actions, or `*` for resources that AWS could tell apart, excuses nothing.
  */
-export function planProbes({ statements, ...place }: ProbedRole, seed: number): readonly Probe[] {
+export function planProbes({ statements, others, ...place }: ProbedRole, seed: number): readonly Probe[] {
   const grants = statements.filter(({ effect }) => effect === "Allow");
   const random = seededRandom(seed);
-  const neighbours = grants.flatMap((statement) => neighboursOf(statement, place.account));
-  const own = distinct(neighbours)
-    .filter((probe) => !isMeant(probe, grants))
-    .map((probe) => ({ probe, draw: random() }))
-    .sort((one, other) => one.draw - other.draw)
-    .slice(0, drawn)
-    .map(({ probe }) => probe);
-  return distinct([...everyRolesProbes(place).filter((probe) => !isMeant(probe, grants)), ...own]);
+  const unmeant = (probes: readonly Probe[]) => distinct(probes).filter((probe) => !isMeant(probe, grants));
+  const own = unmeant(grants.flatMap((statement) => neighboursOf(statement, place.account)));
+  return distinct([
+    ...unmeant(everyRolesProbes(place)),
+    ...drawnFrom(own, drawn, random),
+    ...drawnFrom(unmeant(otherRolesProbes(others, place.account)), drawnOfOthers, random),
+  ]);
 }
 
 function isMeant({ action, resource, unjudged }: Probe, grants: readonly RoleStatement[]): boolean {
@@ -47,6 +54,9 @@ function isMeant({ action, resource, unjudged }: Probe, grants: readonly RoleSta
   );
 }
 
+/** The same call is tried once, whatever it is a neighbour of; its circumstances are its kind. */
 function distinct(probes: readonly Probe[]): readonly Probe[] {
-  return [...new Map(probes.map((probe) => [JSON.stringify(probe), probe])).values()];
+  const callOf = ({ kind, action, resource, unjudged }: Probe) =>
+    JSON.stringify([unjudged === undefined ? "" : kind, action, resource]);
+  return [...new Map(probes.toReversed().map((probe) => [callOf(probe), probe])).values()].toReversed();
 }

@@ -42,7 +42,7 @@ export const etlDemo: DemoPipeline<EtlFigures> = {
       const { figures, problems } = await withSession(stackTarget(stack), (client) =>
         sendThrough({ client, sample, stack, say }),
       );
-      const permissions = { sourceRegion: stack.region, taskRoles: [stack.taskRole] };
+      const permissions = { stack: "etl", region: stack.region, taskRoles: [stack.taskRole] };
       return {
         ok: problems.length === 0,
         figures,

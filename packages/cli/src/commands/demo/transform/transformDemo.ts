@@ -20,10 +20,6 @@ import { writeDiffs } from "./writeDiffs.js";
 
 const transformed = "lodash";
 const parts = 20;
-/** What another program would use. */
-const unneeded = {
-  OpenProgramSession: "a session is opened when the program asks for credentials, and ESLint does not",
-};
 
 /**
  * Modernises the JavaScript of a package of node_modules by ESLint's fixes, as one batch of 20 jobs through the signed API, and checks what comes
@@ -45,7 +41,7 @@ export const transformDemo: DemoPipeline<TransformFigures> = {
       const batch = await submitParts({ api, stack, parts: source.parts, run, say });
       const seconds = (Date.now() - started.getTime()) / 1000;
       const { figures, problems } = await checkResults({ source, stack, batch, run, folder, seconds, say });
-      const permissions = { sourceRegion: stack.region, taskRoles: [stack.jobRole], unneeded };
+      const permissions = { stack: "transform", region: stack.region, taskRoles: [stack.jobRole] };
       return {
         ok: problems.length === 0,
         figures,
