@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -59,8 +59,9 @@ describe("a newcomer who does what the tutorials say", () => {
     15 * minutes,
   );
 
-  it("has nothing left in the checkout that it did not have: what was changed is taken back", async () => {
+  it("has nothing left in the clone that it did not have: what was changed is taken back, and nothing was installed", async () => {
     const { stdout } = await promisify(execFile)("git", ["-C", cloned, "diff", "--name-only"]);
     expect(stdout).toBe("");
+    expect(lstatSync(join(cloned, "node_modules", ".pnpm")).isSymbolicLink()).toBe(true);
   });
 });

@@ -7,8 +7,8 @@ const run = promisify(execFile);
 
 /**
  * Spares a clone of a checkout the installation and most of the compilation: its sources become what they are in the checkout, committed or not;
- * the links to installed packages, the stamp that says what is installed, and what is compiled are copied. Packages of the registry stay where
- * they are, behind one link: nothing writes into those.
+ * the links to installed packages and what is compiled are copied. Packages of the registry stay where they are, behind one link: nothing writes into
+ * those, since the clone's own scripts are told that all is installed.
  */
 export async function reuseInstallation(root: string, clone: string): Promise<void> {
   const files = await sourcesOf(root);
@@ -25,6 +25,8 @@ export async function reuseInstallation(root: string, clone: string): Promise<vo
     await copy(join(root, "node_modules", entry), join(clone, "node_modules", entry));
   }
   await symlink(join(root, "node_modules", store), join(clone, "node_modules", store));
+  const prepare = JSON.stringify(join(clone, "scripts", "prepare.mjs"));
+  await run(process.execPath, ["--input-type=module", "--eval", `(await import(${prepare})).markInstalled()`]);
   for (const manifest of files.filter((file) => file.endsWith("/package.json"))) {
     for (const made of ["node_modules", "dist"]) {
       const from = join(root, dirname(manifest), made);
