@@ -48,10 +48,10 @@ describe("the report", () => {
     expect(named(elements, "code").map(({ text }) => text)).toEqual([
       "npx sallyport demo",
       "npx sallyport demo",
-      "mkdir -p out && npx sallyport demo --json > out/demo.json",
-      "mkdir -p out && npx sallyport evidence --json > out/evidence.json",
+      "npx sallyport demo --report-file out/demo.json",
+      "npx sallyport evidence --report-file out/evidence.json",
       "npm run build",
-      "mkdir -p out && npx sallyport check --json > out/check.json",
+      "npx sallyport check --report-file out/check.json",
       "npm run bench",
     ]);
   });

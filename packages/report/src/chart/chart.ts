@@ -40,5 +40,13 @@ const config = {
     titleFontWeight: "normal",
     labelLimit: 240,
   },
-  legend: { aria: false, labelColor: text, titleColor: text, labelFontSize: 12, orient: "top" as const, title: null },
+  legend: {
+    aria: false,
+    labelColor: text,
+    titleColor: text,
+    labelFontSize: 12,
+    labelLimit: 320,
+    orient: "top" as const,
+    title: null,
+  },
 } satisfies Config;

@@ -1,0 +1,2 @@
+export { canLaunchBrowser, launchBrowser } from "./browser/launchBrowser.js";
+export { lookAtReport, type SeenReport } from "./lookAtReport.js";
