@@ -2,16 +2,19 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { readDecisions } from "@sallyport/sandbox";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
+import { removalTests } from "../../evidence/removal/testing/removalTests.js";
 import { preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { runBin } from "../../testing/runBin.js";
 import { inputFiles } from "./inputFiles.js";
 import { moveFiles } from "./moveFiles.js";
+import { compressorRuns } from "./testing/compressorRuns.js";
 import { type DeployedCompressor, deployCompressor } from "./testing/DeployedCompressor.js";
 import { ledgerOfRun } from "./testing/ledgerOfRun.js";
 import { withoutStatement } from "./testing/withoutStatement.js";
@@ -100,7 +103,8 @@ describe("the deployed compressor", () => {
       const region = side === "source" ? rule.sourceRegion : target.region;
       const started = new Date();
       let moving: ReturnType<typeof move> | undefined;
-      await withoutStatement({ region: rule.sourceRegion, role, policy: "access", sid }, async () => {
+      const iam = new IAMClient({ region: rule.sourceRegion });
+      await withoutStatement({ iam, role, policy: "access", sid }, async () => {
         moving = move(`without-${side}`, Array(20).fill(5_000));
         await until(`${role} is refused`, async () => {
           for await (const { decision, principal } of readDecisions(home, { since: started })) {
@@ -173,4 +177,9 @@ describe("the deployed compressor", () => {
     expect(document.archives).toBeGreaterThan(0);
     expect(document.permissions.used).toBeGreaterThan(10);
   });
+});
+
+removalTests({
+  ...{ stack: "compressor", runs: compressorRuns },
+  deployed: () => ({ pipeline: deployed, stack: deployed }),
 });

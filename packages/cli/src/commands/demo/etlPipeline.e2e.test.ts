@@ -17,10 +17,12 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Login } from "@sallyport/worker-etl";
 import { Client, type ClientConfig } from "pg";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
+import { removalTests } from "../../evidence/removal/testing/removalTests.js";
 import { preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { DeployedEtl } from "./testing/DeployedEtl.js";
 import { describeMetric, metricsIn } from "./testing/embeddedMetrics.js";
+import { etlRuns } from "./testing/etlRuns.js";
 import { ledgerOfRun } from "./testing/ledgerOfRun.js";
 import { underRole } from "./testing/underRole.js";
 import { workerProcesses } from "./testing/workerProcesses.js";
@@ -370,6 +372,11 @@ describe("the deployed ETL pipeline", () => {
       await expect(query(login, "SELECT 1", { ssl: false })).rejects.toMatchObject({ code: "28000" });
     });
   });
+});
+
+removalTests({
+  ...{ stack: "etl", runs: etlRuns },
+  deployed: () => ({ pipeline: etl, stack: etl.stack }),
 });
 
 /** Runs a statement in a session of its own; resolves with the first value of the first row. */

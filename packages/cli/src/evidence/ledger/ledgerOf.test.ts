@@ -77,6 +77,21 @@ describe("a ledger", () => {
     expect(ledgerOf([untold], []).roles[0]?.drift).toMatchObject({ notIntended: [], notGranted: [] });
   });
 
+  it("names the test that fails without a statement, of its stack, role and policy alone", () => {
+    const removal = {
+      ...{ stack: "etl", role: "loader", policy: "access", statement: "ReadInput" },
+      test: { file: "etl.e2e.test.ts", title: "loads" },
+      refused: "s3:GetObject",
+    };
+    const missed = (...removals: Parameters<typeof ledgerOf>[2] & {}) => {
+      const { roles, summary } = ledgerOf([evidence([read], [allowedBy(read)])], [], removals);
+      return [summary.missed, roles[0]?.statements[0]?.missedBy];
+    };
+    expect(missed(removal)).toEqual([1, { test: removal.test, refused: "s3:GetObject" }]);
+    for (const other of [{ stack: "kpi" }, { role: "other" }, { policy: "keys" }, { statement: "Write" }])
+      expect(missed({ ...removal, ...other })).toEqual([0, null]);
+  });
+
   it("counts probes by what became of them", () => {
     const probe = { kind: "delete", action: "s3:DeleteObject", resource: "arn:aws:s3:::orders/in/a" };
     const probes = [
