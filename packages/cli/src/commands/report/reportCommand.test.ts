@@ -38,7 +38,7 @@ describe("`sallyport report`", () => {
       "the bank&#39;s &lt;gateway&gt;",
       "STO-01",
       "tar | zstd -T0",
-      "sallyport evidence --json",
+      "sallyport evidence --report-file out/evidence.json",
     ])
       expect(page).toContain(said);
     expect(statSync(file).mode & 0o077).toBe(0);
@@ -53,7 +53,7 @@ describe("`sallyport report`", () => {
     });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("demo.json");
-    expect(stderr).toContain("npx sallyport demo --json");
+    expect(stderr).toContain("npx sallyport demo --report-file out/demo.json");
   });
 
   it("serves the page with --open until it is interrupted, and ends with 0", async () => {
