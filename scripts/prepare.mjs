@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,13 +45,19 @@ const installationHash = () => {
 };
 
 const install = () => {
-  const wanted = installationHash();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === installationHash()) return;
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   say(`installing dependencies with ${packageManager}`);
   runQuietly("npx", ["--yes", packageManager, "install", "--frozen-lockfile", "--reporter=append-only"]);
+  markInstalled();
+};
+
+/** Notes that what the lock file says is installed: nothing will be, until that changes. */
+export const markInstalled = () => {
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
+  // Not in place: a copy of the checkout may share the file.
+  rmSync(stamp, { force: true });
+  writeFileSync(stamp, installationHash());
 };
 
 /** The workspace's own Node, locked by integrity; the running one where no build of it exists for this platform and it is new enough. */

@@ -71,6 +71,10 @@ const kpi = z.object({
   verified: number,
   differing: number,
   revenue: text,
+  daily: z.array(
+    z.object({ date: z.iso.date(), revenue: number, netRevenue: number, orders: number, itemReturnRate: number }),
+  ),
+  categories: z.array(z.object({ category: text, revenue: number, netRevenue: number })),
   seconds: number,
 });
 
@@ -115,6 +119,8 @@ export const demoDocument = z.object({
     etl: etl.optional(),
     transform: transform.optional(),
   }),
+  /** When each pipeline ran, where runs were kept in one file: ISO 8601. */
+  ranAt: z.record(text, text).optional(),
 });
 
 /** What `sallyport evidence --json` printed. */

@@ -48,10 +48,10 @@ describe("the report", () => {
     expect(named(elements, "code").map(({ text }) => text)).toEqual([
       "npx sallyport demo",
       "npx sallyport demo",
-      "mkdir -p out && npx sallyport demo --json > out/demo.json",
-      "mkdir -p out && npx sallyport evidence --json > out/evidence.json",
+      "npx sallyport demo --report-file out/demo.json",
+      "npx sallyport evidence --report-file out/evidence.json",
       "npm run build",
-      "mkdir -p out && npx sallyport check --json > out/check.json",
+      "npx sallyport check --report-file out/check.json",
       "npm run bench",
     ]);
   });
@@ -84,6 +84,11 @@ describe("the report", () => {
     const attributes = elements.flatMap((element) => Object.entries(element.attributes));
     expect(attributes.filter(([name]) => name === "style" || name === "src" || name.startsWith("on"))).toEqual([]);
     expect(attributes.filter(([name, value]) => name.endsWith("href") && !value.startsWith("#"))).toEqual([]);
+  });
+
+  it("has no id twice, so that what is referred to is what is meant", async () => {
+    const ids = elementsOf(await reportPage(sampleReport)).flatMap(({ attributes }) => attributes.id ?? []);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
   it("lets no text become an element, an attribute or a script, whatever it holds", async () => {

@@ -5,6 +5,7 @@ import { html } from "./html/html.js";
 import { Markup } from "./html/Markup.js";
 import type { ReportData } from "./ReportData.js";
 import { sections } from "./sections/index.js";
+import { moment } from "./text/moment.js";
 
 /**
  * The report as one page that needs nothing else: it works from a file, without a network, and without its script, which only filters,
@@ -24,12 +25,12 @@ export async function reportPage(data: ReportData): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>Sallyport report, ${data.at.slice(0, 16).replace("T", " ")} UTC</title>
+<title>Sallyport report, ${moment(data.at)}</title>
 <style>${new Markup(style)}</style>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
-<header><h1>Sallyport</h1><p>Report of <time datetime="${data.at}">${data.at.slice(0, 16).replace("T", " ")} UTC</time></p></header>
+<header><h1>Sallyport</h1><p>Report of <time datetime="${data.at}">${moment(data.at)}</time></p></header>
 <nav aria-label="views"><div class="tabs">${drawn.map(({ id, title }) => html`<a id="tab-${id}" href="#${id}">${title}</a>`)}</div></nav>
 <main id="content" tabindex="-1">
 ${drawn.map(({ id, title, content }) => html`<section class="view" id="${id}" aria-labelledby="heading-${id}"><h2 id="heading-${id}">${title}</h2>\n${content}</section>\n`)}</main>

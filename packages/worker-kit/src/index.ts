@@ -1,5 +1,9 @@
 export { type ClientSettings, type ClientSettingsOptions, clientSettings } from "./clients/clientSettings.js";
-export { type Environment, readEnvironment } from "./configuration/readEnvironment.js";
+export { bucketName } from "./configuration/bucketName.js";
+export type { Environment } from "./configuration/Environment.js";
+export { httpsUrl } from "./configuration/httpsUrl.js";
+export { readEnvironment } from "./configuration/readEnvironment.js";
+export { regionName } from "./configuration/regionName.js";
 export { classifyError, type ErrorClass } from "./errors/classifyError.js";
 export { FatalError } from "./errors/FatalError.js";
 export { PoisonError } from "./errors/PoisonError.js";

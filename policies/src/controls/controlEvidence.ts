@@ -4,6 +4,7 @@ const image = "workers/compressor/src/image.test.ts";
 const headers = "workers/compressor/src/target/headersOf.test.ts";
 const target = "workers/compressor/src/target/target.sandbox.test.ts";
 const pipeline = "packages/cli/src/commands/demo/compressorPipeline.e2e.test.ts";
+const workerEnvironment = "packages/worker-kit/src/configuration/readEnvironment.test.ts";
 const dependabot = ".github/dependabot.yml";
 const workflow = ".github/workflows/ci.yml";
 const kpiAccess = "stacks/kpi/src/deployment/workerAccess.test.ts";
@@ -32,7 +33,6 @@ const compliance = "policies/src/compliance/compliance.test.ts";
 const validator = "packages/cli/src/commands/security/validate.sandbox.test.ts";
 const documented = "packages/cli/src/documentation/documentedCommands.test.ts";
 const foundation = "packages/cli/src/commands/demo/foundation.e2e.test.ts";
-const procedures = "The procedure is not written yet";
 const calendar = "policies/src/reference/calendar/calendar.test.ts";
 const workflowLint = "policies/src/reference/forge/workflows.test.ts";
 const updates = "policies/src/reference/forge/dependabot.test.ts";
@@ -70,10 +70,10 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "CPL-03": { tests: [image], missing: "The Dockerfile is linted; built images are not scanned" },
   "CPL-04": { tests: [compliance], files: ["docs/compliance/nist-csf.md", "docs/compliance/nist-800-53.md"] },
   "CPL-05": {
-    tests: [calendar],
+    tests: [calendar, "packages/cli/src/commands/evidence/bundle/bundleCommand.test.ts"],
     files: [".github/workflows/calendar-continuous.yml", annual],
     missing:
-      "Reports of policies, account, credentials, roles and alarms are kept by date, as long as the forge or the archive that is set keeps them; no command bundles a period, and no period has passed yet",
+      "The jobs that keep the reports of policies, account, credentials, roles and alarms have not run on a forge yet",
   },
   "CPL-06": { tests: [compliance], files: ["docs/compliance/owasp.md"] },
   "CPL-07": { files: ["docs/reference/rules.md"] },
@@ -89,7 +89,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
       etlPipeline,
     ],
   },
-  "ENC-16": { missing: "Queues, topics and buckets refuse plain HTTP; workers do not refuse an http: endpoint yet" },
+  "ENC-16": { tests: [workerEnvironment] },
   "ENC-17": { tests: [clickHouseSecret, credentialManager, clickHouseRotation] },
   "GOV-02": { tests: ["components/src/audit/configRules.test.ts", foundation] },
   "GOV-03": { tests: ["components/src/guardrails/guardrailsFor.test.ts"] },
@@ -121,10 +121,10 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "IAM-08": { tests: [etlAccess, etlPipeline] },
   "IAM-10": { tests: [pipeline] },
   "IAM-12": { tests: [transformRoles, "workers/transform/src/hiddenWorker.sandbox.test.ts"] },
-  "IAM-16": { missing: "The order is that of the SDK: static keys in a worker's environment are not refused" },
+  "IAM-16": { tests: [workerEnvironment] },
   "IAM-17": { tests: [transformWorker, transformRoles] },
   "IAM-18": { tests: [transformRoles] },
-  "IAM-19": { missing: procedures },
+  "IAM-19": { tests: [validator, documented], runbook: "docs/runbooks/signing-in.md" },
   "INT-01": { tests: [headers, "workers/compressor/src/pipeline.sandbox.test.ts"] },
   "INT-02": { tests: [headers, target] },
   "INT-03": { tests: [headers, target] },
@@ -167,7 +167,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     tests: [foundation],
     files: [".github/workflows/calendar-continuous.yml"],
     missing:
-      "AWS Config and GuardDuty watch, and policies run each day; there is no findings hub, and no scheduled look for drift yet",
+      "AWS Config and GuardDuty watch, policies and a look for drift run each day; there is no findings hub, and the look for drift has not run against an account yet",
   },
   "NET-03": { tests: ["stacks/compressor/src/plan/refuseOverlappingNetworks.test.ts"] },
   "NET-15": { tests: [image] },
@@ -187,8 +187,13 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     runbook: "docs/guides/calendar.md",
   },
   "SEC-01": {
-    tests: [image, validator, "packages/cli/src/commands/security/scan/ownTree.test.ts"],
-    missing: "History is not scanned for secrets yet",
+    tests: [
+      image,
+      validator,
+      "packages/cli/src/commands/security/scan/ownTree.test.ts",
+      "packages/cli/src/commands/security/scan/scanHistory.test.ts",
+    ],
+    files: [workflow],
   },
   "SEC-04": { tests: [clickHouseSecret, credentialManager] },
   "SEC-05": { tests: ["packages/credentials/src/lint.test.ts"], files: ["biome.json"] },
@@ -240,7 +245,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   },
   "SUP-11": {
     tests: ["packages/sandbox/src/provider/provider.e2e.test.ts"],
-    missing: "Drift is found by `pulumi refresh`; nothing runs it on a schedule yet",
+    files: [".github/workflows/calendar-continuous.yml"],
+    missing: "The daily look for drift has not run against an account yet",
   },
   "SUP-12": {
     files: [workflow, ".github/workflows/images.yml"],

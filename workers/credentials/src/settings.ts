@@ -1,8 +1,8 @@
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { type Environment, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
 const schema = z.object({
-  AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
+  AWS_REGION: regionName,
   /** Path of a PEM file. */
   DB_CA: z.string().startsWith("/", "has to be an absolute path").optional(),
   /** Names or ARNs of the secrets that the audit looks at, separated by commas. */

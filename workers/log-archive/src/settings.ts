@@ -1,11 +1,11 @@
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { bucketName, type Environment, httpsUrl, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
 const schema = z.object({
-  AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
-  ARCHIVE_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no name of a bucket"),
+  AWS_REGION: regionName,
+  ARCHIVE_BUCKET: bucketName,
   /** Set in the sandbox, whose buckets are known by path alone. */
-  AWS_ENDPOINT_URL: z.string().optional(),
+  AWS_ENDPOINT_URL: httpsUrl.optional(),
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 

@@ -1,8 +1,8 @@
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { type Environment, httpsUrl, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
 const schema = z.object({
-  AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
+  AWS_REGION: regionName,
   /** Which of the four the function is: each has a function and a role of its own. */
   REMEDIATOR: z.enum(["public-bucket", "open-security-group", "exposed-key", "stopped-trail"]),
   /** Whether it puts right what it finds. A dry run tells what it would do; its role could not do it. */
@@ -15,7 +15,7 @@ const schema = z.object({
   /** ARN of the topic that is told. */
   ALARM_TOPIC_ARN: z.string().regex(/^arn:[^:]+:sns:[^:]+:\d{12}:.+$/, "is no ARN of a topic"),
   /** Set in the sandbox, whose buckets are known by path alone. */
-  AWS_ENDPOINT_URL: z.string().optional(),
+  AWS_ENDPOINT_URL: httpsUrl.optional(),
   SALLYPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 

@@ -11,8 +11,8 @@ export interface CommandLine {
  * of a line (pipes, redirections, lists) ends the command; text in brackets is optional and taken as given.
  */
 export function commandLines(markdown: string): readonly CommandLine[] {
-  const fences = [...markdown.matchAll(/^```(?:sh|bash|console|shell)\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) =>
-    block.replaceAll(/\s*\\\n\s*/g, " ").split("\n"),
+  const fences = [...markdown.matchAll(/^```(?:sh|bash|console|shell)(?: [^\n]*)?\n([\s\S]*?)^```/gm)].flatMap(
+    ([, block = ""]) => block.replaceAll(/\s*\\\n\s*/g, " ").split("\n"),
   );
   const inline = [...markdown.replaceAll(/^```[\s\S]*?^```/gm, "").matchAll(/`([^`\n]+)`/g)].map(
     ([, code = ""]) => code,

@@ -17,7 +17,9 @@ const folders = new Map(
 const pages = [
   "README.md",
   "CONTRIBUTING.md",
-  ...readdirSync(join(repository, "docs", "guides")).map((name) => join("docs", "guides", name)),
+  ...["guides", "tutorials"].flatMap((folder) =>
+    readdirSync(join(repository, "docs", folder)).map((name) => join("docs", folder, name)),
+  ),
 ];
 
 /** What a page's code has after a command, up to the end of the command. */

@@ -38,7 +38,15 @@ const config = {
     labelFontSize: 12,
     titleFontSize: 12,
     titleFontWeight: "normal",
-    labelLimit: 240,
+    labelLimit: 420,
   },
-  legend: { aria: false, labelColor: text, titleColor: text, labelFontSize: 12, orient: "top" as const, title: null },
+  legend: {
+    aria: false,
+    labelColor: text,
+    titleColor: text,
+    labelFontSize: 12,
+    labelLimit: 320,
+    orient: "top" as const,
+    title: null,
+  },
 } satisfies Config;

@@ -9,14 +9,12 @@ type Stack = ReportData["stacks"][number];
 /** As much of a name as a box has room for; the rest is in its title. */
 const mostCharacters = 34;
 
-/** A stack as a drawing: a box for each thing, an arrow for each way from one to another. */
+/** A stack as a drawing: a box for each thing, an arrow for each way from one to another; `arrowHeads` has to stand beside it. */
 export function drawTopology(stack: Stack): Markup {
   const { width, height, boxes, arrows } = layOut(stack);
-  const kinds = ["calls", "triggers", "reaches"] as const;
   const label = `${stack.name}: ${counted(stack.nodes.length, "thing")} and ${counted(stack.edges.length, "arrow")} between them, the same as in the table below`;
   return html`<div class="scroll drawing" role="region" aria-label="drawing of ${stack.name}" tabindex="0">
 <svg role="img" aria-label="${label}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}">
-<defs>${kinds.map((kind) => html`<marker id="head-${kind}" class="${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"></path></marker>`)}</defs>
 ${arrows.map(drawArrow)}${boxes.map(drawBox)}</svg></div>`;
 }
 

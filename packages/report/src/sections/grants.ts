@@ -22,7 +22,7 @@ export const grants: Section = {
     if (ledger === undefined)
       return missing(
         "Nobody has compared what the roles are granted with what they used.",
-        "mkdir -p out && npx sallyport evidence --json > out/evidence.json",
+        "npx sallyport evidence --report-file out/evidence.json",
       );
     const { roles, statements, used, explained, unexplained, missed, refused } = ledger.summary;
     const { probes, probesRefused, probesSent, notJudged } = ledger.summary;

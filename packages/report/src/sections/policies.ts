@@ -12,7 +12,7 @@ export const policies: Section = {
   title: "Policies",
   draw: ({ check, at }) => {
     if (check === undefined)
-      return missing("The stacks have not been judged.", "mkdir -p out && npx sallyport check --json > out/check.json");
+      return missing("The stacks have not been judged.", "npx sallyport check --report-file out/check.json");
     const { stacks, resources, rules, violations, undetermined, waived } = check.summary;
     return html`${tiles([
       ["stacks", quantity(stacks)],

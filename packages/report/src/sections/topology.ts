@@ -1,3 +1,4 @@
+import { arrowHeads } from "../drawing/arrowHeads.js";
 import { drawNetwork } from "../drawing/drawNetwork.js";
 import { drawTopology } from "../drawing/drawTopology.js";
 import { html } from "../html/html.js";
@@ -19,8 +20,13 @@ export const topology: Section = {
       ? missing("No stack is deployed in the sandbox, or none runs.", "npx sallyport demo")
       : html`<p>From the stacks' states: an arrow is what a role's statements, an event or a security group allows, not what was done.</p>
 <ul class="legend"><li class="calls">may call</li><li class="triggers">starts</li><li class="reaches">may connect to</li></ul>
-${stacks.map((stack, index) => drawStack(stack, index === 0))}`,
+${arrowHeads()}${stacks.map((stack) => drawStack(stack, stack === shown(stacks)))}`,
 };
+
+/** The one to begin with: the first that has anything to show. */
+function shown(stacks: readonly Stack[]): Stack | undefined {
+  return stacks.find(({ edges }) => edges.length > 0) ?? stacks[0];
+}
 
 function drawStack(stack: Stack, open: boolean): Markup {
   const nameOf = new Map(stack.nodes.map(({ id, name }) => [id, name]));

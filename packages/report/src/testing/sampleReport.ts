@@ -99,6 +99,18 @@ export const sampleReport: ReportData = {
       kpi: {
         ...{ rows: 12_000, items: 11_700, duplicates: 200, rejected: 60, orphans: 40, days: 365 },
         ...{ verified: 4_000, differing: 0, revenue: "1234567.89", seconds: 33 },
+        daily: Array.from({ length: 28 }, (_, day) => ({
+          ...{
+            date: `2024-02-${String(day + 1).padStart(2, "0")}`,
+            revenue: 900 + 40 * (day % 7),
+            orders: 12 + (day % 5),
+          },
+          ...{ netRevenue: 700 + 35 * (day % 7), itemReturnRate: 0.08 },
+        })),
+        categories: [
+          { category: "Jeans", revenue: 14_000, netRevenue: 11_000 },
+          { category: "Socks & <Hosiery>", revenue: 2_000, netRevenue: 1_800 },
+        ],
       },
       etl: {
         files: [file("1-first", "customers", 1000, 0, 3), file("2-changed", "customers", 20, 300, 1)],
@@ -110,6 +122,7 @@ export const sampleReport: ReportData = {
         ...{ succeeded: 1, verified: 80, differing: 0, seconds: 12 },
       },
     },
+    ranAt: { compressor: "2026-01-31T11:58:02.000Z", kpi: "2026-01-31T11:58:02.000Z", etl: "2026-01-30T09:00:00.000Z" },
   },
   ledger: {
     summary: {

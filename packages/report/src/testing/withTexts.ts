@@ -1,5 +1,5 @@
-/** What is one of a few words, not free text. */
-const words = new Set(["kind", "route", "standing"]);
+/** What is one of a few words or a date, which reading checks, and no free text. */
+const words = new Set(["date", "kind", "route", "standing"]);
 
 /** The same data with other texts, names of records among them; equal texts stay equal. */
 export function withTexts<Data>(data: Data, replace: (text: string) => string): Data {

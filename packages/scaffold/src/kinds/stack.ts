@@ -18,7 +18,7 @@ export const stack: Scaffold = {
     draft.edit("pnpm-lock.yaml", (text, path) =>
       withImporter(text, path, folder, JSON.parse(draft.read(`${folder}/package.json`))),
     );
-    draft.edit("policies/src/reference/calendar/calendar.ts", (text, path) => listedProject(text, path, kebab));
+    draft.edit("policies/src/calendar/calendar.ts", (text, path) => listedProject(text, path, kebab));
     return [
       `write what is deployed: ${folder}/src/config/${pascal}Config.ts, then plan, then deployment`,
       "npm run setup",

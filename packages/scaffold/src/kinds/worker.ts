@@ -26,7 +26,7 @@ export const worker: Scaffold = {
     );
     draft.edit(".github/dependabot.yml", (text, path) => updatedFolder(text, path, folder));
     draft.edit(".github/workflows/images.yml", (text, path) => scannedImage(text, path, kebab));
-    draft.edit("policies/src/reference/calendar/calendar.ts", (text, path) => rebuiltImage(text, path, kebab));
+    draft.edit("policies/src/calendar/calendar.ts", (text, path) => rebuiltImage(text, path, kebab));
     return [
       `write what it makes of a message: ${folder}/src/handleMessage.ts, its ports, and README.md with its settings and its role`,
       "npm run setup",

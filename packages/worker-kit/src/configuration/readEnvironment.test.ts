@@ -39,6 +39,27 @@ describe("readEnvironment", () => {
     expect(messageOf({ QUEUE: "", SIDE: "source" })).toContain("QUEUE: is missing");
   });
 
+  const usable = { QUEUE: "https://sqs/q", SIDE: "source" };
+
+  test.each(["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL_DYNAMODB"])(
+    "refuses an endpoint without TLS that the SDK would call: %s",
+    (name) => {
+      expect(messageOf({ ...usable, [name]: "http://127.0.0.1:4566" })).toContain(
+        `${name}: has to begin with https://`,
+      );
+      expect(messageOf({ ...usable, [name]: "HTTPS://127.0.0.1:4566" })).toBe("");
+    },
+  );
+
+  test("refuses keys of a user, and takes those of a session", () => {
+    const keys = { AWS_ACCESS_KEY_ID: "AKIA-id", AWS_SECRET_ACCESS_KEY: "hunter2" };
+    const message = messageOf({ ...usable, ...keys });
+    expect(message).toContain("AWS_ACCESS_KEY_ID: is a static key");
+    expect(message).not.toMatch(/hunter2|AKIA-id/);
+    expect(messageOf({ ...usable, ...keys, AWS_SESSION_TOKEN: "" })).toContain("is a static key");
+    expect(messageOf({ ...usable, ...keys, AWS_SESSION_TOKEN: "token" })).toBe("");
+  });
+
   test("never repeats a value", () => {
     expect(messageOf({ QUEUE: "hunter2-not-a-url", SIDE: "hunter3" })).not.toMatch(/hunter/);
   });

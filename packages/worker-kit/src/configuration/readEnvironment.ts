@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { FatalError } from "../errors/FatalError.js";
-
-/** Environment variables as a process has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "./Environment.js";
+import { unsafeSdkVariables } from "./unsafeSdkVariables.js";
 
 /**
- * Checks the environment once, at the edge. Empty variables count as absent.
+ * Checks the environment once, at the edge, with what the AWS SDK would take from it (see {@link unsafeSdkVariables}). Empty
+ * variables count as absent.
  *
  * @throws FatalError with one line for each variable that is wrong; values are never repeated, since one may be secret
  */
@@ -14,8 +14,10 @@ export function readEnvironment<Schema extends z.ZodType>(schema: Schema, enviro
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
   );
   const result = schema.safeParse(given, { error: (issue) => (issue.input === undefined ? "is missing" : undefined) });
-  if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${nameOf(issue)}: ${issue.message}`);
+  const unsafe = unsafeSdkVariables(given);
+  if (result.success && unsafe.length === 0) return result.data;
+  const wrong = (result.error?.issues ?? []).map((issue) => `  ${nameOf(issue)}: ${issue.message}`);
+  const lines = [...wrong, ...unsafe.map(({ name, message }) => `  ${name}: ${message}`)];
   throw new FatalError({
     reason: "configuration",
     what: "The environment is not usable",

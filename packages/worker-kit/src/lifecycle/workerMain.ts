@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Environment } from "../configuration/readEnvironment.js";
+import type { Environment } from "../configuration/Environment.js";
 import { createLogger, type LogFields, type Logger, type LogLevel } from "../logs/createLogger.js";
 import { describeError } from "../logs/describeError.js";
 import { checkHealthFile } from "./checkHealthFile.js";

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
+import { calendar } from "../../calendar/calendar.js";
+import { type Duty, type Interval, intervals } from "../../calendar/Duty.js";
 import { allControls } from "../../controls/index.js";
-import { calendar } from "./calendar.js";
 import { calendarFiles } from "./calendarFiles.js";
 import { calendarWorkflow } from "./calendarWorkflow.js";
-import { type Duty, type Interval, intervals } from "./Duty.js";
 import { issueTemplate } from "./issueTemplate.js";
 
 interface Job {
@@ -57,9 +57,7 @@ describe("the calendar", () => {
       readdirSync(join(repository, folder)).map((name) => `${folder}/${name}`),
     );
     const generated = there.filter((path) =>
-      readFileSync(join(repository, path), "utf8").includes(
-        "Generated from policies/src/reference/calendar/calendar.ts",
-      ),
+      readFileSync(join(repository, path), "utf8").includes("Generated from policies/src/calendar/calendar.ts"),
     );
     expect(generated.sort()).toEqual([...calendarFiles().keys()].filter((path) => path.startsWith(".github/")).sort());
   });

@@ -1,6 +1,6 @@
-import { calendar } from "./calendar.js";
+import { calendar } from "../../calendar/calendar.js";
+import { type Interval, intervals } from "../../calendar/Duty.js";
 import { calendarWorkflow, calendarWorkflowPath } from "./calendarWorkflow.js";
-import { type Interval, intervals } from "./Duty.js";
 import { describeCalendar } from "./describeCalendar.js";
 import { issueTemplate, issueTemplatePath } from "./issueTemplate.js";
 

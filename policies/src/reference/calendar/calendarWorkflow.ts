@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { type Duty, type Gathering, type Interval, intervals } from "./Duty.js";
+import { type Duty, type Gathering, type Interval, intervals } from "../../calendar/Duty.js";
 import { issueTemplatePath } from "./issueTemplate.js";
 
 /** Where the workflow of an interval is, from the repository's root. */
@@ -27,7 +27,7 @@ export function calendarWorkflow(interval: Interval, calendar: readonly Duty[]):
     jobs: Object.fromEntries(jobs),
   };
   return [
-    "# Generated from policies/src/reference/calendar/calendar.ts: change it there. See docs/guides/calendar.md, also for the variables.",
+    "# Generated from policies/src/calendar/calendar.ts: change it there. See docs/guides/calendar.md, also for the variables.",
     stringify(document, { lineWidth: 0, nullStr: "", aliasDuplicateObjects: false }),
   ].join("\n");
 }

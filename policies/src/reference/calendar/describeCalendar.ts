@@ -1,5 +1,5 @@
+import { type Duty, type Interval, intervals } from "../../calendar/Duty.js";
 import { calendarWorkflowPath } from "./calendarWorkflow.js";
-import { type Duty, type Interval, intervals } from "./Duty.js";
 import { issueTemplatePath } from "./issueTemplate.js";
 
 /** The guide to the calendar, in Markdown. */
@@ -8,7 +8,7 @@ export function describeCalendar(calendar: readonly Duty[]): string {
   return [
     "# The calendar of recurring work",
     "",
-    "Generated from `policies/src/reference/calendar/calendar.ts` by `pnpm --filter @sallyport/policies reference`, as are the workflows and the issue templates; a test",
+    "Generated from `policies/src/calendar/calendar.ts` by `pnpm --filter @sallyport/policies reference`, as are the workflows and the issue templates; a test",
     "fails when they differ. A job runs what can be run and keeps the reports; where people have to judge, it opens an issue, and the closed issue is the record.",
     "",
     "| when | what | who | controls | by |",
@@ -22,13 +22,25 @@ export function describeCalendar(calendar: readonly Duty[]): string {
       "",
       ...calendar.filter((duty) => duty.interval === interval).flatMap(section),
     ]),
+    "## Evidence of a period",
+    "",
+    "For an audit over months, of the archive that `SALLYPORT_REVIEW_RECORD` names:",
+    "",
+    "```sh",
+    "aws s3 cp --recursive --no-progress s3://BUCKET/PREFIX record",
+    "npx sallyport evidence bundle --record record --from 2026-01-01 --to 2026-06-30 --output soc2-2026-1",
+    "```",
+    "",
+    "The folder has the period's reports, their hashes and an index: for each duty above what it shows, and the days, months, quarters and years without a report, with which the command ends in 1. Restores are",
+    "recorded by the [restore drill](operations.md), and what people judged by the closed issues: `gh issue list --state closed --search 'closed:2026-01-01..2026-06-30'`.",
+    "",
     "## Variables of the repository",
     "",
     "None is a secret: the role is taken by the forge's own token. What needs a variable that is not set is left out of the reports; the issue is opened all the same.",
     "",
     "| variable | what it is |",
     "|---|---|",
-    "| `SALLYPORT_REVIEW_ROLE` | ARN of a role that reads: AWS's `SecurityAudit`, the states' bucket, `ecr:StartImageScan` and `ecr:PutImageScanningConfiguration` for `image scan`, `s3:PutObject` below the archive's prefix. It is yours to make, with a trust in this repository's default branch alone |",
+    "| `SALLYPORT_REVIEW_ROLE` | ARN of a role that reads: AWS's `SecurityAudit` and `ViewOnlyAccess` (what the look for drift cannot read, its report says), the states' bucket, `ecr:StartImageScan` and `ecr:PutImageScanningConfiguration` for `image scan`, `s3:PutObject` below the archive's prefix. It is yours to make, with a trust in this repository's default branch alone |",
     "| `SALLYPORT_REVIEW_REGION` | the region to look at |",
     "| `SALLYPORT_REVIEW_ENVIRONMENT` | default: `prod` |",
     "| `SALLYPORT_REVIEW_BACKEND`, `SALLYPORT_REVIEW_STACK` | where Pulumi's states are (`s3://…`), and the stacks' name in them; default: `prod` |",

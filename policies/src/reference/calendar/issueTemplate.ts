@@ -1,4 +1,4 @@
-import { type Duty, intervals } from "./Duty.js";
+import { type Duty, intervals } from "../../calendar/Duty.js";
 
 /** Where the template of a duty is, from the repository's root. */
 export function issueTemplatePath({ interval, id }: Duty): string {
@@ -15,7 +15,7 @@ export function issueTemplate(duty: Duty): string {
     `title: "${title}"`,
     "---",
     "",
-    "<!-- Generated from policies/src/reference/calendar/calendar.ts: change it there. -->",
+    "<!-- Generated from policies/src/calendar/calendar.ts: change it there. -->",
     "",
     what,
     "",

@@ -1,5 +1,5 @@
 import { pricesSchema } from "@sallyport/transfer-economics";
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { bucketName, type Environment, httpsUrl, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 import { HIGHEST_LEVEL } from "../archive/index.js";
 
@@ -16,17 +16,11 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema);
 
-const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name");
-const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region");
-const httpsUrl = z.url({
-  protocol: /^https$/,
-  error: ({ input }) => (input === undefined ? "is missing" : "has to begin with https://"),
-});
 const seconds = z.coerce.number().positive();
 
 const target = z.strictObject({
-  region,
-  bucket,
+  region: regionName,
+  bucket: bucketName,
   storageClass: z
     .enum(["STANDARD", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"])
     .optional(),
@@ -35,12 +29,12 @@ const target = z.strictObject({
 });
 
 const shared = {
-  AWS_REGION: region,
+  AWS_REGION: regionName,
   /** Requests and content never travel in clear (ENC-16). */
   AWS_ENDPOINT_URL: httpsUrl.optional(),
   SALLYPORT_QUEUE_URL: httpsUrl,
   SALLYPORT_LEDGER_TABLE: z.string().min(3),
-  SALLYPORT_STAGING_BUCKET: bucket,
+  SALLYPORT_STAGING_BUCKET: bucketName,
   SALLYPORT_VISIBILITY_SECONDS: z.coerce.number().int().min(5).max(43_200).default(300),
   SALLYPORT_RETRY_SECONDS: seconds.max(900).default(30),
   /** More than a long poll takes. */
@@ -55,7 +49,7 @@ const source = z.object({
   ...shared,
   SALLYPORT_SIDE: z.literal("source"),
   SALLYPORT_RULE: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, "is no rule name"),
-  SALLYPORT_SOURCE_BUCKET: bucket,
+  SALLYPORT_SOURCE_BUCKET: bucketName,
   SALLYPORT_SOURCE_PREFIX: z.string().default(""),
   SALLYPORT_SOURCE_SUFFIX: z.string().default(""),
   SALLYPORT_MIRROR_DELETES: flag.default(false),
@@ -81,8 +75,8 @@ const source = z.object({
 const targetSide = z.object({
   ...shared,
   SALLYPORT_SIDE: z.literal("target"),
-  SALLYPORT_TARGET_BUCKETS: json(z.array(bucket)),
-  SALLYPORT_BACKUP_BUCKETS: json(z.array(bucket)).default([]),
+  SALLYPORT_TARGET_BUCKETS: json(z.array(bucketName)),
+  SALLYPORT_BACKUP_BUCKETS: json(z.array(bucketName)).default([]),
   SALLYPORT_EVENT_BUS: z.string().min(1).default("default"),
 });
 

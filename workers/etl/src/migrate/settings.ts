@@ -1,10 +1,10 @@
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { type Environment, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
 const secretArn = z.string().regex(/^arn:[a-z-]+:secretsmanager:/, "is no ARN of a secret");
 
 const schema = z.object({
-  AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
+  AWS_REGION: regionName,
   DB_HOST: z.string().min(1),
   DB_PORT: z.coerce.number().int().min(1).max(65_535).default(5_432),
   DB_NAME: z.string().min(1).max(63).default("datapipeline"),

@@ -1,12 +1,6 @@
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { bucketName, type Environment, httpsUrl, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
-const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name");
-const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region");
-const httpsUrl = z.url({
-  protocol: /^https$/,
-  error: ({ input }) => (input === undefined ? "is missing" : "has to begin with https://"),
-});
 const name = z
   .string()
   .refine((text) => Buffer.byteLength(text) <= 63, "is longer than PostgreSQL's 63 bytes")
@@ -16,11 +10,11 @@ const seconds = z.coerce.number().positive();
 
 const schema = z
   .object({
-    AWS_REGION: region,
+    AWS_REGION: regionName,
     /** Requests and content never travel in clear (ENC-16). */
     AWS_ENDPOINT_URL: httpsUrl.optional(),
     SALLYPORT_QUEUE_URL: httpsUrl,
-    S3_BUCKET: bucket,
+    S3_BUCKET: bucketName,
     S3_PREFIX: z
       .string()
       .regex(/^[^/].*\/$/, "has to end with / and must not begin with it")

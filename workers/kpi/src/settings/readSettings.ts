@@ -1,13 +1,7 @@
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { bucketName, type Environment, httpsUrl, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
-const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name");
 const table = z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, "is no table name");
-const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region");
-const httpsUrl = z.url({
-  protocol: /^https$/,
-  error: ({ input }) => (input === undefined ? "is missing" : "has to begin with https://"),
-});
 const stateMachine = z
   .string()
   .regex(/^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[A-Za-z0-9_-]{1,80}$/, "is no ARN of a state machine");
@@ -15,17 +9,17 @@ const seconds = z.coerce.number().positive();
 
 const schema = z
   .object({
-    AWS_REGION: region,
+    AWS_REGION: regionName,
     /** Requests and content never travel in clear (ENC-16). */
     AWS_ENDPOINT_URL: httpsUrl.optional(),
     SALLYPORT_QUEUE_URL: httpsUrl,
-    SALLYPORT_INPUT_BUCKET: bucket,
+    SALLYPORT_INPUT_BUCKET: bucketName,
     SALLYPORT_INPUT_PREFIX: z
       .string()
       .regex(/^[^/].*\/$/, "has to end with / and must not begin with it")
       .refine((prefix) => !/^(?:quarantine|state)\//.test(prefix), "is a folder of the worker's own files")
       .default("Data/"),
-    SALLYPORT_ARTIFACT_BUCKET: bucket,
+    SALLYPORT_ARTIFACT_BUCKET: bucketName,
     SALLYPORT_CATEGORY_TABLE: table,
     SALLYPORT_ORDER_TABLE: table,
     SALLYPORT_RUNS_TABLE: table,

@@ -1,12 +1,7 @@
 import { defaultEnvironmentNames, defaultGitHosts, defaultPrograms } from "@sallyport/transform-rules";
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { bucketName, type Environment, httpsUrl, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
-const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name");
-const httpsUrl = z.url({
-  protocol: /^https$/,
-  error: ({ input }) => (input === undefined ? "is missing" : "has to begin with https://"),
-});
 const list = (entry: RegExp, what: string, fallback: readonly string[]) =>
   z
     .string()
@@ -15,14 +10,14 @@ const list = (entry: RegExp, what: string, fallback: readonly string[]) =>
     .refine((words) => words.every((word) => entry.test(word)), what);
 
 const schema = z.object({
-  AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
+  AWS_REGION: regionName,
   /** Requests and content never travel in clear (ENC-16). */
   AWS_ENDPOINT_URL: httpsUrl.optional(),
   JOBS_TABLE: z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, "is no table name"),
   /** Of results and MCP configurations. */
-  BUCKET: bucket,
+  BUCKET: bucketName,
   /** Of uploads and accepted batches; default: BUCKET. */
-  UPLOAD_BUCKET: bucket.optional(),
+  UPLOAD_BUCKET: bucketName.optional(),
   JOB_QUEUE: z.string().min(1),
   JOB_DEFINITION: z.string().min(1),
   SUBMIT_QUEUE_URL: httpsUrl,
@@ -47,7 +42,7 @@ const schema = z.object({
     .string()
     .default("")
     .transform((text) => text.split(",").filter((word) => word !== ""))
-    .pipe(z.array(bucket)),
+    .pipe(z.array(bucketName)),
   /** Batch takes 50 a second of an account and region. */
   SUBMIT_RATE_PER_SECOND: z.coerce.number().min(0.1).max(50).default(50),
   /** Longer than the submitter's timeout: a claim that is over belongs to nobody that still runs. */

@@ -1,9 +1,8 @@
 import { isAbsolute } from "node:path";
 import { defaultEnvironmentNames, defaultGitHosts, defaultPrograms } from "@sallyport/transform-rules";
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { bucketName, type Environment, httpsUrl, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
-const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name");
 const seconds = z.coerce.number().positive();
 const list = (entry: RegExp, what: string, fallback: readonly string[]) =>
   z
@@ -21,14 +20,14 @@ const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{
 const keyArn = z.string().regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/([\w-]{1,128}|\*)$/, "is no ARN of a key");
 
 const schema = z.object({
-  AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
+  AWS_REGION: regionName,
   /** Requests and content never travel in clear (ENC-16). */
-  AWS_ENDPOINT_URL: z.url({ protocol: /^https$/, error: "has to begin with https://" }).optional(),
+  AWS_ENDPOINT_URL: httpsUrl.optional(),
   NODE_EXTRA_CA_CERTS: z.string().optional(),
   /** Set by Batch; `id:index` for a job of an array. */
   AWS_BATCH_JOB_ID: z.string().regex(/^[\w-]{1,128}(:\d{1,5})?$/, "is no id of a Batch job"),
   AWS_BATCH_JOB_ATTEMPT: z.coerce.number().int().min(1).max(10).default(1),
-  TRANSFORM_BUCKET: bucket,
+  TRANSFORM_BUCKET: bucketName,
   TRANSFORM_OUTPUT: z.string().optional(),
   TRANSFORM_PROGRAMS: list(/^[A-Za-z0-9][\w.+-]{0,63}$/, "has an entry that is no bare name", defaultPrograms),
   TRANSFORM_ENVIRONMENT_NAMES: list(
@@ -45,7 +44,7 @@ const schema = z.object({
     .string()
     .default("")
     .transform((text) => text.split(",").filter((word) => word !== ""))
-    .pipe(z.array(bucket)),
+    .pipe(z.array(bucketName)),
   /** JSON: secret ids or ARNs by git host. */
   TRANSFORM_GIT_TOKENS: z
     .string()

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { allPacks, allRules, type Pack, reviewedWaivers, type Severity } from "@sallyport/policies";
 import { Command, Option } from "commander";
 import { CommandError } from "../../output/CommandError.js";
+import { writeDocument } from "../../output/writeDocument.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import type { CheckReport } from "./CheckReport.js";
 import { checkExport } from "./checkExport.js";
@@ -18,6 +19,7 @@ interface Options {
   readonly format: string;
   readonly json?: boolean;
   readonly waivers?: string;
+  readonly reportFile?: string;
 }
 
 const severities: readonly Severity[] = ["low", "medium", "high", "critical"];
@@ -35,10 +37,12 @@ export function checkCommand(): Command {
     .addOption(new Option("--format <format>", "how to print").choices(Object.keys(formats)).default("text"))
     .option("--json", "the same as --format json")
     .option("--waivers <file>", "reviewed waivers for resources of others; default waivers.json of the repository")
+    .option("--report-file <file>", "write the JSON document to a file besides")
     .action(async (stacks: string[], options: Options) => {
       const root = findRepositoryRoot(process.cwd());
       const pack = packOf(options.pack);
       const report = await check(root, stacks, pack, options);
+      if (options.reportFile !== undefined) await writeDocument(options.reportFile, report);
       const write = formats[options.json ? "json" : options.format];
       process.stdout.write(write?.(report, allRules.filter(pack.selects)) ?? "");
       const failing = severities.slice(severities.indexOf(options.failOn));

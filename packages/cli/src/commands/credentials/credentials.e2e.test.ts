@@ -191,6 +191,17 @@ describe("the logins of dev and prod, deployed from one program", () => {
     }
   });
 
+  it("let ClickHouse use the environment's buckets, by statements that a dry run shows (TOL-06)", async () => {
+    const none = await credentials("dev", ["configure-s3", "--setup-tables", "--dry-run"]);
+    expect([none.code, failed(none.document)]).toMatchObject([1, [{ name: "buckets configured" }]]);
+    const bucket = { bucket: "avesa-dev-landing", prefix: "in/", write: true, service: "ingestion" };
+    const shown = await credentials("dev", ["configure-s3", "--setup-tables", "--dry-run"], {
+      SALLYPORT_SERVICE_BUCKETS: JSON.stringify({ dev: [bucket] }),
+    });
+    expect([shown.code, failed(shown.document)]).toEqual([0, []]);
+    expect(shown.document.checks.at(-1)?.message).toMatch(/^Not done: CREATE NAMED COLLECTION .*; CREATE TABLE /);
+  });
+
   it("are brought in order by one command as far as they are not, which finds nothing left to do a second time (TOL-08)", async () => {
     const names = ({ checks }: Document) => checks.map(({ name }) => name);
     const first = await credentials("prod", ["init", "--from-env"]);

@@ -31,7 +31,7 @@ export interface FiguresByPipeline {
 }
 
 /** What `sallyport demo --json` prints; the compressor's figures are at the top only where it ran. */
-interface DemoDocument extends Partial<CompressorFigures> {
+export interface DemoDocument extends Partial<CompressorFigures> {
   readonly policies: { readonly passed: number; readonly violations: number; readonly undetermined: number };
   /** Of the task roles of all pipelines that ran. */
   readonly permissions: { readonly granted: number; readonly used: number; readonly denied: number };

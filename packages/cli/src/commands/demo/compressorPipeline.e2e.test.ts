@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
@@ -155,11 +155,15 @@ describe("the deployed compressor", () => {
 
   it("is what `sallyport demo` runs: one JSON document on standard output, the rest on standard error", async () => {
     const folder = await writeFiles("demo", Array(12).fill(3_000));
-    const run = await runBin(["demo", "compressor", "--input", folder, "--json"], { SALLYPORT_HOME: deployed.home });
+    const file = join(folder, "out", "demo.json");
+    const args = ["demo", "compressor", "--input", folder, "--json", "--report-file", file];
+    const run = await runBin(args, { SALLYPORT_HOME: deployed.home });
+    const kept: unknown = await readFile(file, "utf8").then(JSON.parse, () => undefined);
     await rm(folder, { recursive: true });
     expect({ code: run.code, said: run.code === 0 ? "" : run.stderr }).toMatchObject({ code: 0 });
     expect(run.stdout.trim().split("\n")).toHaveLength(1);
     const document = JSON.parse(run.stdout);
+    expect(kept).toEqual({ ...document, ranAt: { compressor: expect.stringMatching(/^20.*Z$/) } });
     expect(document).toMatchObject({
       objects: 12,
       bytes: 36_000,

@@ -4,12 +4,14 @@ import { CommandError } from "../../output/CommandError.js";
 import { printJson } from "../../output/printJson.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { sandboxHome } from "../../workspace/sandboxHome.js";
+import { addToReport } from "./addToReport.js";
 import { describeDemo } from "./describeDemo.js";
 import type { PipelineName } from "./pipelines.js";
 
 interface DemoOptions {
   readonly input?: string;
   readonly json?: boolean;
+  readonly reportFile?: string;
 }
 
 const names: readonly PipelineName[] = ["compressor", "kpi", "etl", "transform"];
@@ -26,7 +28,11 @@ export function demoCommand(): Command {
       ),
     )
     .option("--json", "print the result as one JSON document")
-    .action(async (chosen: readonly PipelineName[], { input, json }: DemoOptions) => {
+    .option(
+      "--report-file <file>",
+      "write the JSON document to a file besides; pipelines that it has from earlier stay",
+    )
+    .action(async (chosen: readonly PipelineName[], { input, json, reportFile }: DemoOptions) => {
       const root = findRepositoryRoot(process.cwd());
       const home = sandboxHome(root, process.env);
       const { runDemo } = await import("./runDemo.js");
@@ -37,6 +43,7 @@ export function demoCommand(): Command {
         names: chosenOf(chosen, input),
         say: (line) => process.stderr.write(`${line}\n`),
       });
+      if (reportFile !== undefined) await addToReport(reportFile, result.document, new Date());
       if (json) printJson(result.document);
       else process.stdout.write(describeDemo(result));
       if (!result.ok) process.exitCode = 1;

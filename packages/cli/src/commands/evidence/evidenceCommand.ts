@@ -5,10 +5,12 @@ import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
 import { readRemovals } from "../../evidence/removal/readRemovals.js";
 import { CommandError } from "../../output/CommandError.js";
 import { printJson } from "../../output/printJson.js";
+import { writeDocument } from "../../output/writeDocument.js";
 import { currentRegion } from "../../settings/currentRegion.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { sandboxHome } from "../../workspace/sandboxHome.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
+import { bundleCommand } from "./bundle/bundleCommand.js";
 import { deployedStacks } from "./deployedStacks.js";
 import { describeLedger } from "./describeLedger.js";
 import { gatherLedger } from "./gatherLedger.js";
@@ -18,6 +20,7 @@ interface Options {
   readonly role?: string;
   readonly sendAll?: boolean;
   readonly json?: boolean;
+  readonly reportFile?: string;
 }
 
 /** `sallyport evidence`: what the roles of the deployed stacks are granted, what they used of it and what they were refused. */
@@ -28,11 +31,12 @@ export function evidenceCommand(): Command {
     .option("--role <name>", "one role alone")
     .option("--send-all", "send every probe whose call is known, not a sample of them")
     .option("--json", "print one JSON document")
+    .option("--report-file <file>", "write the JSON document to a file besides")
     .addHelpText(
       "after",
       "\nEnds with 1 where a statement is neither used nor explained, an explanation is of nothing that a role holds, a call was\nrefused, a probe was or would be allowed, or fewer than 20 probes of a role were judged; 2 where no sandbox runs, or nothing is\ndeployed in it.",
     )
-    .action(async ({ stack = [], role, sendAll, json }: Options) => {
+    .action(async ({ stack = [], role, sendAll, json, reportFile }: Options) => {
       const root = findRepositoryRoot(process.cwd());
       const home = sandboxHome(root, process.env);
       if (!(await sandboxStatus(home)).running)
@@ -51,11 +55,13 @@ export function evidenceCommand(): Command {
           sendAll,
           removals: readRemovals(root).removals,
         });
+        if (reportFile !== undefined) await writeDocument(reportFile, ledger);
         if (json) printJson(ledger);
         else process.stdout.write(describeLedger(ledger));
         if (shortcomingsOf(ledger).length > 0) process.exitCode = 1;
       } finally {
         iam.destroy();
       }
-    });
+    })
+    .addCommand(bundleCommand());
 }

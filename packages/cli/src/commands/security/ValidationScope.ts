@@ -5,6 +5,8 @@ import type { AccountClients } from "./AccountClients.js";
 export interface ValidationScope {
   /** Folder of source code; absolute. */
   readonly path?: string | undefined;
+  /** Whether earlier versions of the source are looked through as well. */
+  readonly history?: boolean | undefined;
   readonly environment?: EnvironmentName | undefined;
   /** Regions of the account that are looked at. */
   readonly regions: readonly string[];

@@ -14,6 +14,7 @@ import type { ValidationReport } from "./ValidationReport.js";
 
 interface Options {
   readonly path: string;
+  readonly history?: boolean;
   readonly environment?: EnvironmentName;
   readonly region?: readonly string[];
   readonly only?: readonly string[];
@@ -27,6 +28,7 @@ export function validateCommand(): Command {
   return new Command("validate")
     .description("look for what is wrong with the security of an account, an environment and a source tree")
     .option("--path <folder>", "source code to look through", ".")
+    .option("--history", "every version of the source that git has, too")
     .option("--environment <name>", "dev, staging or prod: its login and its separation too", environmentOption)
     .option("--region <name...>", "regions to look at (default: that of the environment, AWS_REGION)")
     .option("--only <check...>", `of ${securityChecks.map(({ name }) => name).join(", ")}`)
@@ -42,6 +44,7 @@ export function validateCommand(): Command {
       }
       const report = await runChecks(checks, {
         path: resolve(path),
+        history: options.history,
         environment: options.environment,
         regions: options.region ?? [currentRegion()],
         clients: makeAccountClients(process.env),

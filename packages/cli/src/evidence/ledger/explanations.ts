@@ -19,12 +19,18 @@ export interface Explanation {
  */
 export const explanations: readonly Explanation[] = [
   ...explained("compressor", "*-replication", ["GenerateDataKeyForDocumentsEuCentral1Objects"], {
-    reason: "S3 asks for a data key of some keys and objects alone, which the sandbox does not judge (replication_role.py)",
+    reason:
+      "S3 asks for a data key of some keys and objects alone, which the sandbox does not judge (replication_role.py)",
   }),
   ...explained("compressor", "*", ["ReadSourceTags"], {
     reason:
       "S3 counts an object's tags only for a role that may read them, which the sandbox does not judge; the tags themselves are read by the version",
     setting: "a rule that tells of tags",
+  }),
+  ...explained("compressor", "*-backfill-states", ["*"], {
+    reason:
+      "Step Functions lists and sends with it what was there before the rule; the sandbox runs a machine without its batches and its log",
+    setting: "backfill",
   }),
   ...explained("credentials", "*", ["*"], {
     reason:

@@ -40,7 +40,7 @@ export function ledgerOf(
   const isOfNothing = (one: Explanation) =>
     !roles.some((role) => role.statements.some((held) => explains(one, role, held)));
   const stale = inView.filter((one) => one.setting === undefined && isOfNothing(one));
-  const idle = inView.filter((one) => !needed.has(one) && !stale.includes(one));
+  const idle = inView.filter((one) => !needed.has(one) && !isOfNothing(one));
   const told = ({ stack, role, statement, reason }: Explanation) => ({ stack, role, statement, reason });
   return {
     ...{ summary: summaryOf(roles), roles },

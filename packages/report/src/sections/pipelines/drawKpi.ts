@@ -5,6 +5,7 @@ import type { Markup } from "../../html/Markup.js";
 import type { ReportData } from "../../ReportData.js";
 import { quantity } from "../../text/quantity.js";
 import { tiles } from "../tiles.js";
+import { drawDays } from "./drawDays.js";
 
 type Figures = NonNullable<NonNullable<ReportData["demo"]>["pipelines"]["kpi"]>;
 
@@ -23,5 +24,6 @@ export async function drawKpi(figures: Figures): Promise<Markup> {
     ["differing", quantity(differing), differing === 0 ? "good" : "bad"],
     ["seconds", quantity(seconds)],
   ])}
+${figures.daily.length > 0 ? await drawDays(figures) : undefined}
 ${await stackedBars("What became of the rows", parts, kinds, "rows")}`;
 }

@@ -1,4 +1,6 @@
 import { html } from "../../html/html.js";
+import type { Markup } from "../../html/Markup.js";
+import { moment } from "../../text/moment.js";
 import { missing } from "../missing.js";
 import type { Section } from "../Section.js";
 import { drawCompressor } from "./drawCompressor.js";
@@ -12,7 +14,7 @@ export const pipelines: Section = {
   title: "Pipelines",
   draw: async ({ demo }) => {
     if (demo === undefined)
-      return missing("No run of the pipelines is known.", "mkdir -p out && npx sallyport demo --json > out/demo.json");
+      return missing("No run of the pipelines is known.", "npx sallyport demo --report-file out/demo.json");
     const { compressor, kpi, etl, transform } = demo.pipelines;
     const parts = [
       { title: "Compressor", name: "compressor", drawn: compressor && (await drawCompressor(compressor)) },
@@ -22,7 +24,11 @@ export const pipelines: Section = {
     ];
     return html`${parts.map(
       ({ title, name, drawn }) =>
-        html`<section class="pipeline" aria-label="${title}"><h3>${title}</h3>${drawn ?? missing("It was not part of the latest run.", `npx sallyport demo ${name}`)}</section>`,
+        html`<section class="pipeline" aria-label="${title}"><h3>${title}</h3>${ran(demo.ranAt?.[name])}${drawn ?? missing("It was not part of the latest run.", `npx sallyport demo ${name} --report-file out/demo.json`)}</section>`,
     )}`;
   },
 };
+
+function ran(at: string | undefined): Markup | undefined {
+  return at === undefined ? undefined : html`<p class="muted">Ran at ${moment(at)}.</p>`;
+}

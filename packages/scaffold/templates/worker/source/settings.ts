@@ -1,18 +1,14 @@
-import { type Environment, readEnvironment } from "@sallyport/worker-kit";
+import { bucketName, type Environment, httpsUrl, readEnvironment, regionName } from "@sallyport/worker-kit";
 import { z } from "zod";
 
-const httpsUrl = z.url({
-  protocol: /^https$/,
-  error: ({ input }) => (input === undefined ? "is missing" : "has to begin with https://"),
-});
 const seconds = z.coerce.number().positive();
 
 const schema = z.object({
-  AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is no region"),
+  AWS_REGION: regionName,
   /** Requests and content never travel in clear (ENC-16). */
   AWS_ENDPOINT_URL: httpsUrl.optional(),
   SALLYPORT_QUEUE_URL: httpsUrl,
-  SALLYPORT_OUTPUT_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket name"),
+  SALLYPORT_OUTPUT_BUCKET: bucketName,
   SALLYPORT_VISIBILITY_SECONDS: z.coerce.number().int().min(5).max(43_200).default(300),
   SALLYPORT_RETRY_SECONDS: seconds.max(900).default(30),
   SALLYPORT_GRACE_SECONDS: seconds.max(120).default(100),

@@ -95,7 +95,7 @@ describe("`sallyport compressor estimate`", () => {
   it("goes by the prices that it is given, and scales what it lists to the bytes that are known", async () => {
     const prices = join(folder, "prices.json");
     writeFileSync(prices, JSON.stringify({ defaultTransferDollarsPerGb: 1 }));
-    const dear = await estimate("--prices", prices, "--bytes", String(2 ** 40), "--targets", "3");
+    const dear = await estimate("--prices", prices, "--list", "42", "--bytes", String(2 ** 40), "--targets", "3");
     expect(dear).toMatchObject({ bytes: 2 ** 40, to: ["region-1", "region-2", "region-3"], pays: true });
     expect(dear.plainTransferDollars).toBeCloseTo(3 * 1024, 0);
   }, 60_000);

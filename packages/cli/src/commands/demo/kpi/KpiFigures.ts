@@ -1,3 +1,5 @@
+import type { Series } from "../../kpi/chart/series.js";
+
 /** What `sallyport demo --json` says of the KPI pipeline. */
 export interface KpiFigures {
   /** Files uploaded. */
@@ -22,6 +24,9 @@ export interface KpiFigures {
   readonly differing: number;
   /** Σ sale_price of the accepted items, as the tables say; it has to be what was counted when the sample was written. */
   readonly revenue: string;
+  /** What is drawn: each day, and the categories by revenue. */
+  readonly daily: Series["days"];
+  readonly categories: Series["categories"];
   /** The picture, an absolute path. */
   readonly chart: string;
   /** From the first upload to the end of the second run. */

@@ -4,6 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { startProgress } from "../../../output/progress.js";
 import { size } from "../../../output/size.js";
+import { seriesOf } from "../../kpi/chart/series.js";
 import { computeKpis } from "../../kpi/computeKpis.js";
 import { kpiTable } from "../../kpi/formats/table.js";
 import type { KpiDocument } from "../../kpi/KpiDocument.js";
@@ -141,6 +142,7 @@ async function checkResult({ sample, stack, run, folder, say }: Result) {
   // Only here: the drawing library takes long to load.
   const { writeChart } = await import("../../kpi/chart/writeChart.js");
   await writeChart(chart, document);
+  const { days: daily, categories } = seriesOf(document);
   return {
     document,
     problems,
@@ -149,6 +151,8 @@ async function checkResult({ sample, stack, run, folder, say }: Result) {
     verified: category.equal + order.equal,
     differing,
     revenue,
+    daily,
+    categories,
     chart,
   };
 }

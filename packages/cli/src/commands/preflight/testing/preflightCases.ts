@@ -191,7 +191,7 @@ describe("`sallyport preflight`", () => {
   it("judges what a stack plans, as a command", async () => {
     const project = preparePulumiProject(root, sandbox.home);
     await runPulumi(["stack", "select", sandboxStack, "--create"], project.shadow, sandbox.environment);
-    const { code, stdout, stderr } = await run(["preflight", "foundation", "--json"]);
+    const { code, stdout, stderr } = await run(["preflight", "foundation", "--stack", sandboxStack, "--json"]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     const { items, ...rest } = JSON.parse(stdout);
     expect(rest).toEqual({ project: "sallyport-foundation", stack: "sandbox", account });

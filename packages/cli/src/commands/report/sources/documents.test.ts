@@ -61,6 +61,7 @@ describe("what the report reads", () => {
         kpi: {
           ...{ files: 1, bytes: 1, items: 1, rows: 1, duplicates: 0, rejected: 0, orphans: 0, days: 1, lateDays: 1 },
           ...{ categoryRows: 1, orderRows: 1, verified: 2, differing: 0, revenue: "1.00", chart: "/kpis.html" },
+          ...{ daily: [], categories: [{ category: "Jeans", revenue: 1, netRevenue: 1 }] },
           ...{ seconds: 2, runSeconds: 1, lateRunSeconds: 1 },
         },
       },

@@ -20,9 +20,9 @@ export async function gatherReport({ root, home, from, exports }: Gathering): Pr
   return {
     at: new Date().toISOString(),
     stacks: await readStacks(root, home, exports),
-    demo: readDocument(kept("demo"), demoDocument, "npx sallyport demo --json"),
-    ledger: readDocument(kept("evidence"), ledgerDocument, "npx sallyport evidence --json"),
-    check: readDocument(kept("check"), checkDocument, "npx sallyport check --json"),
+    demo: readDocument(kept("demo"), demoDocument, "npx sallyport demo --report-file out/demo.json"),
+    ledger: readDocument(kept("evidence"), ledgerDocument, "npx sallyport evidence --report-file out/evidence.json"),
+    check: readDocument(kept("check"), checkDocument, "npx sallyport check --report-file out/check.json"),
     controls: readControls(root),
     benchmarks: readDocument(join(root, "bench", "results.json"), benchmarkDocument, "npm run bench"),
   };

@@ -1,28 +1,18 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { promisify } from "node:util";
-import ignore from "ignore";
+import { ignoredFiles } from "./ignoredFiles.js";
 
 const run = promisify(execFile);
-
-/** Folders that hold others' code or what is made anew. */
-const made = ["node_modules/", ".git/", "dist/", "coverage/", ".venv/"];
 
 /**
  * The files of a folder that are somebody's source, relative to it: in a git repository what git knows or would take up, elsewhere
  * all but the folders of tools; without what `.secretlintignore` (in the manner of .gitignore) takes out.
  */
 export async function filesOf(folder: string): Promise<readonly string[]> {
-  const filter = ignore()
-    .add(made)
-    .add(await ignored(folder));
   const files = (await inGit(folder)) ?? (await onDisk(folder));
-  return filter.filter([...files]).sort();
-}
-
-async function ignored(folder: string): Promise<string> {
-  return await readFile(join(folder, ".secretlintignore"), "utf8").catch(() => "");
+  return (await ignoredFiles(folder)).filter([...files]).sort();
 }
 
 async function inGit(folder: string): Promise<readonly string[] | undefined> {

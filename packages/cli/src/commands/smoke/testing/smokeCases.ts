@@ -196,7 +196,7 @@ describe("`sallyport smoke`", () => {
       ...["passed", "passed", "passed", "passed", "not-judged"],
     ]);
     expect(good).toMatchObject({ code: 0, stderr: "" });
-    const bad = await run(["smoke", "kpi", "--json", "--wait", "1"]);
+    const bad = await run(["smoke", "kpi", "--stack", sandboxStack, "--json", "--wait", "1"]);
     const codes = JSON.parse(bad.stdout).steps.flatMap(({ code }: { code?: number }) => code ?? []);
     expect({ code: bad.code, codes }).toEqual({ code: 1, codes: [13, 14] });
   }, 120_000);

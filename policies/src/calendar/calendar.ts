@@ -1,16 +1,28 @@
 import type { Duty, Gathering } from "./Duty.js";
 
+/** Lines for each project; one that is not deployed yet, or cannot be read, must not hide the others. */
+const forEachProject = (...lines: readonly string[]): readonly string[] => [
+  "failed=0",
+  "for project in foundation compressor credentials etl kpi transform; do",
+  ...lines.map((line) => `  ${line}`),
+  "done",
+  'exit "$failed"',
+];
+
 const descriptions: Gathering = {
   name: "Describe what is deployed",
   needs: "state",
-  // One that is not deployed yet, or cannot be read, must not hide the others.
-  run: [
-    "failed=0",
-    "for project in foundation compressor credentials etl kpi transform; do",
-    '  npx sallyport describe "$project" --stack "$STACK" > "reports/$project.md" || failed=1',
-    "done",
-    'exit "$failed"',
-  ],
+  run: forEachProject('npx sallyport describe "$project" --stack "$STACK" > "reports/$project.md" || failed=1'),
+};
+
+/** A change that was made past the code shows as a difference between what is deployed and the state. */
+const drift: Gathering = {
+  name: "Look for drift",
+  needs: "state",
+  run: forEachProject(
+    'folder="stacks/$project"; test -d "$folder" || folder=.',
+    'pulumi preview --refresh --expect-no-changes --diff --non-interactive --stack "$STACK" --cwd "$folder" > "reports/drift-$project.txt" || failed=1',
+  ),
 };
 
 /** What the code grants and watches, which can be reviewed without an account: the figures say what was granted, used and refused. */
@@ -63,10 +75,10 @@ export const calendar: readonly Duty[] = [
   {
     id: "posture",
     interval: "continuous",
-    title: "Policies, account and images",
-    controls: ["OPS-04", "MON-13", "SUP-02", "CPL-05"],
+    title: "Policies, account, drift and images",
+    controls: ["OPS-04", "MON-13", "SUP-02", "SUP-11", "CPL-05"],
     who: "who is on call",
-    what: "Judges every stack by the strict pack, looks for findings in the account and scans the images that are deployed.",
+    what: "Judges every stack by the strict pack, looks for findings in the account and for what was changed past the code, and scans the images that are deployed.",
     gathers: [
       {
         name: "Judge every stack",
@@ -78,6 +90,7 @@ export const calendar: readonly Duty[] = [
         needs: "account",
         run: ['npx sallyport security validate --environment "$ENVIRONMENT" --report-file reports/validation.json'],
       },
+      drift,
       {
         name: "Scan the images pushed last",
         needs: "account",
