@@ -106,10 +106,11 @@ export class DeployedKpi {
     await this.#sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: Input }));
   }
 
-  /** Waits for the end of the next run. */
-  async runEnd(): Promise<RunEnd> {
+  /** Waits for the end of the next run, until a signal is aborted. */
+  async runEnd(signal?: AbortSignal): Promise<RunEnd> {
     const QueueUrl = this.#events;
     for (const deadline = Date.now() + 90_000; Date.now() < deadline; ) {
+      signal?.throwIfAborted();
       const { Messages = [] } = await this.#sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 2 }));
       const [message] = Messages;
       if (message === undefined) continue;

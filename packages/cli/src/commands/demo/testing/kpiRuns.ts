@@ -50,7 +50,7 @@ interface Sales {
   readonly firstId: number;
 }
 
-/** Uploads the sales of some days, at another price each time, and waits for the run that has read them. */
+/** Uploads the sales of some days, at another price each time, and waits for the run that has read them, to the event that tells of its end. */
 function computes(title: string, sales: Sales): NamedRun<DeployedKpi> {
   const run: NamedRun<DeployedKpi>["run"] = async (kpi, { id, signal }) => {
     const since = new Date().toISOString();
@@ -59,9 +59,14 @@ function computes(title: string, sales: Sales): NamedRun<DeployedKpi> {
     for (;;) {
       const records = await kpi.items(kpi.outputs.runsTable);
       const ended = records.find((record) => (record.startedAt?.S ?? "") >= since && hasRead(record, inputs));
-      if (ended?.status?.S === "succeeded") return;
-      if (ended !== undefined) throw new Error(`the run ${ended.id?.S} failed: ${ended.error?.M?.message?.S}`);
-      await delay(pause, undefined, { signal });
+      if (ended === undefined) {
+        await delay(pause, undefined, { signal });
+        continue;
+      }
+      if (ended.status?.S !== "succeeded")
+        throw new Error(`the run ${ended.id?.S} failed: ${ended.error?.M?.message?.S}`);
+      while ((await kpi.runEnd(signal)).detail.runId !== ended.id?.S);
+      return;
     }
   };
   return { title, run };
