@@ -21,8 +21,7 @@ const pagesIn = (folder: string) =>
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name));
 const pages = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...pagesIn("docs").sort(), ...pagesIn(".github").sort()];
-// `npm start`, which a tutorial runs, hands its commands over as a test does.
-const sources = [...testSources(repository), sourceOf("scripts/start.mjs", read(join("scripts", "start.mjs")))];
+const sources = testSources(repository);
 
 let root: Command;
 /** What a newcomer types: the tutorials' own test runs it as it stands. */
@@ -62,13 +61,6 @@ describe("the commands of the documentation", () => {
     expect(missing.map(keyOf)).toEqual([]);
   });
 
-  it("are started by `npm start` as a newcomer does it, for those that only this runs", () => {
-    const starting = newcomersPath(repository).filter(
-      (step) => step.kind === "commands" && /^npm start\b/m.test(step.commands),
-    );
-    expect(starting).toHaveLength(1);
-  });
-
   it("are not excused any more where a test runs them, or no page names them", () => {
     const documented = new Map(pages.flatMap(documentedIn).map((one) => [keyOf(one), one]));
     for (const { command, why } of notExecuted) {
@@ -93,7 +85,7 @@ describe("what the documentation has a reader type besides", () => {
         .replaceAll(/\s*\\\n\s*/g, " ")
         .split("\n")
         .flatMap((line) => uncommented(line).split(" && "))
-        .filter((line) => line !== "" && !/^([A-Z_]+=\S+ )*(eval "\$\()?npx sallyport /.test(line)),
+        .filter((line) => line !== "" && !/^(eval "\$\()?npx sallyport /.test(line)),
     );
   const others = pages.filter((page) => !/calendar\.md$|^\.github/.test(page)).flatMap(linesOf);
   const run = [

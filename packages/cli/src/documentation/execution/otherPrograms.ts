@@ -14,8 +14,6 @@ export const otherPrograms: readonly { readonly begins: string; readonly why: st
   { begins: "cp ", why: "The program that it copies is deployed by package.e2e.test.ts" },
   { begins: "git tag", why: "Signs with somebody's key" },
   { begins: "export PGPASSWORD", why: "A login of the reader's" },
-  { begins: "export AWS_PROFILE", why: "A profile of the reader's, for an account" },
-  { begins: "npm run pictures", why: "Draws the documentation's pictures anew, of the last `npm start`" },
   { begins: "npm start", why: "The tutorial runs it with one pipeline, the demo's e2e suites the others" },
   { begins: "npm test", why: "This run" },
   {

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import { runBin } from "../../../testing/runBin.js";
 import { temporaryFolders } from "../../../testing/temporaryFolders.js";
 import { plantedValues } from "../testing/plantedValues.js";
 import { scanHistory } from "./scanHistory.js";
@@ -35,19 +34,6 @@ describe("the history of a repository", () => {
     const found = await scanHistory(folder);
     expect(found).toMatchObject([{ file: "load.py", line: 2, commit: removed }]);
     expect(JSON.stringify(found)).not.toContain(password);
-  });
-
-  it("is looked through by the command where it is asked to, and not else", async () => {
-    commit({ "load.py": code });
-    commit({ "load.py": "one = 1\n" });
-    const validate = async (...more: readonly string[]) => {
-      const args = ["security", "validate", "--path", folder, "--only", "hard-coded-credentials", "--json", ...more];
-      const { code: ended, stdout } = await runBin(args, { AWS_REGION: "eu-west-1" });
-      expect(stdout).not.toContain(password);
-      return [ended, JSON.parse(stdout).findings.length];
-    };
-    expect(await validate()).toEqual([0, 0]);
-    expect(await validate("--history")).toEqual([1, 1]);
   });
 
   it("tells of one on a branch that is nowhere merged, and of a file that is gone, each content once", async () => {
