@@ -10,9 +10,10 @@ const USUAL = { e2e: 50_000, sandbox: 10_000, unit: 1_000 };
 /** Milliseconds of the files that take much longer than others of their project, by the end of their path. */
 const LONG = {
   "kpi/src/spark/engines.test.ts": 200_000,
-  "demo/compressorPipeline.e2e.test.ts": 180_000,
-  "demo/etlPipeline.e2e.test.ts": 170_000,
-  "demo/kpiPipeline.e2e.test.ts": 140_000,
+  "demo/compressorPipeline.e2e.test.ts": 240_000,
+  "demo/etlPipeline.e2e.test.ts": 190_000,
+  "demo/kpiPipeline.e2e.test.ts": 190_000,
+  "transform/transformRoles.e2e.test.ts": 150_000,
   "deployment/everyComponent.e2e.test.ts": 100_000,
   "kpi/src/spark/sparkRuns.test.ts": 70_000,
   "kpi/src/queue/runConsumer.sandbox.test.ts": 60_000,

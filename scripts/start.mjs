@@ -29,9 +29,12 @@ say("what the roles were granted and used (npx sallyport evidence)");
 const evidence = run(["evidence", "--report-file", kept("evidence")]);
 if (evidence <= 1) {
   const { summary } = JSON.parse(readFileSync(kept("evidence"), "utf8"));
-  const { roles, statements, used, explained, unexplained, refused, probes, probesRefused, notJudged } = summary;
+  const { roles, statements, used, explained, unexplained, refused, probes, probesRefused, probesSent, notJudged } =
+    summary;
   say(`  ${roles} roles, ${statements} statements: ${used} used, ${explained} explained, ${unexplained} unexplained`);
-  say(`  ${refused} calls refused; ${probes} probes: ${probesRefused} refused, ${notJudged} not judged`);
+  say(
+    `  ${refused} calls refused; ${probes} probes: ${probesRefused} refused, ${notJudged} not judged, ${probesSent} sent as calls`,
+  );
 }
 say("what the policies say of the stacks (npx sallyport check)");
 const check = run(["check", "--report-file", kept("check")]);

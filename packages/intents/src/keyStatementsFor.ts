@@ -69,16 +69,24 @@ interface KeyGrant extends Grant {
  */
 export function keyStatementsFor(intents: readonly AccessIntent[], context: AccessContext): Statement[] {
   const grants = grantsOf(intents, context).flatMap(keyGrantsOf);
-  return groupedBySid(grants, sidOf, ({ target, key }) => `${key} for ${target.arn}`).map(([sid, [grant]]) => ({
-    Sid: sid,
-    Effect: "Allow",
-    Action: [grant.action],
-    Resource: [grant.key],
-    Condition: {
-      StringEquals: { "kms:ViaService": [`${grant.service.service}.${grant.target.region}.amazonaws.com`] },
-      StringLikeIfExists: grant.service.context(grant.target),
-    },
-  }));
+  const statements = groupedBySid(grants, sidOf, ({ target, key }) => `${key} for ${target.arn}`).map(
+    ([sid, [grant]]): Statement => ({
+      Sid: sid,
+      Effect: "Allow",
+      Action: [grant.action],
+      Resource: [grant.key],
+      Condition: {
+        StringEquals: { "kms:ViaService": [`${grant.service.service}.${grant.target.region}.amazonaws.com`] },
+        StringLikeIfExists: grant.service.context(grant.target),
+      },
+    }),
+  );
+  return statements.filter((one, at) => !statements.slice(0, at).some((other) => isSame(one, other)));
+}
+
+/** Where a role does two things with one resource under two labels, the second statement would be one that nobody misses. */
+function isSame({ Sid: _one, ...content }: Statement, { Sid: _other, ...other }: Statement): boolean {
+  return JSON.stringify(content) === JSON.stringify(other);
 }
 
 function keyGrantsOf(grant: Grant): KeyGrant[] {

@@ -265,6 +265,21 @@ describe("statements of intents", () => {
     );
   });
 
+  it("hold a key's statement once, however many labels its resource goes by: nobody would miss the second", () => {
+    const queue = {
+      queue: "arn:aws:sqs:eu-west-1:111122223333:orders",
+      key: `arn:aws:kms:eu-west-1:111122223333:key/k`,
+    };
+    const statements = keyStatementsFor(
+      [
+        { ...queue, actions: [Access.Consume], label: "Source1" },
+        { ...queue, actions: [Access.Send], label: "Orders" },
+      ],
+      context,
+    );
+    expect(statements.map(({ Sid }) => Sid)).toEqual(["DecryptOrdersMessages", "GenerateDataKeyForOrdersMessages"]);
+  });
+
   it("let a key be used only through its resource's service, in its region", () => {
     fc.assert(
       fc.property(intents, (given) => {

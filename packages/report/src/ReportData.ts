@@ -131,6 +131,7 @@ export const ledgerDocument = z.object({
     used: number,
     explained: number,
     unexplained: number,
+    missed: number,
     refused: number,
     probes: number,
     probesRefused: number,
@@ -151,6 +152,10 @@ export const ledgerDocument = z.object({
           reason: text.nullable(),
           wildcards: z.array(z.object({ pattern: text, verdict: text })),
           removal: z.object({ verdict: text, lost: number }),
+          /** Names of the runs in which it was used. */
+          runs: z.array(text),
+          /** The named test that fails without it, as real runs have shown. */
+          missedBy: z.object({ test: z.object({ file: text, title: text }) }).nullable(),
         }),
       ),
       refusals: z.array(z.object({ action: text, resource: text, calls: number })),

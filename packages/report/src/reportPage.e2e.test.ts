@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,6 +11,7 @@ import { canLaunchBrowser, launchBrowser } from "./testing/browser/launchBrowser
 import { emptyReport } from "./testing/emptyReport.js";
 import { lookAtReport } from "./testing/lookAtReport.js";
 import { sampleReport } from "./testing/sampleReport.js";
+import { takePictures } from "./testing/takePictures.js";
 
 const why = canLaunchBrowser() ? "" : " (skipped: no browser here; name one in SALLYPORT_CHROMIUM)";
 // jest names a suite that is skipped only where it is asked to be verbose.
@@ -66,6 +67,12 @@ interface AxeResults {
     expect(seen.loadMs).toBeLessThan(2_000);
     expect(seen).toMatchObject({ requests: [], complaints: [] });
     expect(seen.views.filter(({ words, missing }) => words < 20 || missing.length > 0)).toEqual([]);
+  });
+
+  it("is what the documentation's pictures are taken of", async () => {
+    const files = await takePictures(browser, address, folder);
+    expect(files).toHaveLength(3);
+    for (const file of files) expect(readFileSync(file).subarray(1, 4).toString()).toBe("PNG");
   });
 
   it("says in the views of what was not run what to run", async () => {

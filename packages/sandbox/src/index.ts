@@ -11,6 +11,7 @@ export {
   startPostgres,
 } from "./database/startPostgres.js";
 export type { Decision } from "./decisions/Decision.js";
+export { DecisionTail } from "./decisions/DecisionTail.js";
 export { probeSessionName } from "./decisions/probeSessionName.js";
 export { type ReadDecisionsOptions, readDecisions } from "./decisions/readDecisions.js";
 export { type DecisionSummary, principalName, type StatementUse, usedStatements } from "./decisions/usedStatements.js";

@@ -24,8 +24,8 @@ export const grants: Section = {
         "Nobody has compared what the roles are granted with what they used.",
         "npx sallyport evidence --report-file out/evidence.json",
       );
-    const { roles, statements, used, explained, unexplained, refused, probes, probesRefused, probesSent, notJudged } =
-      ledger.summary;
+    const { roles, statements, used, explained, unexplained, missed, refused } = ledger.summary;
+    const { probes, probesRefused, probesSent, notJudged } = ledger.summary;
     const allowed = ledger.roles.flatMap((role) => role.probes.allowed.map((call) => ({ role: role.role, ...call })));
     const refusals = ledger.roles.flatMap((role) => role.refusals.map((call) => ({ role: role.role, ...call })));
     return html`${tiles([
@@ -33,6 +33,7 @@ export const grants: Section = {
       ["statements used", `${quantity(used)} of ${quantity(statements)}`],
       ["unused and explained", quantity(explained)],
       ["unused and unexplained", quantity(unexplained), unexplained === 0 ? "good" : "bad"],
+      ["missed by a named test", quantity(missed)],
       ["calls refused", quantity(refused), refused === 0 ? "good" : "bad"],
       ["probes refused", `${quantity(probesRefused)} of ${quantity(probes)}`, allowed.length === 0 ? "good" : "bad"],
       ["probes sent", `${quantity(probesSent)} of ${quantity(probes)}`],
@@ -74,8 +75,10 @@ function statementTable(roles: readonly Role[]): Markup {
         cell: ({ statement }) => quantity(statement.calls),
         number: ({ statement }) => statement.calls,
       },
+      { title: "used by", cell: ({ statement }) => statement.runs.join(", ") },
       { title: "standing", cell: ({ statement }) => standingText(statement) },
       { title: "without it", cell: ({ statement }) => removalText(statement) },
+      { title: "the test that fails without it", cell: ({ statement }) => statement.missedBy?.test.title ?? "" },
     ],
     rows: roles.flatMap(({ stack, role, statements }) => statements.map((statement) => ({ stack, role, statement }))),
   });

@@ -75,6 +75,8 @@ const statement = (name: string, calls: number, reason: string | null) => ({
   reason,
   wildcards: [{ pattern: `arn:aws:s3:::${name}/*`, verdict: "needed" }],
   removal: { verdict: calls > 0 ? "noticed" : "unnoticed", lost: calls },
+  runs: calls > 0 ? ["sallyport demo etl"] : [],
+  missedBy: calls > 0 ? { test: { file: "etl.e2e.test.ts", title: "load an upload" } } : null,
 });
 
 const file = (delivery: string, table: string, loaded: number, updated: number, rejected: number) => ({
@@ -124,7 +126,7 @@ export const sampleReport: ReportData = {
   },
   ledger: {
     summary: {
-      ...{ roles: 2, statements: 4, used: 2, explained: 1, unexplained: 1, refused: 3 },
+      ...{ roles: 2, statements: 4, used: 2, explained: 1, unexplained: 1, missed: 2, refused: 3 },
       ...{ probes: 48, probesRefused: 44, probesSent: 30, notJudged: 3 },
     },
     roles: [

@@ -2,7 +2,8 @@ import { createReadStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { SandboxError } from "../lifecycle/SandboxError.js";
 import { sandboxHomePaths } from "../lifecycle/SandboxHome.js";
-import { type Decision, decisionSchema } from "./Decision.js";
+import type { Decision } from "./Decision.js";
+import { parseDecision } from "./parseDecision.js";
 
 /** Which decisions to read. */
 export interface ReadDecisionsOptions {
@@ -30,16 +31,8 @@ export async function* readDecisions(
     number += 1;
     if (damaged !== undefined)
       throw new SandboxError(`line ${damaged} of ${file} is not a decision`, "reset the sandbox and run again");
-    const decision = parseLine(line);
+    const decision = parseDecision(line);
     if (decision === undefined) damaged = number;
     else if (Date.parse(decision.time) >= since) yield decision;
-  }
-}
-
-function parseLine(line: string): Decision | undefined {
-  try {
-    return decisionSchema.parse(JSON.parse(line));
-  } catch {
-    return undefined;
   }
 }

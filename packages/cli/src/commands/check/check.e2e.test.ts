@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { runBin } from "../../testing/runBin.js";
@@ -17,8 +17,10 @@ describe("sallyport check", () => {
   it(
     "plans every stack of the repository without an account and finds it clean under every rule",
     async () => {
-      const { code, stdout, stderr } = await runBin(["check", "--json"], nowhere);
+      const file = join(folder(), "check.json");
+      const { code, stdout, stderr } = await runBin(["check", "--json", "--report-file", file], nowhere);
       expect([code, stderr]).toEqual([0, ""]);
+      expect(readFileSync(file, "utf8")).toBe(stdout);
       const { summary, findings, undetermined } = JSON.parse(stdout) as CheckReport;
       expect([findings, undetermined]).toEqual([[], []]);
       expect(summary.stacks).toBeGreaterThanOrEqual(2);

@@ -1,17 +1,20 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { readDecisions } from "@sallyport/sandbox";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
+import { removalTests } from "../../evidence/removal/testing/removalTests.js";
 import { preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { runBin } from "../../testing/runBin.js";
 import { inputFiles } from "./inputFiles.js";
 import { moveFiles } from "./moveFiles.js";
+import { compressorRuns } from "./testing/compressorRuns.js";
 import { type DeployedCompressor, deployCompressor } from "./testing/DeployedCompressor.js";
 import { ledgerOfRun } from "./testing/ledgerOfRun.js";
 import { withoutStatement } from "./testing/withoutStatement.js";
@@ -100,7 +103,8 @@ describe("the deployed compressor", () => {
       const region = side === "source" ? rule.sourceRegion : target.region;
       const started = new Date();
       let moving: ReturnType<typeof move> | undefined;
-      await withoutStatement({ region: rule.sourceRegion, role, policy: "access", sid }, async () => {
+      const iam = new IAMClient({ region: rule.sourceRegion });
+      await withoutStatement({ iam, role, policy: "access", sid }, async () => {
         moving = move(`without-${side}`, Array(20).fill(5_000));
         await until(`${role} is refused`, async () => {
           for await (const { decision, principal } of readDecisions(home, { since: started })) {
@@ -151,11 +155,15 @@ describe("the deployed compressor", () => {
 
   it("is what `sallyport demo` runs: one JSON document on standard output, the rest on standard error", async () => {
     const folder = await writeFiles("demo", Array(12).fill(3_000));
-    const run = await runBin(["demo", "compressor", "--input", folder, "--json"], { SALLYPORT_HOME: deployed.home });
+    const file = join(folder, "out", "demo.json");
+    const args = ["demo", "compressor", "--input", folder, "--json", "--report-file", file];
+    const run = await runBin(args, { SALLYPORT_HOME: deployed.home });
+    const kept: unknown = await readFile(file, "utf8").then(JSON.parse, () => undefined);
     await rm(folder, { recursive: true });
     expect({ code: run.code, said: run.code === 0 ? "" : run.stderr }).toMatchObject({ code: 0 });
     expect(run.stdout.trim().split("\n")).toHaveLength(1);
     const document = JSON.parse(run.stdout);
+    expect(kept).toEqual({ ...document, ranAt: { compressor: expect.stringMatching(/^20.*Z$/) } });
     expect(document).toMatchObject({
       objects: 12,
       bytes: 36_000,
@@ -169,4 +177,9 @@ describe("the deployed compressor", () => {
     expect(document.archives).toBeGreaterThan(0);
     expect(document.permissions.used).toBeGreaterThan(10);
   });
+});
+
+removalTests({
+  ...{ stack: "compressor", runs: compressorRuns },
+  deployed: () => ({ pipeline: deployed, stack: deployed }),
 });

@@ -17,10 +17,12 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Login } from "@sallyport/worker-etl";
 import { Client, type ClientConfig } from "pg";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
+import { removalTests } from "../../evidence/removal/testing/removalTests.js";
 import { preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { DeployedEtl } from "./testing/DeployedEtl.js";
 import { describeMetric, metricsIn } from "./testing/embeddedMetrics.js";
+import { etlRuns } from "./testing/etlRuns.js";
 import { ledgerOfRun } from "./testing/ledgerOfRun.js";
 import { underRole } from "./testing/underRole.js";
 import { workerProcesses } from "./testing/workerProcesses.js";
@@ -28,10 +30,8 @@ import { workerProcesses } from "./testing/workerProcesses.js";
 jest.setTimeout(400_000);
 
 let etl: DeployedEtl;
-let started: Date;
 beforeAll(async () => {
   etl = await DeployedEtl.deploy();
-  started = new Date();
 }, 900_000);
 afterAll(async () => {
   await etl?.stop();
@@ -257,8 +257,9 @@ describe("the deployed ETL pipeline", () => {
 
   it("is refused nothing, and every statement of its roles is used or explained, and every neighbouring call refused", async () => {
     const { region, taskRole, functionRoles } = etl.outputs;
+    // With the deployment, which migrates the database.
     const place = { home: etl.stack.home, region, project: "etl" };
-    const ledger = await ledgerOfRun({ ...place, since: started, test: "etlPipeline.e2e.test.ts" });
+    const ledger = await ledgerOfRun({ ...place, test: "etlPipeline.e2e.test.ts" });
     expect(shortcomingsOf(ledger)).toEqual([]);
     const roles = ledger.roles.map(({ role }) => role);
     expect(roles).toEqual(expect.arrayContaining([taskRole, ...functionRoles]));
@@ -371,6 +372,11 @@ describe("the deployed ETL pipeline", () => {
       await expect(query(login, "SELECT 1", { ssl: false })).rejects.toMatchObject({ code: "28000" });
     });
   });
+});
+
+removalTests({
+  ...{ stack: "etl", runs: etlRuns },
+  deployed: () => ({ pipeline: etl, stack: etl.stack }),
 });
 
 /** Runs a statement in a session of its own; resolves with the first value of the first row. */

@@ -19,12 +19,14 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { readDecisions } from "@sallyport/sandbox";
 import { localPorts, MemoryTables, runKpi } from "@sallyport/worker-kpi";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
+import { removalTests } from "../../evidence/removal/testing/removalTests.js";
 import { preparePulumiProject, sandboxStack } from "../../pulumi/PulumiProject.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { runBin } from "../../testing/runBin.js";
 import { DeployedKpi, plain, type Row } from "./testing/DeployedKpi.js";
 import { describeMetric, metricsIn } from "./testing/embeddedMetrics.js";
 import type { FoundationOutputs } from "./testing/FoundationOutputs.js";
+import { kpiRuns } from "./testing/kpiRuns.js";
 import { ledgerOfRun } from "./testing/ledgerOfRun.js";
 import { csv, handWorkedFiles, handWorkedKpis, manyDays, type ShopFiles } from "./testing/shopFiles.js";
 import { type SessionCredentials, underRole } from "./testing/underRole.js";
@@ -305,6 +307,11 @@ describe("the deployed KPI pipeline", () => {
       );
     });
   });
+});
+
+removalTests({
+  ...{ stack: "kpi", runs: kpiRuns },
+  deployed: () => ({ pipeline: kpi, stack: kpi.stack }),
 });
 
 /** Takes the role for a reconcile as the configuration says: from the named role, with the word that it was told. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { startSandbox } from "@sallyport/sandbox";
 import type { PermissionSummary } from "../../evidence/ledger/summarisePermissions.js";
+import { keepRun } from "../../evidence/runs/keepRun.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
 import { workerImages } from "../../workspace/workerImages.js";
 import type { PipelineRun } from "./DemoPipeline.js";
@@ -34,7 +35,9 @@ export async function runDemo({ root, home, input, names, say }: DemoOptions): P
   const runs: Run[] = [];
   for (const { name, folder, run } of ready) {
     const outputs = deployment.outputsOf.get(folder) ?? {};
-    runs.push({ name, ...(await run({ outputs, endpoint: sandbox.endpoint ?? "" })) });
+    const { stack } = pipelines[name];
+    const send = async () => await run({ outputs, endpoint: sandbox.endpoint ?? "" });
+    runs.push({ name, ...(await keepRun(home, { name: `sallyport demo ${name}`, stack }, send)) });
   }
   return summarise(home, deployment, runs);
 }

@@ -9,7 +9,14 @@ const read = statementOf();
 const again = statementOf({ sid: "ReadAll", resources: ["arn:aws:s3:::orders/*"] });
 const write = statementOf({ sid: "Write", actions: ["s3:PutObject"] });
 const statements = [read, again, write];
-const refusal = { action: "s3:GetObject", calls: 2, first: moment, last: moment, why: "no statement allows it" };
+const refusal = {
+  action: "s3:GetObject",
+  calls: 2,
+  first: moment,
+  last: moment,
+  runs: [],
+  why: "no statement allows it",
+};
 const allowed = { outcome: "allowed", by: "call" } as const;
 const evidence: RoleEvidence = {
   intended: { stack: "etl", role: "loader", statements },
@@ -39,6 +46,21 @@ describe("a ledger in words", () => {
     expect(lines).toContain(
       "1 probes: 0 refused, 0 not judged; 100.0 % judged, 100.0 % by 1 calls that were sent; at least 1 judged of each role",
     );
+  });
+
+  it("counts what a named test fails without, and names what is used and in no such record", () => {
+    const missing = "Used, and in no record of a named test that fails without them:\n  loader: access ReadInput\n";
+    expect(lines.join("\n")).toContain(missing);
+    expect(lines).toContain(
+      "without each of 0 statements a named test fails; no run uses 2 others, of which that cannot be said",
+    );
+    const removal = {
+      ...{ stack: "etl", role: "loader", policy: "access", statement: "ReadInput" },
+      ...{ test: { file: "etl.e2e.test.ts", title: "loads" }, refused: "s3:GetObject" },
+    };
+    const told = describeLedger(ledgerOf([evidence], [], [removal]));
+    expect(told).not.toContain(missing);
+    expect(told).toContain("without each of 1 statements a named test fails; no run uses 2 others");
   });
 
   it("names explanations that are of nothing, and those that this run did without", () => {

@@ -7,7 +7,10 @@ const shown = 20;
 
 /** The ledger for a terminal: a line for each role, then what somebody should look at. */
 export function describeLedger({ summary, roles, idleExplanations, staleExplanations }: GrantLedger): string {
-  const { statements, used, explained, unexplained, refused } = summary;
+  const { statements, used, explained, unexplained, missed, refused } = summary;
+  const outside = roles
+    .flatMap((role) => role.statements)
+    .filter(({ calls, missedBy }) => calls === 0 && missedBy === null).length;
   return [
     ...grid([
       [
@@ -27,6 +30,7 @@ export function describeLedger({ summary, roles, idleExplanations, staleExplanat
     ]).split("\n"),
     "",
     `${summary.roles} roles, ${statements} statements: ${used} used, ${explained} explained, ${unexplained} unexplained; ${refused} calls refused`,
+    `without each of ${missed} statements a named test fails; no run uses ${outside} others, of which that cannot be said`,
     probesLine(summary),
     ...section("Neither used nor explained", roles, ({ statements: all }) =>
       all
@@ -53,6 +57,11 @@ export function describeLedger({ summary, roles, idleExplanations, staleExplanat
           ({ policy, statement, removal }) =>
             `${policy} ${statement}${removal.verdict === "unsure" ? " (unsure)" : ""}`,
         ),
+    ),
+    ...section("Used, and in no record of a named test that fails without them", roles, ({ statements: all }) =>
+      all
+        .filter(({ calls, missedBy }) => calls > 0 && missedBy === null)
+        .map(({ policy, statement }) => `${policy} ${statement}`),
     ),
     ...section("Drift", roles, ({ drift }) => [
       ...drift.notIntended.map((statement) => `granted, not in the stack's state: ${statement}`),

@@ -2,6 +2,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { sandboxStatus } from "@sallyport/sandbox";
 import { Command } from "commander";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
+import { readRemovals } from "../../evidence/removal/readRemovals.js";
 import { CommandError } from "../../output/CommandError.js";
 import { printJson } from "../../output/printJson.js";
 import { writeDocument } from "../../output/writeDocument.js";
@@ -45,7 +46,15 @@ export function evidenceCommand(): Command {
       const region = currentRegion();
       const iam = new IAMClient({ region });
       try {
-        const ledger = await gatherLedger({ home, iam, region, stacks, role, sendAll });
+        const ledger = await gatherLedger({
+          home,
+          iam,
+          region,
+          stacks,
+          role,
+          sendAll,
+          removals: readRemovals(root).removals,
+        });
         if (reportFile !== undefined) await writeDocument(reportFile, ledger);
         if (json) printJson(ledger);
         else process.stdout.write(describeLedger(ledger));

@@ -16,6 +16,9 @@ import { judgeSent } from "../../evidence/probes/sending/judgeSent.js";
 import { openProbeSession } from "../../evidence/probes/sending/openProbeSession.js";
 import { probesToSend } from "../../evidence/probes/sending/probesToSend.js";
 import { type SentProbe, sendProbes } from "../../evidence/probes/sending/sendProbes.js";
+import type { ConfirmedRemoval } from "../../evidence/removal/ConfirmedRemoval.js";
+import { readRuns } from "../../evidence/runs/readRuns.js";
+import { runOf } from "../../evidence/runs/runOf.js";
 import { CommandError } from "../../output/CommandError.js";
 import { startProgress } from "../../output/progress.js";
 import { inParallel } from "../../pipeline/inParallel.js";
@@ -42,17 +45,23 @@ interface Gathering {
   readonly sendAll?: boolean | undefined;
   /** What is taken for an explanation. Default: all that are reviewed */
   readonly explained?: readonly Explanation[];
+  /** What real runs have missed. Default: nothing */
+  readonly removals?: readonly ConfirmedRemoval[];
 }
 
 /** The ledger of the roles of some stacks: state, IAM and decision log, read and compared, and probes judged. */
 export async function gatherLedger(gathering: Gathering): Promise<GrantLedger> {
-  const { home, stacks, role, since, explained = explanations } = gathering;
+  const { home, stacks, role, since, explained = explanations, removals = [] } = gathering;
   const all: IntendedRole[] = [];
   for (const stack of stacks)
     all.push(...intendedRoles(stack.project, await readStackState(sandboxPlace(home, stack))));
   const roles = chosen(all, role);
-  const names = new Set(roles.map((one) => one.role));
-  const calls = await recordedCalls(names, readDecisions(home, since === undefined ? {} : { since }));
+  const stackOf = new Map(roles.map((one) => [one.role, one.stack]));
+  const runs = readRuns(home);
+  const decisions = readDecisions(home, since === undefined ? {} : { since });
+  const calls = await recordedCalls(new Set(stackOf.keys()), decisions, (name, time) =>
+    runOf(runs, stackOf.get(name) ?? "", time),
+  );
   const started = new Date();
   const sent: SentProbe[] = [];
   const evidence: RoleEvidence[] = [];
@@ -75,7 +84,7 @@ export async function gatherLedger(gathering: Gathering): Promise<GrantLedger> {
   const judged = evidence
     .sort((one, other) => place(one) - place(other))
     .map((one) => ({ ...one, probes: one.probes.map((probe) => withVerdict(probe, verdicts.get(probe))) }));
-  const ledger = ledgerOf(judged, explained);
+  const ledger = ledgerOf(judged, explained, removals);
   // Of one role alone nobody can say what a stack leaves unexplained.
   return role === undefined ? ledger : { ...ledger, idleExplanations: [], staleExplanations: [] };
 }

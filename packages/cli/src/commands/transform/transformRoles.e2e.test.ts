@@ -1,22 +1,21 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { request } from "node:https";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { BatchClient, DescribeJobsCommand, SubmitJobCommand, TerminateJobCommand } from "@aws-sdk/client-batch";
-import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
+import { removalTests } from "../../evidence/removal/testing/removalTests.js";
 import { temporaryFolders } from "../../testing/temporaryFolders.js";
 import { ledgerOfRun } from "../demo/testing/ledgerOfRun.js";
 import { type SessionCredentials, underRole } from "../demo/testing/underRole.js";
 import { DeployedTransform } from "./testing/DeployedTransform.js";
 import { type HostileTargets, hostileBuild } from "./testing/hostileBuild.js";
+import { transformRuns } from "./testing/transformRuns.js";
 import { uploadFile } from "./uploadFile.js";
 
 const minutes = 60_000;
@@ -68,141 +67,6 @@ const manifestOf = async (job: Readonly<Record<string, unknown>>) => {
 
 describe("in normal operation", () => {
   it(
-    "a job reads a zip, another a prefix, and a program that calls AWS writes below its own prefix",
-    async () => {
-      const zip = await uploadZip({ "a.txt": "input" });
-      const bucket = transform.outputs.uploadsBucket;
-      await transform.s3.send(new PutObjectCommand({ Bucket: bucket, Key: "uploads/tree/src/a.txt", Body: "input" }));
-      const read = node(`process.exit(require("fs").readFileSync("a.txt", "utf8") === "input" ? 0 : 1)`);
-      const sdk = JSON.stringify(createRequire(import.meta.url).resolve("@aws-sdk/client-s3"));
-      const write = node(
-        `const { S3Client, PutObjectCommand } = require(${sdk});
-         const [, , Bucket, ...key] = process.env.TRANSFORM_RESULTS.split("/");
-         new S3Client({ forcePathStyle: true })
-           .send(new PutObjectCommand({ Bucket, Key: key.join("/") + "code/by-program", Body: "x" }))
-           .then(() => process.exit(0), () => process.exit(1));`,
-      );
-      const jobs = await Promise.all([
-        transform.submit(read, { source: zip }),
-        transform.submit(read, { source: `s3://${bucket}/uploads/tree/src/` }),
-        transform.submit(write),
-      ]);
-      for (const job of jobs) expect(await transform.ended(job)).toMatchObject({ status: "SUCCEEDED" });
-    },
-    3 * minutes,
-  );
-
-  it(
-    "a batch that was uploaded fails in part, is retried, and another is cancelled while its job runs",
-    async () => {
-      const file = join(folder(), "jobs.json");
-      await writeFile(file, JSON.stringify([{ command: node("process.exit(3)") }, { command: node("") }]));
-      const { s3Path: jobsFrom } = await uploadFile(transform.api, file);
-      const batchId = String((await transform.post("/jobs/batch", { jobsFrom }, "batch-of-two")).batchId);
-      const failed = await transform.batchEnded(batchId);
-      expect(failed).toMatchObject({ status: "COMPLETED_WITH_FAILURES", failedJobs: [{ exitCode: 3 }] });
-      expect(await transform.post(`/jobs/batch/${batchId}/retry`)).toMatchObject({ jobs: 1 });
-      const [{ jobId }] = failed.failedJobs as [{ readonly jobId: string }];
-      await transform.until("the retry has failed too", async () => {
-        const { status, batchJobId } = await transform.get(`/jobs/${jobId}`);
-        const again = batchJobId !== (failed.failedJobs as [{ batchJobId?: unknown }])[0].batchJobId;
-        return status === "FAILED" && again ? true : undefined;
-      });
-      const running = String((await transform.post("/jobs/batch", { jobs: [{ command: forEver }] })).batchId);
-      await transform.until("the batch's job runs", async () => {
-        const { statusCounts } = await transform.get(`/jobs/batch/${running}`);
-        return (statusCounts as { readonly RUNNING: number }).RUNNING === 1 ? true : undefined;
-      });
-      await transform.delete(`/jobs/batch/${running}`);
-      expect(await transform.batchEnded(running)).toMatchObject({ statusCounts: { FAILED: 1 } });
-    },
-    4 * minutes,
-  );
-
-  it(
-    "a job is cancelled, a call that was refused is forgotten, and configurations are kept",
-    async () => {
-      const job = await transform.submit(forEver);
-      await transform.reached(job, "RUNNING");
-      await transform.delete(`/jobs/${job}`);
-      expect(await transform.ended(job)).toMatchObject({ status: "FAILED" });
-      const refused = transform.post("/jobs", { command: ["sh"] }, "refused-call");
-      await expect(refused).rejects.toMatchObject({ status: 400 });
-      const path = "/mcp-config/tools";
-      const mcpServers = { files: { command: "node", args: ["server.js"] } };
-      const { version } = await transform.api.call({ method: "PUT", path, body: { mcpServers } });
-      expect(await transform.get(path)).toMatchObject({ version, mcpServers });
-      await transform.delete(path);
-      expect(await transform.get(path, { version: String(version) })).toMatchObject({ mcpServers });
-      for (const [method, missing] of [
-        ["GET", path],
-        ["DELETE", path],
-        ["GET", "/mcp-config/never"],
-      ] as const)
-        await expect(transform.api.call({ method, path: missing })).rejects.toMatchObject({ status: 404 });
-      const nowhere = `s3://${transform.outputs.uploadsBucket}/uploads/none/jobs.json`;
-      await expect(transform.post("/jobs/batch", { jobsFrom: nowhere })).rejects.toMatchObject({ status: 400 });
-    },
-    3 * minutes,
-  );
-
-  it(
-    "a submitter takes over from one that died: it finds what that one had handed over, and submits nothing again",
-    async () => {
-      const { jobsTable, jobQueue, jobDefinition, region } = transform.outputs;
-      const like = await transform.submit(node(""));
-      await transform.ended(like);
-      const pk = (id: string) => ({ pk: { S: `JOB#${id}` }, sk: { S: "JOB" } });
-      const { Item = {} } = await transform.dynamodb.send(new GetItemCommand({ TableName: jobsTable, Key: pk(like) }));
-      const jobId = "d".repeat(32);
-      const zero = { N: "0" };
-      const { spec, createdAt, expiresAt } = Item;
-      const record = { jobId: { S: jobId }, spec, createdAt, expiresAt, submission: { N: "1" } } as typeof Item;
-      const died = { status: { S: "ACCEPTED" }, progress: zero, attempts: zero, claimUntil: { N: "1" } };
-      const put = { TableName: jobsTable, Item: { ...pk(jobId), ...record, ...died } };
-      await transform.dynamodb.send(new PutItemCommand(put));
-      const { jobId: handedOver } = await transform.batch.send(
-        new SubmitJobCommand({
-          jobName: `${String(spec?.M?.jobName?.S)}-${jobId}-1`,
-          jobQueue,
-          jobDefinition,
-          containerOverrides: { command: [`--output`, String(spec?.M?.output?.S), "--", ...node("")] },
-          // Without the tag that says which of our jobs it is, the observer tells nothing of it: it has to be found.
-          tags: { "sallyport:jobs": "transform" },
-        }),
-      );
-      const sqs = new SQSClient({ region });
-      const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: "transform-sandbox-submissions" }));
-      const MessageBody = JSON.stringify({ kind: "submit", jobs: [{ jobId, submission: 1 }] });
-      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
-      expect(await transform.reached(jobId, "SUBMITTED")).toMatchObject({ batchJobId: handedOver });
-    },
-    3 * minutes,
-  );
-
-  it(
-    "the observer asks Batch whose job an event without tags is of, and what it could not work off is kept",
-    async () => {
-      const job = await transform.ended(await transform.submit(node("")));
-      const lambda = new LambdaClient({ region: transform.outputs.region });
-      const detail = { jobId: job.batchJobId, status: "RUNNABLE", attempts: [] };
-      const Payload = JSON.stringify({ detail });
-      const FunctionName = "transform-sandbox-observer";
-      const told = await lambda.send(new InvokeCommand({ FunctionName, Payload }));
-      expect(told.FunctionError).toBeUndefined();
-      expect(await transform.get(`/jobs/${String(job.jobId)}`)).toMatchObject({ status: "SUCCEEDED" });
-      await lambda.send(new InvokeCommand({ FunctionName, InvocationType: "Event", Payload: "null" }));
-      const sqs = new SQSClient({ region: transform.outputs.region });
-      const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: "transform-sandbox-unobserved" }));
-      await transform.until("what no attempt worked off is kept", async () => {
-        const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
-        return Messages?.[0];
-      });
-    },
-    2 * minutes,
-  );
-
-  it(
     "a job that outlives its first credentials still writes its results",
     async () => {
       const job = await transform.ended(outliving);
@@ -219,23 +83,28 @@ describe("in normal operation", () => {
     },
     3 * minutes,
   );
+});
 
-  it("every role was refused nothing, and uses every statement that it holds, or says why not", async () => {
-    const { region } = transform.outputs;
-    const place = { home: transform.stack.home, region, project: "transform" };
-    const ledger = await ledgerOfRun({ ...place, since: started, test: "transformRoles.e2e.test.ts" });
-    expect(ledger.roles.map(({ role }) => role).sort()).toEqual([
-      "ATXBatchExecutionRole",
-      "ATXBatchJobRole",
-      "ATXBatchProgram-session",
-      "transform-sandbox-api-role",
-      "transform-sandbox-call-operator",
-      "transform-sandbox-observer-role",
-      "transform-sandbox-submitter-role",
-      "transform-sandbox-vpc-flow-logs",
-    ]);
-    expect(shortcomingsOf(ledger)).toEqual([]);
-  });
+removalTests({
+  ...{ stack: "transform", runs: transformRuns },
+  deployed: () => ({ pipeline: transform, stack: transform.stack }),
+  afterRuns: () =>
+    it("were refused nothing in these runs, use every statement that they hold, or say why not", async () => {
+      const { region } = transform.outputs;
+      const place = { home: transform.stack.home, region, project: "transform" };
+      const ledger = await ledgerOfRun({ ...place, since: started, test: "transformRoles.e2e.test.ts" });
+      expect(ledger.roles.map(({ role }) => role).sort()).toEqual([
+        "ATXBatchExecutionRole",
+        "ATXBatchJobRole",
+        "ATXBatchProgram-session",
+        "transform-sandbox-api-role",
+        "transform-sandbox-call-operator",
+        "transform-sandbox-observer-role",
+        "transform-sandbox-submitter-role",
+        "transform-sandbox-vpc-flow-logs",
+      ]);
+      expect(shortcomingsOf(ledger)).toEqual([]);
+    }),
 });
 
 describe("who may not call", () => {

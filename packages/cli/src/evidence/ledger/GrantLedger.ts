@@ -1,3 +1,4 @@
+import type { ConfirmedRemoval } from "../removal/ConfirmedRemoval.js";
 import type { RefusedCall } from "./recordedCalls.js";
 import type { Removal } from "./removalOf.js";
 import type { StatementUse } from "./useOf.js";
@@ -28,6 +29,8 @@ export interface LedgerSummary {
   readonly used: number;
   readonly explained: number;
   readonly unexplained: number;
+  /** Those without which a named test fails. */
+  readonly missed: number;
   /** Calls, not kinds of calls. */
   readonly refused: number;
   readonly probes: number;
@@ -68,6 +71,8 @@ export interface LedgerStatement extends StatementUse {
   readonly wildcards: readonly Wildcard[];
   /** What a replay of the log without it would notice. */
   readonly removal: Removal;
+  /** The named test that fails without it, and by which refused action: as real runs have shown (`npm run removals`). Null where none has. */
+  readonly missedBy: Pick<ConfirmedRemoval, "test" | "refused"> | null;
 }
 
 /** How what is intended (the state of the stack), granted (IAM) and used (the log) differ. */

@@ -27,6 +27,11 @@ export const explanations: readonly Explanation[] = [
       "S3 counts an object's tags only for a role that may read them, which the sandbox does not judge; the tags themselves are read by the version",
     setting: "a rule that tells of tags",
   }),
+  ...explained("compressor", "*-backfill-states", ["*"], {
+    reason:
+      "Step Functions lists and sends with it what was there before the rule; the sandbox runs a machine without its batches and its log",
+    setting: "backfill",
+  }),
   ...explained("credentials", "*", ["*"], {
     reason:
       "a login is read, rotated and operated by programs and people, whom the sandbox has not: docs/guides/credentials.md",

@@ -47,7 +47,7 @@ describe("a ledger", () => {
     expect(told(evidence([read], []))).toEqual({ idle: 0, stale: 1 });
     expect(told(evidence([write], []), { role: "other" })).toEqual({ idle: 0, stale: 1 });
     expect(told(evidence([read], []), { stack: "kpi" })).toEqual({ idle: 0, stale: 0 });
-    expect(told(evidence([read], []), { setting: "tags" })).toEqual({ idle: 1, stale: 0 });
+    expect(told(evidence([read], []), { setting: "tags" })).toEqual({ idle: 0, stale: 0 });
   });
 
   it("takes an explanation for the statements that its pattern stands for", () => {
@@ -75,6 +75,21 @@ describe("a ledger", () => {
     });
     const untold = { ...one, intended: { ...one.intended, statements: undefined } };
     expect(ledgerOf([untold], []).roles[0]?.drift).toMatchObject({ notIntended: [], notGranted: [] });
+  });
+
+  it("names the test that fails without a statement, of its stack, role and policy alone", () => {
+    const removal = {
+      ...{ stack: "etl", role: "loader", policy: "access", statement: "ReadInput" },
+      test: { file: "etl.e2e.test.ts", title: "loads" },
+      refused: "s3:GetObject",
+    };
+    const missed = (...removals: Parameters<typeof ledgerOf>[2] & {}) => {
+      const { roles, summary } = ledgerOf([evidence([read], [allowedBy(read)])], [], removals);
+      return [summary.missed, roles[0]?.statements[0]?.missedBy];
+    };
+    expect(missed(removal)).toEqual([1, { test: removal.test, refused: "s3:GetObject" }]);
+    for (const other of [{ stack: "kpi" }, { role: "other" }, { policy: "keys" }, { statement: "Write" }])
+      expect(missed({ ...removal, ...other })).toEqual([0, null]);
   });
 
   it("counts probes by what became of them", () => {

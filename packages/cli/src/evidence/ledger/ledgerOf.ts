@@ -1,6 +1,7 @@
 import { covers } from "@sallyport/policies";
 import type { Probe } from "../probes/Probe.js";
 import type { ProbeOutcome } from "../probes/ProbeOutcome.js";
+import type { ConfirmedRemoval } from "../removal/ConfirmedRemoval.js";
 import { driftOf } from "./driftOf.js";
 import type { Explanation } from "./explanations.js";
 import type { GrantLedger, LedgerProbes, LedgerRole, LedgerStatement, LedgerSummary } from "./GrantLedger.js";
@@ -21,15 +22,25 @@ export interface RoleEvidence {
   readonly probes: readonly (Probe & ProbeOutcome)[];
 }
 
+/** What somebody has written down about statements. */
+interface Known {
+  readonly explanations: readonly Explanation[];
+  readonly removals: readonly ConfirmedRemoval[];
+}
+
 /** The ledger of some roles. */
-export function ledgerOf(evidence: readonly RoleEvidence[], explanations: readonly Explanation[]): GrantLedger {
+export function ledgerOf(
+  evidence: readonly RoleEvidence[],
+  explanations: readonly Explanation[],
+  removals: readonly ConfirmedRemoval[] = [],
+): GrantLedger {
   const needed = new Set<Explanation>();
-  const roles = evidence.map((one) => ledgerRole(one, explanations, needed));
+  const roles = evidence.map((one) => ledgerRole(one, { explanations, removals }, needed));
   const inView = explanations.filter((one) => roles.some(({ stack }) => stack === one.stack));
   const isOfNothing = (one: Explanation) =>
     !roles.some((role) => role.statements.some((held) => explains(one, role, held)));
   const stale = inView.filter((one) => one.setting === undefined && isOfNothing(one));
-  const idle = inView.filter((one) => !needed.has(one) && !stale.includes(one));
+  const idle = inView.filter((one) => !needed.has(one) && !isOfNothing(one));
   const told = ({ stack, role, statement, reason }: Explanation) => ({ stack, role, statement, reason });
   return {
     ...{ summary: summaryOf(roles), roles },
@@ -47,7 +58,7 @@ function explains(
 
 function ledgerRole(
   { intended, grants, calls, probes }: RoleEvidence,
-  explanations: readonly Explanation[],
+  { explanations, removals }: Known,
   needed: Set<Explanation>,
 ): LedgerRole {
   const { stack, role, arn, boundary, trustedBy, statements } = grants;
@@ -69,6 +80,7 @@ function ledgerRole(
         reason: reason ?? null,
         wildcards: wildcardsOf(statement, calls.allowed),
         removal: removalOf(statement, statements, calls.allowed),
+        missedBy: missedBy(removals.find((one) => isOf(one, grants, statement))),
       };
     });
   return {
@@ -77,6 +89,14 @@ function ledgerRole(
     proposal: minimisedPolicy(statements, calls.allowed, (statement) => reasons.has(statement)),
     probes: probesOf(probes),
   };
+}
+
+function isOf(removal: ConfirmedRemoval, { stack, role }: RoleGrants, { policy, sid }: RoleStatement): boolean {
+  return removal.stack === stack && removal.role === role && removal.policy === policy && removal.statement === sid;
+}
+
+function missedBy(removal: ConfirmedRemoval | undefined): LedgerStatement["missedBy"] {
+  return removal === undefined ? null : { test: removal.test, refused: removal.refused };
 }
 
 function probesOf(probes: readonly (Probe & ProbeOutcome)[]): LedgerProbes {
@@ -108,6 +128,7 @@ function summaryOf(roles: readonly LedgerRole[]): LedgerSummary {
     used: statements.length - unused.length,
     explained: explained.length,
     unexplained: unused.length - explained.length,
+    missed: statements.filter((statement) => statement.missedBy !== null).length,
     refused: sum(({ refusals }) => refusals.reduce((all, { calls }) => all + calls, 0)),
     probes,
     probesRefused: sum((role) => role.probes.refused),

@@ -40,6 +40,20 @@ describe("the recorded calls of a role", () => {
     expect(refused.map(({ why }) => why)).toEqual(["access Never denies it", "no statement allows it"]);
   });
 
+  it("name the runs in which they were made, and none for what was called outside of all", async () => {
+    const inRun = (time: string) => (time.endsWith("1.000Z") ? "demo" : undefined);
+    const late = decision({ time: "2026-01-01T00:00:09.000Z" });
+    const refused = decision({ decision: "deny", policy: null, statement: null });
+    const calls = await recordedCalls(new Set(["loader"]), [decision({}), decision({}), late, refused], (_, time) =>
+      inRun(time),
+    );
+    expect(calls.get("loader")).toMatchObject({
+      allowed: [{ calls: 3, runs: ["demo"] }],
+      refused: [{ calls: 1, runs: ["demo"] }],
+    });
+    expect((await ofLoader(late))?.allowed).toMatchObject([{ runs: [] }]);
+  });
+
   it("leave out what AWS allows to everybody", async () => {
     expect(await ofLoader(decision({ policy: null, statement: null }))).toEqual({ allowed: [], refused: [] });
   });

@@ -19,7 +19,7 @@ const proven: RoleEvidence = {
 };
 const refusal = { action: "s3:PutObject", resource: "arn:aws:s3:::orders/in/a", why: "no statement allows it" };
 const moment = "2026-01-01T00:00:00.000Z";
-const refused = [{ ...refusal, calls: 1, first: moment, last: moment }];
+const refused = [{ ...refusal, calls: 1, first: moment, last: moment, runs: [] }];
 
 describe("a ledger's shortcomings", () => {
   it("are none where every statement was used, no call refused and twenty probes were", () => {

@@ -13,6 +13,8 @@ export interface StatementUse {
   readonly first: string | null;
   readonly last: string | null;
   readonly uses: readonly ActionUse[];
+  /** Names of the runs in which it was used. */
+  readonly runs: readonly string[];
 }
 
 interface ActionUse {
@@ -36,6 +38,7 @@ export function useOf(statement: RoleStatement, allowed: readonly AllowedCall[])
         .map(({ last }) => last)
         .sort()
         .at(-1) ?? null,
+    runs: [...new Set(own.flatMap(({ runs }) => runs))].sort(),
     uses: actions.map((action) => {
       const calls = own.filter((call) => call.action === action);
       const examples = calls.map(({ resource }) => resource).sort();

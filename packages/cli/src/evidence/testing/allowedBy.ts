@@ -9,7 +9,7 @@ export function allowedBy(statement: RoleStatement, fields: Partial<AllowedCall>
   const filled = (pattern = "") => pattern.replaceAll(/[*?]/g, "x");
   return {
     ...{ policy, statement: sid, action: filled(actions[0]), resource: filled(resources[0]) },
-    ...{ calls: 1, first: moment, last: moment },
+    ...{ calls: 1, first: moment, last: moment, runs: [] },
     ...fields,
   };
 }

@@ -42,7 +42,7 @@ export const recordedRoles: fc.Arbitrary<{
         const pattern = actions[call.action % actions.length] ?? "";
         const place = resources[call.resource % resources.length] ?? "";
         return {
-          ...{ policy: "access", statement: `S${index}`, calls: call.calls, first: moment, last: moment },
+          ...{ policy: "access", statement: `S${index}`, calls: call.calls, first: moment, last: moment, runs: [] },
           action: pattern.replace("s3:Get*", "s3:GetObjectTagging").replace("s3:*", "s3:ListBucket"),
           resource: place.replace("*", call.name),
         };

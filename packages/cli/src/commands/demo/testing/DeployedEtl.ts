@@ -4,6 +4,7 @@ import { EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eve
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import {
   GetSecretValueCommand,
+  InvalidRequestException,
   ListSecretsCommand,
   RotateSecretCommand,
   SecretsManagerClient,
@@ -40,6 +41,8 @@ export class DeployedEtl {
   private constructor(
     readonly stack: DeployedStack,
     readonly outputs: EtlStackOutputs,
+    /** Ends waiting. */
+    readonly signal?: AbortSignal,
   ) {
     const { region } = outputs;
     this.#s3 = new S3Client({ region });
@@ -60,6 +63,11 @@ export class DeployedEtl {
       await stack.stop();
       throw error;
     }
+  }
+
+  /** The same, of which nobody waits for anything once a signal is aborted. */
+  within(signal: AbortSignal): DeployedEtl {
+    return new DeployedEtl(this.stack, this.outputs, signal);
   }
 
   /** Uploads a file below the prefix; resolves with its ETag. */
@@ -150,8 +158,19 @@ export class DeployedEtl {
   /** Rotates the loader's login as an operator does, and waits until the other user is current. */
   async rotate(): Promise<void> {
     const before = (await this.currentLogin())?.user;
-    await this.#secrets.send(new RotateSecretCommand({ SecretId: this.outputs.loaderSecretArn }));
+    await this.until("a rotation begins", async () => await this.#beginsToRotate());
     await this.until("the other user is current", async () => (await this.currentLogin())?.user !== before);
+  }
+
+  /** Whether a rotation is accepted: as long as one that failed is to be tried again, none is. */
+  async #beginsToRotate(): Promise<boolean> {
+    try {
+      await this.#secrets.send(new RotateSecretCommand({ SecretId: this.outputs.loaderSecretArn }));
+      return true;
+    } catch (error) {
+      if (error instanceof InvalidRequestException) return false;
+      throw error;
+    }
   }
 
   /** The secret of the master user, which RDS keeps. */
@@ -173,6 +192,7 @@ export class DeployedEtl {
   async until(what: string, condition: () => Promise<boolean>): Promise<void> {
     const deadline = Date.now() + patience;
     while (!(await condition())) {
+      this.signal?.throwIfAborted();
       if (Date.now() > deadline) throw new Error(`waited ${patience / 1000} s in vain until ${what}`);
       await delay(200);
     }

@@ -12,12 +12,13 @@ interface Run {
   readonly project: string;
   /** Default: the sandbox's own */
   readonly stack?: string;
-  readonly since: Date;
+  /** Default: from the sandbox's start, with the deployment */
+  readonly since?: Date;
   /** The test's file, as explanations name it: what it exercises must be used in it. */
   readonly test: string;
 }
 
-/** The ledger of every role of a stack, of what a test did since a moment. */
+/** The ledger of every role of a stack, of what a test did. */
 export async function ledgerOfRun({
   home,
   region,

@@ -18,7 +18,7 @@ describe("what the report reads", () => {
 
   it("is what `sallyport evidence` prints", () => {
     const [used, wide] = [statementOf(), statementOf({ sid: "Wide", actions: ["s3:*"] })];
-    const moment = { calls: 2, first: "2026-01-01T00:00:00.000Z", last: "2026-01-02T00:00:00.000Z" };
+    const moment = { calls: 2, first: "2026-01-01T00:00:00.000Z", last: "2026-01-02T00:00:00.000Z", runs: [] };
     const call = { action: "s3:DeleteObject", resource: "arn:aws:s3:::orders/in/a" };
     const statements = [used, wide];
     const ledger = ledgerOf(

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { runBin } from "../../../testing/runBin.js";
 import { temporaryFolders } from "../../../testing/temporaryFolders.js";
 import { plantedValues } from "../testing/plantedValues.js";
 import { scanHistory } from "./scanHistory.js";
@@ -34,6 +35,19 @@ describe("the history of a repository", () => {
     const found = await scanHistory(folder);
     expect(found).toMatchObject([{ file: "load.py", line: 2, commit: removed }]);
     expect(JSON.stringify(found)).not.toContain(password);
+  });
+
+  it("is looked through where it is asked for: a working tree without credentials does not end with 0 then", async () => {
+    commit({ "load.py": code });
+    commit({ "load.py": "one = 1\n" });
+    const validate = async (...more: readonly string[]) => {
+      const args = ["security", "validate", "--only", "hard-coded-credentials", "--path", folder, "--json", ...more];
+      const { code, stdout } = await runBin(args, { AWS_REGION: "eu-west-1" });
+      return { code, findings: JSON.parse(stdout).findings };
+    };
+    expect(await validate()).toEqual({ code: 0, findings: [] });
+    const where = expect.stringMatching(/^[0-9a-f]{7,}:load\.py:2$/);
+    expect(await validate("--history")).toMatchObject({ code: 1, findings: [{ severity: "critical", where }] });
   });
 
   it("tells of one on a branch that is nowhere merged, and of a file that is gone, each content once", async () => {

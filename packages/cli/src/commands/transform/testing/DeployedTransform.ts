@@ -40,6 +40,8 @@ export class DeployedTransform {
     readonly api: TransformApi,
     /** Credentials of the role that may take the caller's, and may not call itself. */
     readonly operator: SessionCredentials,
+    /** Ends waiting. */
+    readonly signal?: AbortSignal,
   ) {
     const { region } = outputs;
     this.s3 = new S3Client({ region });
@@ -61,6 +63,11 @@ export class DeployedTransform {
       await stack.stop();
       throw error;
     }
+  }
+
+  /** The same, of which nobody waits for anything once a signal is aborted. */
+  within(signal: AbortSignal): DeployedTransform {
+    return new DeployedTransform(this.stack, this.outputs, this.api, this.operator, signal);
   }
 
   /** A session of the operator's, of so many seconds. */
@@ -125,6 +132,7 @@ export class DeployedTransform {
   /** @throws Error when it does not become true in two minutes and a half */
   async until<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
     for (const deadline = Date.now() + patience * 1000; Date.now() < deadline; ) {
+      this.signal?.throwIfAborted();
       const found = await look();
       if (found !== undefined) return found;
       await delay(100);
