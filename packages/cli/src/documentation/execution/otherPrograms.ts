@@ -16,6 +16,11 @@ export const otherPrograms: readonly { readonly begins: string; readonly why: st
   { begins: "export PGPASSWORD", why: "A login of the reader's" },
   { begins: "npm start", why: "The tutorial runs it with one pipeline, the demo's e2e suites the others" },
   { begins: "npm test", why: "This run" },
+  { begins: "SALLYPORT_SEED=", why: "This run, with another seed" },
+  {
+    begins: "npm run removals",
+    why: "Removes every statement in turn; this run does so with a seeded few",
+  },
   {
     begins: "npm run new:",
     why: "scaffolds.test.ts makes each kind; `npm run scaffolds` compiles and tests what is made",
