@@ -28,11 +28,6 @@ export const otherPrograms: readonly { readonly begins: string; readonly why: st
   { begins: "npm run pictures", why: "Of a whole run; reportPage.e2e.test.ts takes the same pictures of a sample" },
   { begins: "export AWS_PROFILE", why: "Somebody's sign-in" },
   { begins: "AWS_PROFILE=", why: "Under somebody's sign-in; credentials.e2e.test.ts runs the command under the role" },
-  {
-    begins: "npm run removals",
-    why: "Some minutes for all; the pipelines' e2e suites take out a seeded part of the same",
-  },
-  { begins: "SALLYPORT_SEED=", why: "This run, with a seed" },
   { begins: "npm run pack", why: "The tutorial runs it, with the same words" },
   {
     begins: "npm install",
