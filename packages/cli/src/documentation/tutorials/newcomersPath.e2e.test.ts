@@ -56,7 +56,7 @@ describe("a newcomer who does what the tutorials say", () => {
       await walk.take(step);
       lost = undefined;
     },
-    15 * minutes,
+    25 * minutes,
   );
 
   it("has nothing left in the clone that it did not have: what was changed is taken back, and nothing was installed", async () => {
