@@ -1,6 +1,7 @@
 export { calendar } from "./calendar/calendar.js";
 export { type Duty, type Interval, intervals } from "./calendar/Duty.js";
 export { controlSources } from "./controls/controlSources.js";
+export { openPoint } from "./controls/openPoint.js";
 export { type Standing, standingOf } from "./controls/standingOf.js";
 export { allowsAction } from "./documents/allowsAction.js";
 export { covers } from "./documents/covers.js";

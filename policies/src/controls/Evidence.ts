@@ -6,6 +6,8 @@ export interface Evidence {
   readonly files?: readonly string[];
   /** The written procedure, for what people do. */
   readonly runbook?: string;
+  /** What people have yet to do where it is deployed, by the runbook, and what of it has therefore not been seen to run here. */
+  readonly operation?: string;
   /** What is missing, where the control is not met or only in part. */
   readonly missing?: string;
 }

@@ -52,7 +52,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "BAK-02": {
     files: [".github/workflows/restore-drill.yml", "stacks/foundation/src/deployment/restoreDrills.ts"],
     tests: [operations, "packages/cli/src/commands/drill/kinds/databaseSample.sandbox.test.ts"],
-    missing:
+    runbook: "docs/runbooks/restore-from-backup.md",
+    operation:
       "The role that the scheduled drill takes is to be made by hand, and the schedule has not run against an account yet",
   },
   "BAK-03": { tests: [documented], runbook: "docs/runbooks/restore-from-backup.md" },
@@ -72,7 +73,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "CPL-05": {
     tests: [calendar, "packages/cli/src/commands/evidence/bundle/bundleCommand.test.ts"],
     files: [".github/workflows/calendar-continuous.yml", annual],
-    missing:
+    runbook: "docs/guides/calendar.md",
+    operation:
       "The jobs that keep the reports of policies, account, credentials, roles and alarms have not run on a forge yet",
   },
   "CPL-06": { tests: [compliance], files: ["docs/compliance/owasp.md"] },
@@ -97,20 +99,20 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     tests: ["packages/cli/src/commands/credentials/list/judgeLogin.test.ts", calendar],
     files: [monthly],
     runbook: issue("monthly-credential-audit"),
-    missing: notRun,
+    operation: notRun,
   },
   "GOV-05": {
     tests: [calendar],
     files: [quarterly, issue("quarterly-access")],
     runbook: issue("quarterly-role-permissions"),
-    missing: notDeployed,
+    operation: notDeployed,
   },
   "GOV-06": {
     tests: [calendar],
     files: [annual, issue("annual-penetration-test")],
     runbook: issue("annual-security-audit"),
   },
-  "GOV-07": { tests: [calendar], files: [quarterly], runbook: issue("quarterly-alarms"), missing: notDeployed },
+  "GOV-07": { tests: [calendar], files: [quarterly], runbook: issue("quarterly-alarms"), operation: notDeployed },
   "GOV-08": {
     tests: [calendar, documented],
     files: [annual, issue("annual-security-training")],
@@ -178,8 +180,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   },
   "OPS-03": {
     tests: ["packages/cli/src/commands/describe/describeStack.test.ts", operations],
-    runbook: "docs/runbooks/before-a-risky-change.md",
-    missing: "CI keeps no description of a deployment yet",
+    runbook: "docs/runbooks/after-a-deployment.md",
   },
   "OPS-04": {
     tests: [calendar, documented],
@@ -219,16 +220,17 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "SUP-03": { tests: [image, "packages/sandbox/src/toolchain/ensureEmulatorPython.test.ts"] },
   "SUP-04": { tests: [image] },
   "SUP-05": {
-    tests: [updates, imageWorkflows],
-    files: [dependabot, monthly],
+    tests: [updates, imageWorkflows, "packages/cli/src/commands/image/scanImage.test.ts"],
+    files: [dependabot, monthly, ".github/workflows/calendar-continuous.yml"],
     runbook: issue("monthly-base-image-rebuild"),
-    missing: "The rebuild has not run on a forge yet, and no rule reports an image that is older than 31 days",
+    operation:
+      "The rebuild has not run on a forge yet, nor the daily look for images that are older than 31 days against an account",
   },
   "SUP-06": {
     tests: [updates, calendar, "policies/src/reference/forge/endOfLife.test.ts"],
     files: [dependabot, quarterly],
     runbook: issue("quarterly-runtime-versions"),
-    missing: "The review has not run on a forge yet",
+    operation: "The review has not run on a forge yet",
   },
   "SUP-07": { files: [dependabot], tests: [updates] },
   "SUP-08": {
@@ -246,7 +248,8 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "SUP-11": {
     tests: ["packages/sandbox/src/provider/provider.e2e.test.ts"],
     files: [".github/workflows/calendar-continuous.yml"],
-    missing: "The daily look for drift has not run against an account yet",
+    runbook: "docs/guides/calendar.md",
+    operation: "The daily look for drift has not run against an account yet",
   },
   "SUP-12": {
     files: [workflow, ".github/workflows/images.yml"],
@@ -292,7 +295,6 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   },
   "VAL-07": {
     tests: [credentialsConfig, "packages/cli/src/commands/credentials/operator/operator.test.ts"],
-    missing: "For credentials; environments of the pipelines' stacks are free names, of which prod alone has a meaning",
   },
   "VAL-08": {
     tests: [

@@ -15,11 +15,11 @@ export interface ControlSources {
 /** How far a control is met: by something that runs, by people, in part, or not at all. */
 export type Standing = "met" | "in part" | "runbook" | "not yet";
 
-/** Met where something shows it: a rule, a component or a test; a runbook alone is people's work. */
+/** Met where something shows it: a rule, a component or a test. By a runbook where it is people's work, alone or to bring it into operation. */
 export function standingOf({ id }: Control, { evidence, rules, components }: ControlSources): Standing {
-  const { tests = [], files = [], runbook, missing } = evidence[id] ?? {};
+  const { tests = [], files = [], runbook, operation, missing } = evidence[id] ?? {};
   const shown = tests.length + files.length + rulesMeeting(id, rules).length + (components.get(id) ?? []).length > 0;
   if (missing !== undefined) return shown || runbook !== undefined ? "in part" : "not yet";
-  if (shown) return "met";
+  if (shown && operation === undefined) return "met";
   return runbook === undefined ? "not yet" : "runbook";
 }

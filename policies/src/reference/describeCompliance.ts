@@ -1,5 +1,6 @@
 import type { ComplianceView } from "../compliance/ComplianceView.js";
 import type { Requirement } from "../compliance/Requirement.js";
+import { openPoint } from "../controls/openPoint.js";
 import { type ControlSources, standingOf } from "../controls/standingOf.js";
 import { answersOf } from "./answersOf.js";
 import { complianceOrigin } from "./complianceOrigin.js";
@@ -15,7 +16,7 @@ export function describeCompliance(view: ComplianceView, sources: ControlSources
     "",
     summary(view, sources),
     "",
-    "| requirement | about | control | standing | how it is met | shown by | missing |",
+    "| requirement | about | control | standing | how it is met | shown by | missing, or left to do |",
     "|---|---|---|---|---|---|---|",
     ...view.requirements.flatMap((requirement) => rows(requirement, sources)),
     "",
@@ -25,14 +26,14 @@ export function describeCompliance(view: ComplianceView, sources: ControlSources
 function summary(view: ComplianceView, sources: ControlSources): string {
   const count = answersOf(view, sources);
   const elsewhere = count.elsewhere === 0 ? "" : `, ${count.elsewhere} answered outside this platform`;
-  return `${view.requirements.length} requirements: ${count.whole} with all their controls met, ${count["in part"]} in part, ${count["not yet"]} not yet${elsewhere}.`;
+  return `${view.requirements.length} requirements: ${count.whole} with all their controls met or by a runbook, ${count["in part"]} in part, ${count["not yet"]} not yet${elsewhere}.`;
 }
 
 function rows({ id, about = "", controls, elsewhere }: Requirement, sources: ControlSources): readonly string[] {
   if (elsewhere !== undefined) return [line([id, about, "", "elsewhere", elsewhere, "", ""])];
   const answering = sources.controls.filter((control) => controls.includes(control.id));
   return answering.map((control, index) => {
-    const { tests = [], files = [], runbook, missing = "" } = sources.evidence[control.id] ?? {};
+    const { tests = [], files = [], runbook } = sources.evidence[control.id] ?? {};
     const rules = sources.rules.filter((rule) => rule.controls.includes(control.id)).map((rule) => rule.id);
     return line([
       // Said once, with the first of its controls: a reader sees where a requirement begins.
@@ -49,7 +50,7 @@ function rows({ id, about = "", controls, elsewhere }: Requirement, sources: Con
       [...tests, ...files, ...(runbook === undefined ? [] : [runbook])]
         .map((path) => `[${path.slice(path.lastIndexOf("/") + 1)}](../../${path})`)
         .join(", "),
-      missing,
+      openPoint(sources.evidence[control.id]),
     ]);
   });
 }

@@ -1,4 +1,5 @@
 import type { Control } from "../controls/Control.js";
+import { openPoint } from "../controls/openPoint.js";
 import { rulesMeeting } from "../controls/rulesMeeting.js";
 import { type ControlSources, type Standing, standingOf } from "../controls/standingOf.js";
 
@@ -14,7 +15,9 @@ export function describeControls(sources: ControlSources): string {
     "",
     `${sources.controls.length} controls: ${count("met")} met, ${count("in part")} in part, ${count("runbook")} by a runbook, ${count("not yet")} not yet.`,
     "",
-    "| control | standing | what it asks | rules | components | shown by | missing | frameworks |",
+    "*By a runbook* is what people do by the page that is named: all of it, or what brings it into operation. *Left to do* says what that is, and what has for that reason not been seen to run here.",
+    "",
+    "| control | standing | what it asks | rules | components | shown by | missing, or left to do | frameworks |",
     "|---|---|---|---|---|---|---|---|",
     ...sources.controls.map((control) => row(control, standings.get(control.id) ?? "not yet", sources)),
     "",
@@ -22,7 +25,7 @@ export function describeControls(sources: ControlSources): string {
 }
 
 function row({ id, statement, frameworks }: Control, standing: Standing, sources: ControlSources): string {
-  const { tests = [], files = [], runbook, missing = "" } = sources.evidence[id] ?? {};
+  const { tests = [], files = [], runbook } = sources.evidence[id] ?? {};
   const shown = [...tests, ...files, ...(runbook === undefined ? [] : [runbook])];
   const { fsbp = [], cis5 = [], cis7 = [], nist = [] } = frameworks;
   const ids = [...fsbp, ...cis5.map((cis) => `CIS 5.0: ${cis}`), ...cis7.map((cis) => `CIS 7.0: ${cis}`), ...nist];
@@ -35,7 +38,7 @@ function row({ id, statement, frameworks }: Control, standing: Standing, sources
       .join(", "),
     (sources.components.get(id) ?? []).map((name) => `[${name}](components.md#${name.toLowerCase()})`).join(", "),
     shown.map((path) => `[${path.slice(path.lastIndexOf("/") + 1)}](../../${path})`).join(", "),
-    missing,
+    openPoint(sources.evidence[id]),
     ids.join(", "),
   ];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

@@ -40,27 +40,32 @@ describe("the scan of an image", () => {
     const ecr = new ECRClient({ region: "eu-west-1", endpoint: `http://127.0.0.1:${port}`, credentials });
     return { ecr, calls };
   }
-  const options = { pause: async () => {}, looks: 5 };
+  const options = { pause: async () => {}, looks: 5, now: () => Date.UTC(2026, 1, 3, 12) };
+  const pushedAt = Date.UTC(2026, 0, 1) / 1000;
+  const described = [{ body: { imageDetails: [{ imageDigest: digest, imagePushedAt: pushedAt }] } }];
 
   it("is started by digest, waited for, and told by severity; pushes are scanned from then on", async () => {
     const { ecr, calls } = await ecrWith({
       DescribeRepositories: repositories(false),
+      DescribeImages: described,
       DescribeImageScanFindings: [findings("IN_PROGRESS"), findings("COMPLETE", { HIGH: 2, CRITICAL: 1, LOW: 0 })],
     });
     const scanned = await scanImage(ecr, { repository: "sallyport/etl", digest }, options);
     expect(scanned).toEqual({
       ...{ repository: "sallyport/etl", digest, scannedOnPush: false, status: "COMPLETE" },
+      ...{ pushedAt: "2026-01-01T00:00:00.000Z", ageDays: 33 },
       findings: { CRITICAL: 1, HIGH: 2 },
     });
-    expect(calls.slice(0, 3)).toEqual([
+    expect(calls.slice(0, 4)).toEqual([
       ["DescribeRepositories", { repositoryNames: ["sallyport/etl"] }],
       [
         "PutImageScanningConfiguration",
         { repositoryName: "sallyport/etl", imageScanningConfiguration: { scanOnPush: true } },
       ],
+      ["DescribeImages", { repositoryName: "sallyport/etl", imageIds: [{ imageDigest: digest }] }],
       ["StartImageScan", { repositoryName: "sallyport/etl", imageId: { imageDigest: digest } }],
     ]);
-    expect(calls.slice(3).map(([name]) => name)).toEqual(["DescribeImageScanFindings", "DescribeImageScanFindings"]);
+    expect(calls.slice(4).map(([name]) => name)).toEqual(["DescribeImageScanFindings", "DescribeImageScanFindings"]);
   });
 
   it("is of the image pushed last where none is named, and reads the day's result where it has been scanned", async () => {
@@ -86,6 +91,7 @@ describe("the scan of an image", () => {
   it("is given up as in progress after its looks, and says what failed", async () => {
     const slow = await ecrWith({
       DescribeRepositories: repositories(true),
+      DescribeImages: described,
       DescribeImageScanFindings: [findings("IN_PROGRESS")],
     });
     const named = { repository: "sallyport/etl", digest };
@@ -95,6 +101,12 @@ describe("the scan of an image", () => {
       DescribeRepositories: [{ status: 400, body: { __type: "RepositoryNotFoundException" } }],
     });
     await expect(scanImage(missing.ecr, named, options)).rejects.toThrow("There is no repository sallyport/etl");
+    server?.close();
+    const gone = await ecrWith({
+      DescribeRepositories: repositories(true),
+      DescribeImages: [{ status: 400, body: { __type: "ImageNotFoundException" } }],
+    });
+    await expect(scanImage(gone.ecr, named, options)).rejects.toThrow(`sallyport/etl has no ${digest}`);
   });
 
   it("names an image by its digest, never by a tag", () => {

@@ -12,11 +12,15 @@ import { CommandError } from "../../output/CommandError.js";
 import type { NamedImage } from "./parseImage.js";
 import type { ScannedImage } from "./ScannedImage.js";
 
+const DAY = 86_400_000;
+
 export interface ScanOptions {
   /** Waits between two looks. */
   readonly pause: () => Promise<void>;
   /** Looks before it is given up. */
   readonly looks: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /**
@@ -28,24 +32,26 @@ export interface ScanOptions {
 export async function scanImage(ecr: ECRClient, named: NamedImage, options: ScanOptions): Promise<ScannedImage> {
   const scannedOnPush = await scansOnPush(ecr, named.repository);
   if (!scannedOnPush) await turnOn(ecr, named.repository);
-  const digest = named.digest ?? (await newestIn(ecr, named.repository));
+  const { digest, pushedAt } = await imageIn(ecr, named);
   const image = { repositoryName: named.repository, imageId: { imageDigest: digest } };
+  const known = {
+    ...{ repository: named.repository, digest, scannedOnPush },
+    ...{ pushedAt: pushedAt.toISOString(), ageDays: Math.floor((options.now() - pushedAt.getTime()) / DAY) },
+  };
   await answerOr(undefined, ["LimitExceededException"], async () => await ecr.send(new StartImageScanCommand(image)));
   for (let look = 0; look < options.looks; look++) {
     const { imageScanStatus, imageScanFindings } = await ecr.send(new DescribeImageScanFindingsCommand(image));
     const { status = "UNKNOWN", description } = imageScanStatus ?? {};
     if (!["IN_PROGRESS", "PENDING", "UNKNOWN"].includes(status)) {
       return {
-        repository: named.repository,
-        digest,
-        scannedOnPush,
+        ...known,
         status: status === "COMPLETE" || !description ? status : `${status}: ${description}`,
         findings: sorted(imageScanFindings?.findingSeverityCounts ?? {}),
       };
     }
     await options.pause();
   }
-  return { repository: named.repository, digest, scannedOnPush, status: "IN_PROGRESS", findings: {} };
+  return { ...known, status: "IN_PROGRESS", findings: {} };
 }
 
 async function scansOnPush(ecr: ECRClient, repository: string): Promise<boolean> {
@@ -60,17 +66,25 @@ async function turnOn(ecr: ECRClient, repositoryName: string): Promise<void> {
   await ecr.send(new PutImageScanningConfigurationCommand({ repositoryName, imageScanningConfiguration }));
 }
 
-async function newestIn(client: ECRClient, repositoryName: string): Promise<string> {
+/** The named image, or the one pushed last. */
+async function imageIn(
+  client: ECRClient,
+  { repository: repositoryName, digest }: NamedImage,
+): Promise<{ readonly digest: string; readonly pushedAt: Date }> {
   const images: ImageDetail[] = [];
-  for await (const { imageDetails = [] } of paginateDescribeImages({ client }, { repositoryName }))
-    images.push(...imageDetails);
-  const [newest] = images.sort((one, other) => pushed(other) - pushed(one));
-  if (newest?.imageDigest) return newest.imageDigest;
-  throw new CommandError(`The repository ${repositoryName} has no image`, "Push one, then scan it", 2);
+  const wanted = digest === undefined ? { repositoryName } : { repositoryName, imageIds: [{ imageDigest: digest }] };
+  const none =
+    digest === undefined ? `The repository ${repositoryName} has no image` : `${repositoryName} has no ${digest}`;
+  await answerOr(undefined, ["ImageNotFoundException"], async () => {
+    for await (const { imageDetails = [] } of paginateDescribeImages({ client }, wanted)) images.push(...imageDetails);
+  });
+  const [newest] = images.sort((one, other) => pushed(other).getTime() - pushed(one).getTime());
+  if (newest?.imageDigest) return { digest: newest.imageDigest, pushedAt: pushed(newest) };
+  throw new CommandError(none, "Push one, then scan it", 2);
 }
 
-function pushed({ imagePushedAt }: ImageDetail): number {
-  return imagePushedAt?.getTime() ?? 0;
+function pushed({ imagePushedAt }: ImageDetail): Date {
+  return imagePushedAt ?? new Date(0);
 }
 
 function sorted(counts: Readonly<Record<string, number | undefined>>): Readonly<Record<string, number>> {

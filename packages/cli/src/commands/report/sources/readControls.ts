@@ -1,11 +1,11 @@
-import { allFrameworks, controlSources, standingOf } from "@sallyport/policies";
+import { allFrameworks, controlSources, openPoint, standingOf } from "@sallyport/policies";
 import type { ReportData } from "@sallyport/report";
 
 /** The catalogue of controls as this checkout meets it. */
 export function readControls(root: string): NonNullable<ReportData["controls"]> {
   const sources = controlSources(root);
   return sources.controls.map((control) => {
-    const { tests = [], files = [], runbook, missing = "" } = sources.evidence[control.id] ?? {};
+    const { tests = [], files = [], runbook } = sources.evidence[control.id] ?? {};
     const rules = sources.rules.filter(({ controls }) => controls.includes(control.id)).map(({ id }) => id);
     const answered = allFrameworks
       .map(({ title, requirementsOf }): [string, string[]] => [title, [...requirementsOf(control)]])
@@ -21,7 +21,7 @@ export function readControls(root: string): NonNullable<ReportData["controls"]> 
           path.slice(path.lastIndexOf("/") + 1),
         ),
       ],
-      missing,
+      missing: openPoint(sources.evidence[control.id]),
       frameworks: Object.fromEntries(answered),
     };
   });
