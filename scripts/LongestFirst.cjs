@@ -9,12 +9,15 @@ const USUAL = { e2e: 50_000, sandbox: 10_000, unit: 1_000 };
 
 /** Milliseconds of the files that take much longer than others of their project, by the end of their path. */
 const LONG = {
-  "kpi/src/spark/engines.test.ts": 200_000,
-  "demo/compressorPipeline.e2e.test.ts": 240_000,
+  "tutorials/newcomersPath.e2e.test.ts": 300_000,
+  "demo/compressorPipeline.e2e.test.ts": 270_000,
   "demo/etlPipeline.e2e.test.ts": 190_000,
   "demo/kpiPipeline.e2e.test.ts": 190_000,
   "transform/transformRoles.e2e.test.ts": 150_000,
+  "check/check.e2e.test.ts": 120_000,
+  "kpi/src/spark/engines.test.ts": 100_000,
   "deployment/everyComponent.e2e.test.ts": 100_000,
+  "packaging/configuration.e2e.test.ts": 75_000,
   "kpi/src/spark/sparkRuns.test.ts": 70_000,
   "kpi/src/queue/runConsumer.sandbox.test.ts": 60_000,
   "kpi/src/aws/DynamoKpiTables.sandbox.test.ts": 60_000,
