@@ -240,6 +240,20 @@ describe("the submitter", () => {
     expect((await bed.callHere(cancel, handlers)).body).toEqual({ batchId, jobs: 0 });
   });
 
+  test("ends the jobs of a cancelled batch from the last on, so that none begins in the place of another", async () => {
+    const platform = bed.platform();
+    const jobs = await accept(platform, 12);
+    const [{ batchId = "" } = {}] = jobs;
+    await platform.batches.create({ batchId, totalJobs: 12, createdAt: new Date().toISOString() });
+    const sent: JobMessage[] = [];
+    const send = async (messages: readonly JobMessage[]) => void sent.push(...messages);
+    const handlers = bed.handlers({ ...platform, queue: { send } });
+    await bed.callHere({ method: "DELETE", path: `/jobs/batch/${batchId}` }, handlers);
+    const ended = sent.map((message) => (message.kind === "cancel" ? message.jobs : []));
+    for (const some of ended) expect(some).toEqual([...some].sort().reverse());
+    expect(ended.flat().sort()).toEqual(jobs.map(({ jobId }) => jobId).sort());
+  });
+
   test("submits a failed job again once for each retry, and only a failed one", async () => {
     const platform = bed.platform({}, claimSeconds);
     const [job] = await accept(platform);

@@ -26,7 +26,8 @@ export const deleteBatch: Route = {
     await batches.setCancelled(batchId, reason);
     for (const status of jobStatuses.filter((status) => !hasEnded(status)))
       await enqueueByStatus(platform, batchId, status, {
-        messageFor: (open) => ({ kind: "cancel", jobs: open.map(({ jobId }) => jobId), reason }),
+        // Batch begins them in their order: from the end, so that one that is ended makes room for none that still waits.
+        messageFor: (open) => ({ kind: "cancel", jobs: open.map(({ jobId }) => jobId).reverse(), reason }),
       });
     const jobs = ended.reduce((left, count) => left - count, batch.totalJobs);
     return { status: 202, body: { batchId, jobs } };

@@ -11,7 +11,7 @@ interface Enqueuing {
   readonly onceSent?: (jobs: readonly JobRecord[]) => Promise<void>;
 }
 
-/** Sends messages about all jobs of a batch that have a status. @returns how many there are */
+/** Sends messages about all jobs of a batch that have a status, in the order of the batch. @returns how many there are */
 export async function enqueueByStatus(
   { batches, jobs, queue }: Platform,
   batchId: string,
@@ -23,7 +23,9 @@ export async function enqueueByStatus(
   do {
     const page = await batches.page(batchId, status, PAGE, after);
     // The index may be behind: the records decide.
-    const records = (await jobs.getMany(page.jobIds)).filter((job) => job.status === status);
+    const records = (await jobs.getMany(page.jobIds))
+      .filter((job) => job.status === status)
+      .sort((one, other) => (one.index ?? 0) - (other.index ?? 0));
     const messages: JobMessage[] = [];
     for (let start = 0; start < records.length; start += JOBS_A_MESSAGE)
       messages.push(messageFor(records.slice(start, start + JOBS_A_MESSAGE)));
