@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { certificatePaths, ensureCertificates } from "../emulator/ensureCertificates.js";
 import { isAlive } from "../supervisor/ProcessIdentity.js";
+import { Supervisor } from "../supervisor/Supervisor.js";
 import { SandboxError } from "./SandboxError.js";
 import { createSandboxHome } from "./SandboxHome.js";
 import { sandboxEnvironment } from "./sandboxEnvironment.js";
@@ -43,6 +44,27 @@ describe("startSandbox", () => {
     await scene.up();
     expect(await readdir(paths.backend)).toEqual([]);
     expect(scene.lines).toEqual(["a new start is an empty account: the stacks of the earlier one are forgotten"]);
+  }, 60_000);
+
+  it("goes to another port where the chosen one is taken by the time that the emulator opens it", async () => {
+    await scene.up();
+    await stopSandbox(scene.home);
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    const plan = JSON.parse(await readFile(scene.paths.launch, "utf8"));
+    await writeFile(scene.paths.launch, JSON.stringify({ ...plan, port }));
+    const supervisor = new Supervisor(scene.paths, () => {});
+    try {
+      await supervisor.start(() => {});
+      const { endpoint } = await sandboxStatus(scene.home);
+      expect(endpoint).toMatch(/^https:/);
+      expect(endpoint).not.toBe(`https://127.0.0.1:${port}`);
+      expect(await scene.buckets()).toEqual([]);
+    } finally {
+      await supervisor.stop();
+      other.close();
+    }
   }, 60_000);
 
   it("says in one error that the asked port is taken, and starts on it once it is free", async () => {

@@ -100,12 +100,13 @@ async function prepareTools(
   const provider = chooseProvider(process.env);
   // The port first: a taken one should not be found out after minutes of building.
   const port = await choosePort(options.port);
+  const portAsked = options.port !== undefined;
   const python = await ensureEmulatorPython({ onProgress });
   const keepState = options.keepState ?? false;
-  if (options.pulumi === false) return { port, python, provider, keepState };
+  if (options.pulumi === false) return { port, portAsked, python, provider, keepState };
   const cli = await resolvePulumiCli({ onProgress });
   await installProviderPlugin(home, provider);
-  return { port, python, provider, keepState, cli: cli.path };
+  return { port, portAsked, python, provider, keepState, cli: cli.path };
 }
 
 async function forgetStacks(home: SandboxHome, onProgress: (line: string) => void): Promise<void> {

@@ -4,6 +4,8 @@ import type { SandboxHome } from "../lifecycle/SandboxHome.js";
 
 const planSchema = z.object({
   port: z.number().int().positive(),
+  /** Whether that very port was asked for; another does where it was chosen, and is taken by now. */
+  portAsked: z.boolean(),
   python: z.string(),
   cli: z.string().optional(),
   provider: z.enum(["sallyport", "official"]),

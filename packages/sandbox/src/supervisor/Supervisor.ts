@@ -2,6 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { type RunningDatabases, startDatabaseRunner } from "../database/startDatabaseRunner.js";
 import { readDeployKey } from "../emulator/deployKey.js";
 import { certificatePaths } from "../emulator/ensureCertificates.js";
+import { onFreePort } from "../emulator/onFreePort.js";
 import { type Emulator, startEmulator } from "../emulator/startEmulator.js";
 import type { ImageTable } from "../lifecycle/ImageTable.js";
 import { SandboxError } from "../lifecycle/SandboxError.js";
@@ -70,14 +71,17 @@ export class Supervisor {
 
   private async startEmulator(plan: LaunchPlan): Promise<Emulator> {
     const adminToken = (await readFile(this.home.adminToken, "utf8")).trim();
-    return await startEmulator({
-      home: this.home,
-      port: plan.port,
-      python: plan.python,
-      keepState: plan.keepState,
-      certificates: certificatePaths(this.home),
-      adminToken,
-    });
+    const start = async (port: number): Promise<Emulator> =>
+      await startEmulator({
+        home: this.home,
+        port,
+        python: plan.python,
+        keepState: plan.keepState,
+        certificates: certificatePaths(this.home),
+        adminToken,
+      });
+    if (plan.portAsked) return await start(plan.port);
+    return await onFreePort(plan.port, (error) => String(error).includes("Address already in use"), start);
   }
 
   private async startTasks(endpoint: string): Promise<TaskRunner | undefined> {

@@ -3,6 +3,7 @@ import { lchown, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerCertificate } from "../../certificates/Authority.js";
 import { choosePort } from "../../emulator/choosePort.js";
+import { onFreePort } from "../../emulator/onFreePort.js";
 import { ensureSecretFile } from "../../lifecycle/ensureSecretFile.js";
 import { writeFileAtomically } from "../../lifecycle/writeFileAtomically.js";
 import { postgresBinaries } from "../binaries/postgresBinaries.js";
@@ -35,9 +36,6 @@ export interface Server extends ServerProcess {
   configure(settings: Omit<ServerSettings, "port">): Promise<void>;
 }
 
-/** How often a free port is chosen: between choosing and opening it somebody else may take it. */
-const attempts = 3;
-
 /**
  * Starts the server of a folder, new or as it was left.
  *
@@ -52,21 +50,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   if (!existsSync(paths.data)) await initializeData(binaries, paths.data, administratorPassword);
   await writeForServer(join(paths.data, serverFiles.certificate), options.certificate.certificate);
   await writeForServer(join(paths.data, serverFiles.key), options.certificate.key);
-  for (let attempt = 1; ; attempt += 1) {
-    const port = options.port ?? (await freePort(attempt === 1 ? options.preferredPort : undefined));
+  const start = async (port: number): Promise<Server> => {
     await writeSettings(paths.data, { ...options.settings, port });
-    try {
-      const process = await launchServer(binaries, paths.data, paths.log);
-      const configure = async (settings: Omit<ServerSettings, "port">): Promise<void> => {
-        await writeSettings(paths.data, { ...settings, port });
-        process.reload();
-      };
-      return { ...process, port, data: paths.data, logFile: paths.log, administratorPassword, configure };
-    } catch (error) {
-      const taken = String(error).includes("could not bind");
-      if (!taken || options.port !== undefined || attempt === attempts) throw error;
-    }
-  }
+    const process = await launchServer(binaries, paths.data, paths.log);
+    const configure = async (settings: Omit<ServerSettings, "port">): Promise<void> => {
+      await writeSettings(paths.data, { ...settings, port });
+      process.reload();
+    };
+    return { ...process, port, data: paths.data, logFile: paths.log, administratorPassword, configure };
+  };
+  if (options.port !== undefined) return await start(options.port);
+  const first = await freePort(options.preferredPort);
+  return await onFreePort(first, (error) => String(error).includes("could not bind"), start);
 }
 
 async function freePort(preferred: number | undefined): Promise<number> {
