@@ -77,18 +77,18 @@ describe("a reader who follows a page", () => {
 describe("a newcomer's variables", () => {
   it("lead to nothing of the checkout, and to no sandbox", () => {
     const environment = {
-      PATH: "/work/main/node_modules/node/bin:/usr/bin:/work/main:/work/mainland/bin",
+      PATH: "/checkouts/sallyport/node_modules/node/bin:/usr/bin:/checkouts/sallyport:/checkouts/sallyportal/bin",
       HOME: "/home/new",
-      SALLYPORT_HOME: "/work/main/.sandbox",
+      SALLYPORT_HOME: "/checkouts/sallyport/.sandbox",
       AWS_PROFILE: "work",
-      PULUMI_BACKEND_URL: "file:///work",
+      PULUMI_BACKEND_URL: "file:///states",
       NODE_ENV: "test",
       JEST_WORKER_ID: "1",
       npm_lifecycle_event: "test",
       npm_config_registry: "https://registry.example/",
     };
-    expect(newcomerEnvironment(environment, "/work/main")).toEqual({
-      PATH: "/usr/bin:/work/mainland/bin",
+    expect(newcomerEnvironment(environment, "/checkouts/sallyport")).toEqual({
+      PATH: "/usr/bin:/checkouts/sallyportal/bin",
       HOME: "/home/new",
       npm_config_registry: "https://registry.example/",
     });
