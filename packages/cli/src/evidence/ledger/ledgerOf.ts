@@ -1,8 +1,8 @@
-import { covers } from "@sallyport/policies";
 import type { Probe } from "../probes/Probe.js";
 import type { ProbeOutcome } from "../probes/ProbeOutcome.js";
 import type { ConfirmedRemoval } from "../removal/ConfirmedRemoval.js";
 import { driftOf } from "./driftOf.js";
+import { explains } from "./explains.js";
 import type { Explanation } from "./explanations.js";
 import type { GrantLedger, LedgerProbes, LedgerRole, LedgerStatement, LedgerSummary } from "./GrantLedger.js";
 import type { IntendedRole } from "./IntendedRole.js";
@@ -38,7 +38,7 @@ export function ledgerOf(
   const roles = evidence.map((one) => ledgerRole(one, { explanations, removals }, needed));
   const inView = explanations.filter((one) => roles.some(({ stack }) => stack === one.stack));
   const isOfNothing = (one: Explanation) =>
-    !roles.some((role) => role.statements.some((held) => explains(one, role, held)));
+    !roles.some((role) => role.statements.some(({ statement }) => explains(one, role, statement)));
   const stale = inView.filter((one) => one.setting === undefined && isOfNothing(one));
   const idle = inView.filter((one) => !needed.has(one) && !isOfNothing(one));
   const told = ({ stack, role, statement, reason }: Explanation) => ({ stack, role, statement, reason });
@@ -46,14 +46,6 @@ export function ledgerOf(
     ...{ summary: summaryOf(roles), roles },
     ...{ idleExplanations: idle.map(told), staleExplanations: stale.map(told) },
   };
-}
-
-function explains(
-  { stack, role, statement }: Explanation,
-  held: Pick<LedgerRole, "stack" | "role">,
-  { statement: sid }: Pick<LedgerStatement, "statement">,
-): boolean {
-  return stack === held.stack && covers(role, held.role) && covers(statement, sid);
 }
 
 function ledgerRole(
@@ -67,7 +59,7 @@ function ledgerRole(
     .filter(({ effect }) => effect === "Allow")
     .map((statement): LedgerStatement => {
       const use = useOf(statement, calls.allowed);
-      const explanation = explanations.find((one) => explains(one, { stack, role }, { statement: statement.sid }));
+      const explanation = explanations.find((one) => explains(one, grants, statement.sid));
       const reason = use.calls > 0 ? undefined : reasonUnused(grants, statement, calls.allowed, explanation);
       if (reason !== undefined) reasons.set(statement, reason);
       if (reason !== undefined && reason === explanation?.reason) needed.add(explanation);

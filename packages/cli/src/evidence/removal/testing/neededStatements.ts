@@ -1,5 +1,5 @@
-import { covers } from "@sallyport/policies";
 import { callsUnder } from "../../ledger/callsUnder.js";
+import { explains } from "../../ledger/explains.js";
 import type { Explanation } from "../../ledger/explanations.js";
 import type { RoleGrants, RoleStatement } from "../../ledger/RoleGrants.js";
 import { reasonUnused } from "../../ledger/reasonUnused.js";
@@ -53,8 +53,6 @@ export function neededStatements<Pipeline>(
 }
 
 function isExplained(role: RoleGrants, statement: RoleStatement, explanations: readonly Explanation[]): boolean {
-  const explanation = explanations.find(
-    (one) => one.stack === role.stack && covers(one.role, role.role) && covers(one.statement, statement.sid),
-  );
+  const explanation = explanations.find((one) => explains(one, role, statement.sid));
   return reasonUnused(role, statement, [], explanation) !== undefined;
 }
