@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { lstat, readdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { lstat } from "node:fs/promises";
+import { join } from "node:path";
 import { CommandError } from "../../output/CommandError.js";
+import { filesBelow } from "../../workspace/filesBelow.js";
 
 export interface InputFile {
   readonly path: string;
@@ -18,7 +19,7 @@ export interface InputFile {
  * @throws CommandError when the folder does not exist or holds no file
  */
 export async function inputFiles(folder: string): Promise<readonly InputFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: Error) => {
+  const keys = await filesBelow(folder).catch((error: Error) => {
     throw new CommandError(
       `cannot read the input folder ${folder}: ${error.message}`,
       "give a readable folder with --input",
@@ -26,12 +27,10 @@ export async function inputFiles(folder: string): Promise<readonly InputFile[]> 
     );
   });
   const files = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return { path, key: relative(folder, path).split(sep).join("/"), size: (await lstat(path)).size };
-      }),
+    keys.map(async (key) => {
+      const path = join(folder, key);
+      return { path, key, size: (await lstat(path)).size };
+    }),
   );
   if (files.length === 0)
     throw new CommandError(`the input folder ${folder} holds no file`, "give a folder with files with --input", 64);

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ListBucketsCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 import { withArchive } from "../../../archives/withArchive.js";
 import { CommandError } from "../../../output/CommandError.js";
+import { filesBelow } from "../../../workspace/filesBelow.js";
 import { restoreArchive } from "../../restore/restoreArchive.js";
 import type { DrilledItem } from "../DrillResult.js";
 import { sameHash } from "../sameHash.js";
@@ -57,10 +58,9 @@ async function firstArchive(s3: S3Client): Promise<string | undefined> {
 
 /** sha256 of the one file below a folder. */
 async function hashIn(folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const file = entries.find((entry) => entry.isFile());
+  const [file] = await filesBelow(folder);
   if (file === undefined) return "nothing";
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(join(file.parentPath, file.name))) hash.update(chunk);
+  for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk);
   return hash.digest("hex");
 }

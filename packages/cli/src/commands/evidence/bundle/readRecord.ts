@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { filesBelow } from "../../../workspace/filesBelow.js";
 import type { RecordedRun } from "./RecordedRun.js";
 
 /**
@@ -14,7 +15,7 @@ export async function readRecord(folder: string): Promise<readonly RecordedRun[]
     for (const name of await foldersIn(join(folder, duty))) {
       const [, day, run] = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(name) ?? [];
       if (day === undefined || run === undefined) continue;
-      const files = await filesIn(join(folder, duty, name));
+      const files = await filesBelow(join(folder, duty, name));
       runs.push({ duty, day, run, files: files.map((file) => posix.join(duty, name, file)).sort() });
     }
   return runs.sort((one, other) => compare(one.duty, other.duty) || compare(one.day, other.day));
@@ -23,18 +24,6 @@ export async function readRecord(folder: string): Promise<readonly RecordedRun[]
 async function foldersIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-}
-
-async function filesIn(folder: string, below = ""): Promise<readonly string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
-  const files: string[] = [];
-  for (const entry of entries) {
-    const path = posix.join(below, entry.name);
-    if (entry.isDirectory()) files.push(...(await filesIn(folder, path)));
-    // A link could lead out of the record.
-    else if (entry.isFile()) files.push(path);
-  }
-  return files;
 }
 
 function compare(one: string, other: string): number {

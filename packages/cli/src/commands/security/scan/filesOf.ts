@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
 import { promisify } from "node:util";
+import { filesBelow } from "../../../workspace/filesBelow.js";
 import { ignoredFiles } from "./ignoredFiles.js";
 
 const run = promisify(execFile);
@@ -11,7 +10,7 @@ const run = promisify(execFile);
  * all but the folders of tools; without what `.secretlintignore` (in the manner of .gitignore) takes out.
  */
 export async function filesOf(folder: string): Promise<readonly string[]> {
-  const files = (await inGit(folder)) ?? (await onDisk(folder));
+  const files = (await inGit(folder)) ?? (await filesBelow(folder));
   return (await ignoredFiles(folder)).filter([...files]).sort();
 }
 
@@ -23,11 +22,4 @@ async function inGit(folder: string): Promise<readonly string[] | undefined> {
   } catch {
     return undefined;
   }
-}
-
-async function onDisk(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
