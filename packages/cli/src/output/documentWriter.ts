@@ -1,16 +1,16 @@
 import { mkdir } from "node:fs/promises";
-import { dirname, extname, resolve } from "node:path";
-import { writeWhole } from "../archives/writeWhole.js";
-import { CommandError } from "./CommandError.js";
+import { dirname, resolve } from "node:path";
+import { reportFileWriter } from "./reportFileWriter.js";
 
 /**
- * Writes what a command found as a JSON document (mode 0600, whole or not at all), for `--report-file`.
+ * The writer of what a command prints with `--json`, for `--report-file`; makes the folder where it is not there.
  *
- * @throws CommandError where the extension is not that of the one form that there is
+ * @throws CommandError before anything is done, where the file is not named as a JSON document
  */
-export async function writeDocument(file: string, document: unknown): Promise<void> {
-  if (extname(file) !== ".json")
-    throw new CommandError(`--report-file ${file}: its extension names no form of this report`, "name a .json", 64);
-  await mkdir(dirname(resolve(file)), { recursive: true });
-  await writeWhole(file, (write) => write(Buffer.from(`${JSON.stringify(document)}\n`, "utf8")));
+export function documentWriter(file: string): (document: unknown) => Promise<void> {
+  const write = reportFileWriter(file, { ".json": (document: unknown) => `${JSON.stringify(document)}\n` });
+  return async (document) => {
+    await mkdir(dirname(resolve(file)), { recursive: true });
+    await write(document);
+  };
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { allPacks, allRules, type Pack, reviewedWaivers, type Severity } from "@sallyport/policies";
 import { Command, Option } from "commander";
 import { CommandError } from "../../output/CommandError.js";
-import { writeDocument } from "../../output/writeDocument.js";
+import { documentWriter } from "../../output/documentWriter.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import type { CheckReport } from "./CheckReport.js";
 import { checkExport } from "./checkExport.js";
@@ -39,10 +39,11 @@ export function checkCommand(): Command {
     .option("--waivers <file>", "reviewed waivers for resources of others; default waivers.json of the repository")
     .option("--report-file <file>", "write the JSON document to a file besides")
     .action(async (stacks: string[], options: Options) => {
+      const keep = options.reportFile === undefined ? undefined : documentWriter(options.reportFile);
       const root = findRepositoryRoot(process.cwd());
       const pack = packOf(options.pack);
       const report = await check(root, stacks, pack, options);
-      if (options.reportFile !== undefined) await writeDocument(options.reportFile, report);
+      await keep?.(report);
       const write = formats[options.json ? "json" : options.format];
       process.stdout.write(write?.(report, allRules.filter(pack.selects)) ?? "");
       const failing = severities.slice(severities.indexOf(options.failOn));

@@ -4,7 +4,7 @@ import { CommandError } from "../../output/CommandError.js";
 import { printJson } from "../../output/printJson.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { sandboxHome } from "../../workspace/sandboxHome.js";
-import { addToReport } from "./addToReport.js";
+import { demoReportWriter } from "./demoReportWriter.js";
 import { describeDemo } from "./describeDemo.js";
 import type { PipelineName } from "./pipelines.js";
 
@@ -33,6 +33,7 @@ export function demoCommand(): Command {
       "write the JSON document to a file besides; pipelines that it has from earlier stay",
     )
     .action(async (chosen: readonly PipelineName[], { input, json, reportFile }: DemoOptions) => {
+      const write = reportFile === undefined ? undefined : demoReportWriter(reportFile);
       const root = findRepositoryRoot(process.cwd());
       const home = sandboxHome(root, process.env);
       const { runDemo } = await import("./runDemo.js");
@@ -43,7 +44,7 @@ export function demoCommand(): Command {
         names: chosenOf(chosen, input),
         say: (line) => process.stderr.write(`${line}\n`),
       });
-      if (reportFile !== undefined) await addToReport(reportFile, result.document, new Date());
+      await write?.(result.document, new Date());
       if (json) printJson(result.document);
       else process.stdout.write(describeDemo(result));
       if (!result.ok) process.exitCode = 1;

@@ -2,8 +2,8 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { temporaryFolders } from "../../testing/temporaryFolders.js";
-import { addToReport } from "./addToReport.js";
 import type { DemoDocument } from "./DemoResult.js";
+import { demoReportWriter } from "./demoReportWriter.js";
 
 const run = (pipelines: DemoDocument["pipelines"], granted: number): DemoDocument => ({
   policies: { passed: 1, violations: 0, undetermined: 0 },
@@ -23,8 +23,8 @@ describe("the file that a demo's report is kept in", () => {
 
   it("keeps the pipelines that ran earlier, with when they did, and takes all else from the run", async () => {
     const file = join(temporaryFolder(), "out", "demo.json");
-    await addToReport(file, run({ etl: etl(1), compressor }, 10), new Date(0));
-    await addToReport(file, run({ etl: etl(2) }, 20), new Date(1000));
+    await demoReportWriter(file)(run({ etl: etl(1), compressor }, 10), new Date(0));
+    await demoReportWriter(file)(run({ etl: etl(2) }, 20), new Date(1000));
     expect(read(file)).toEqual({
       ...run({ etl: etl(2), compressor }, 20),
       ranAt: { etl: "1970-01-01T00:00:01.000Z", compressor: "1970-01-01T00:00:00.000Z" },
@@ -37,14 +37,16 @@ describe("the file that a demo's report is kept in", () => {
     async (text) => {
       const file = join(temporaryFolder(), "demo.json");
       writeFileSync(file, text);
-      await addToReport(file, run({ etl: etl(2) }, 20), new Date(0));
+      await demoReportWriter(file)(run({ etl: etl(2) }, 20), new Date(0));
       expect(read(file)).toEqual({ ...run({ etl: etl(2) }, 20), ranAt: { etl: "1970-01-01T00:00:00.000Z" } });
     },
   );
 
   it("is a .json, and nothing is written under another name", async () => {
     const folder = temporaryFolder();
-    await expect(addToReport(join(folder, "demo.html"), run({}, 1), new Date(0))).rejects.toMatchObject({
+    await expect(
+      async () => await demoReportWriter(join(folder, "demo.html"))(run({}, 1), new Date(0)),
+    ).rejects.toMatchObject({
       message: expect.stringContaining("demo.html"),
       fix: "name a .json",
     });

@@ -4,8 +4,8 @@ import { Command } from "commander";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
 import { readRemovals } from "../../evidence/removal/readRemovals.js";
 import { CommandError } from "../../output/CommandError.js";
+import { documentWriter } from "../../output/documentWriter.js";
 import { printJson } from "../../output/printJson.js";
-import { writeDocument } from "../../output/writeDocument.js";
 import { currentRegion } from "../../settings/currentRegion.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { sandboxHome } from "../../workspace/sandboxHome.js";
@@ -37,6 +37,7 @@ export function evidenceCommand(): Command {
       "\nEnds with 1 where a statement is neither used nor explained, an explanation is of nothing that a role holds, a call was\nrefused, a probe was or would be allowed, or fewer than 20 probes of a role were judged; 2 where no sandbox runs, or nothing is\ndeployed in it.",
     )
     .action(async ({ stack = [], role, sendAll, json, reportFile }: Options) => {
+      const write = reportFile === undefined ? undefined : documentWriter(reportFile);
       const root = findRepositoryRoot(process.cwd());
       const home = sandboxHome(root, process.env);
       if (!(await sandboxStatus(home)).running)
@@ -55,7 +56,7 @@ export function evidenceCommand(): Command {
           sendAll,
           removals: readRemovals(root).removals,
         });
-        if (reportFile !== undefined) await writeDocument(reportFile, ledger);
+        await write?.(ledger);
         if (json) printJson(ledger);
         else process.stdout.write(describeLedger(ledger));
         if (shortcomingsOf(ledger).length > 0) process.exitCode = 1;

@@ -1,6 +1,4 @@
-import { extname } from "node:path";
-import { writeWhole } from "../../../archives/writeWhole.js";
-import { CommandError } from "../../../output/CommandError.js";
+import { reportFileWriter } from "../../../output/reportFileWriter.js";
 import type { ValidationReport } from "../ValidationReport.js";
 import { describeHtml } from "./describeHtml.js";
 import { describeMarkdown } from "./describeMarkdown.js";
@@ -17,14 +15,5 @@ const forms: Readonly<Record<string, (report: ValidationReport, at: Date) => str
  * @throws CommandError before anything is looked at, where there is no such form
  */
 export function reportWriter(file: string): (report: ValidationReport, at: Date) => Promise<void> {
-  const form = forms[extname(file).toLowerCase()];
-  if (form === undefined) {
-    const known = Object.keys(forms).join(", ");
-    throw new CommandError(`--report-file ${file}: its extension names no form of a report`, `Use one of ${known}`, 64);
-  }
-  return async (report, at) => {
-    await writeWhole(file, async (write) => {
-      await write(Buffer.from(form(report, at)));
-    });
-  };
+  return reportFileWriter(file, forms);
 }
