@@ -70,6 +70,18 @@ describe("a rotation of a PostgreSQL login", () => {
     expect([await logsIn(first), await logsIn(second), await logsIn(third)]).toEqual([false, true, true]);
   });
 
+  test("leaves no version pending, even where it ended before it said so: a login that is then stored anew is not in its way", async () => {
+    const secretId = await makeLogin();
+    const broken = replaced(bed.ports.store, { endPending: async () => Promise.reject(new Error("cut off")) });
+    const versionId = randomUUID();
+    const cutOff = attemptRotation(secretId, versionId, { ...bed.ports, store: broken });
+    await expect(cutOff).rejects.toThrow("cut off");
+    await attemptRotation(secretId, versionId, bed.ports);
+    await write(secretId, JSON.stringify(await value(secretId)), "AWSCURRENT");
+    const { stages } = await bed.ports.store.describe(secretId);
+    expect([...stages.values()].flat().toSorted()).toEqual(["AWSCURRENT", "AWSPREVIOUS"]);
+  });
+
   test("makes the same of every step again", async () => {
     const secretId = await makeLogin();
     const versionId = randomUUID();

@@ -2,7 +2,11 @@ import { RetryableError } from "@sallyport/worker-kit";
 import { loginsOf } from "./loginsOf.js";
 import type { RotationStep } from "./RotationStep.js";
 
-/** Step 4: makes the pending version current. Where it is already, `rotate` does not come here. */
+/**
+ * Step 4: makes the pending version current, and takes AWSPENDING off it: were the login stored anew, the stage would stay behind on a
+ * version that is not current, and Secrets Manager would refuse every further rotation as one that is still under way. Where the version
+ * is current already, `rotate` does not come here.
+ */
 export async function finishSecret(step: RotationStep): Promise<void> {
   const { store, secretId, versionId } = step;
   await loginsOf(step);
@@ -16,4 +20,5 @@ export async function finishSecret(step: RotationStep): Promise<void> {
     });
   }
   await store.makeCurrent(secretId, { from: current, to: versionId });
+  await store.endPending(secretId, versionId);
 }

@@ -40,7 +40,9 @@ export async function rotate(event: RotationEvent, ports: RotationPorts): Promis
   } catch (error) {
     // Another attempt of the same rotation may have come to the end meanwhile.
     const { stages } = await store.describe(secretId);
-    if (stages.get(versionId)?.includes("AWSCURRENT")) return "current";
-    throw error;
+    if (!stages.get(versionId)?.includes("AWSCURRENT")) throw error;
+    // That one may have ended before it took the stage off.
+    await store.endPending(secretId, versionId);
+    return "current";
   }
 }
