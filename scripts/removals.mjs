@@ -1,7 +1,8 @@
 /**
- * `npm run removals [-- --only compressor|kpi|etl|transform]`: deploys each pipeline into a sandbox, does its named runs, and takes every statement that
- * they need out of the roles in turn: a run has to end without it, by a call that is refused. `npm test` does so with a few. What is drawn there, and the
- * order here, is by the seed of all tests: SALLYPORT_SEED=<number>, or random. What was confirmed goes to docs/evidence/removals.json.
+ * `npm run removals [-- --only compressor|kpi|etl|transform|credentials|foundation]`: deploys each stack into a sandbox, does its named runs,
+ * and takes every statement that they need out of the roles in turn: a run has to end without it, by a call that is refused. `npm test` does
+ * so with a few. What is drawn there, and the order here, is by the seed of all tests: SALLYPORT_SEED=<number>, or random. What was
+ * confirmed goes to docs/evidence/removals.json.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,6 +19,8 @@ const suites = {
   kpi: "demo/kpiPipeline.e2e",
   etl: "demo/etlPipeline.e2e",
   transform: "transform/transformRoles.e2e",
+  credentials: "credentials/credentials.e2e",
+  foundation: "demo/foundation.e2e",
 };
 
 const [flag, only] = process.argv.slice(2);
@@ -33,7 +36,7 @@ const jest = join(root, "node_modules", "jest", "bin", "jest.js");
 
 /** @param {keyof typeof suites} name @returns {{ passed: boolean, confirmed: ConfirmedRemoval[] | undefined }} */
 const confirm = (name) => {
-  const pattern = `--testNamePattern=the roles of the ${name}`;
+  const pattern = `--testNamePattern=the roles of the stack ${name}`;
   const args = [jest, suites[name], "--selectProjects=e2e", "--maxWorkers=1", pattern];
   const environment = { ...env, SALLYPORT_REMOVALS: folder };
   const { status } = spawnSync(node, args, { cwd: root, env: environment, stdio: "inherit" });
@@ -60,6 +63,6 @@ removals.sort((one, other) => (key(one) < key(other) ? -1 : 1));
 mkdirSync(dirname(record), { recursive: true });
 writeFileSync(record, `${JSON.stringify({ at, removals }, undefined, 2)}\n`);
 process.stdout.write(
-  `${removals.length} statements, each missed by a named test; ${failed} of ${names.length} pipelines failed\n`,
+  `${removals.length} statements, each missed by a named test; ${failed} of ${names.length} stacks failed\n`,
 );
 process.exit(failed === 0 ? 0 : 1);

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Judges the role under which S3 replicates, which the emulator asks for another account's buckets only.
 
-Steps of the S3 user guide, "Setting up permissions for live replication" and "Replicating encrypted objects". A replica
-that the role may not make is FAILED, as on AWS, and an object under SSE-KMS is replicated only where the rule says so.
+Steps of the S3 user guide, "Setting up permissions for live replication", "Replicating encrypted objects" and "Object Lock
+considerations". A replica that the role may not make is FAILED, as on AWS, and an object under SSE-KMS is replicated only
+where the rule says so.
 Not judged: s3:ReplicateTags and kms:GenerateDataKey, which only some objects and keys need.
 """
 
@@ -62,6 +63,8 @@ def _refusal(bucket: str, key: str, rule: dict[str, Any], role_arn: str, target:
         Step(f"s3:{name}", source, source_region)
         for name in ("GetObjectVersionForReplication", "GetObjectVersionAcl", "GetObjectVersionTagging")
     ]
+    if bucket in s3._bucket_object_lock:
+        steps += [Step(f"s3:{name}", source, source_region) for name in ("GetObjectRetention", "GetObjectLegalHold")]
     if source_key:
         steps.append(_key_step("kms:Decrypt", source_key, source_region, bucket, key))
     steps.append(Step("s3:ReplicateObject", copy, target_region))

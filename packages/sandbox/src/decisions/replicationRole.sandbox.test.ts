@@ -34,10 +34,11 @@ describe("S3 replication between regions", () => {
     await sandbox?.stop();
   });
 
-  const bucket = async (name: string, region: string): Promise<void> => {
+  const bucket = async (name: string, region: string, locked: boolean): Promise<void> => {
     const s3 = clients.s3(region);
     const CreateBucketConfiguration = { LocationConstraint: region as "eu-west-1" };
-    await s3.send(new CreateBucketCommand({ Bucket: name, CreateBucketConfiguration }));
+    const more = { CreateBucketConfiguration, ObjectLockEnabledForBucket: locked };
+    await s3.send(new CreateBucketCommand({ Bucket: name, ...more }));
     const VersioningConfiguration = { Status: "Enabled" as const };
     await s3.send(new PutBucketVersioningCommand({ Bucket: name, VersioningConfiguration }));
     const encryption = { SSEAlgorithm: "aws:kms" as const, KMSMasterKeyID: keys[region] };
@@ -86,12 +87,13 @@ describe("S3 replication between regions", () => {
     readonly without?: string;
     readonly trusts?: string;
     readonly keyed?: boolean;
+    readonly locked?: boolean;
   }
 
   /** Sets replication up under a role of its own, writes an object, and gives its replication status. */
-  const replicated = async (name: string, { without, trusts, keyed = true }: Options = {}) => {
-    await bucket(`${name}-out`, from);
-    await bucket(`${name}-in`, to);
+  const replicated = async (name: string, { without, trusts, keyed = true, locked = false }: Options = {}) => {
+    await bucket(`${name}-out`, from, locked);
+    await bucket(`${name}-in`, to, locked);
     const trust = {
       Effect: "Allow",
       Principal: { Service: "s3.amazonaws.com" },
@@ -161,6 +163,11 @@ describe("S3 replication between regions", () => {
       name: "NotFound",
     });
     expect((await judged(name)).at(-1)).toBe(`deny ${without} null null`);
+  });
+
+  test("asks for the locks of an object where its bucket can lock any", async () => {
+    expect(await replicated("locked", { locked: true })).toBe("FAILED");
+    expect((await judged("locked")).at(-1)).toBe("deny s3:GetObjectRetention null null");
   });
 
   test("fails where the role trusts S3 for another bucket, or the rule leaves out objects under a key", async () => {

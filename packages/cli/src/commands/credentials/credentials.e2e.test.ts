@@ -2,14 +2,8 @@ import { execFileSync } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import {
-  GetFunctionEventInvokeConfigCommand,
-  InvokeCommand,
-  LambdaClient,
-  PutFunctionEventInvokeConfigCommand,
-} from "@aws-sdk/client-lambda";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
-import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import {
   type ClickHouseLogin,
@@ -20,11 +14,14 @@ import {
   parseClickHouseLogin,
 } from "@sallyport/credentials";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
+import { removalTests } from "../../evidence/removal/testing/removalTests.js";
 import { runPulumi } from "../../pulumi/runPulumi.js";
 import { type BinResult, runBin } from "../../testing/runBin.js";
 import { describeMetric, metricsIn } from "../demo/testing/embeddedMetrics.js";
 import { ledgerOfRun } from "../demo/testing/ledgerOfRun.js";
+import { setAside } from "../demo/testing/setAside.js";
 import { type SessionCredentials, underRole } from "../demo/testing/underRole.js";
+import { credentialsRuns } from "./testing/credentialsRuns.js";
 import {
   DeployedCredentials,
   type DeployedEnvironment,
@@ -317,30 +314,14 @@ describe("the logins of dev and prod, deployed from one program", () => {
   });
 
   it("have a request that the function does not know set aside (SEC-11)", async () => {
-    const Message = JSON.stringify({ operation: "sell", secretId: deployed.outputs.dev.loginName });
-    // Lambda would try it again after one minute and after two more.
-    const lambda = new LambdaClient({ region });
-    const FunctionName = "credentials-dev-rotate";
-    const { DestinationConfig } = await lambda.send(new GetFunctionEventInvokeConfigCommand({ FunctionName }));
-    const tries = (MaximumRetryAttempts: number) =>
-      lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName, MaximumRetryAttempts, DestinationConfig }));
-    await tries(0);
-    const asked = new InvokeCommand({ FunctionName, InvocationType: "Event", Payload: Buffer.from(Message) });
-    await new LambdaClient({ region, credentials: keysOf(operators.dev) }).send(asked);
-    const sqs = new SQSClient({ region });
-    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: "credentials-dev-rotate-failed" }));
-    const bodies: string[] = [];
-    await until("the request is set aside", async () => {
-      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
-      bodies.push(...Messages.map(({ Body = "" }) => Body));
-      return bodies.some((body) => body.includes("none that the function knows"));
-    });
-    await tries(2);
-    expect(bodies.find((body) => body.includes("sell"))).toBeDefined();
+    const caller = new LambdaClient({ region, credentials: keysOf(operators.dev) });
+    const request = { operation: "sell", secretId: deployed.outputs.dev.loginName };
+    const failing = { region, functionName: "credentials-dev-rotate", event: request, mark: "sell", caller };
+    expect(await setAside(failing)).toContain("none that the function knows");
   });
 
   it("are handled by roles that use all that they hold, and the function is refused nothing", async () => {
-    const { home } = deployed.sandbox;
+    const { home } = deployed;
     const place = { home, region, project: "credentials", stack: "dev", since: started };
     const ledger = await ledgerOfRun({ ...place, test: "credentials.e2e.test.ts" });
     // What people must not reach was tried under their roles: the function alone must be refused nothing.
@@ -351,7 +332,14 @@ describe("the logins of dev and prod, deployed from one program", () => {
     const names = ["rotate-role", "operate", "read-ingestion", "read-loader"].map((name) => `credentials-dev-${name}`);
     expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(names));
   });
+});
 
+removalTests({
+  ...{ project: "credentials", stack: "dev", runs: credentialsRuns },
+  deployed: () => ({ pipeline: deployed, place: deployed }),
+});
+
+describe("the logins of dev and prod, after all that", () => {
   it("show nothing to change when they are deployed again", async () => {
     for (const environment of deployedEnvironments) {
       const { stack, configFile, folder } = deployed.projects[environment];
@@ -367,7 +355,7 @@ describe("the logins of dev and prod, deployed from one program", () => {
       await stored(environment, "AWSPREVIOUS");
     }
     planted.add(deployed.server.admin.password);
-    const { home } = deployed.sandbox;
+    const { home } = deployed;
     const texts: Record<string, string> = {
       printed: printed.join("\n"),
       statements: deployed.server.received.join("\n"),

@@ -180,6 +180,6 @@ describe("the deployed compressor", () => {
 });
 
 removalTests({
-  ...{ stack: "compressor", runs: compressorRuns },
-  deployed: () => ({ pipeline: deployed, stack: deployed }),
+  ...{ project: "compressor", runs: compressorRuns },
+  deployed: () => ({ pipeline: deployed, place: deployed }),
 });

@@ -375,8 +375,8 @@ describe("the deployed ETL pipeline", () => {
 });
 
 removalTests({
-  ...{ stack: "etl", runs: etlRuns },
-  deployed: () => ({ pipeline: etl, stack: etl.stack }),
+  ...{ project: "etl", runs: etlRuns },
+  deployed: () => ({ pipeline: etl, place: etl.stack }),
 });
 
 /** Runs a statement in a session of its own; resolves with the first value of the first row. */

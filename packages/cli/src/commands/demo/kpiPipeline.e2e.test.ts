@@ -310,8 +310,8 @@ describe("the deployed KPI pipeline", () => {
 });
 
 removalTests({
-  ...{ stack: "kpi", runs: kpiRuns },
-  deployed: () => ({ pipeline: kpi, stack: kpi.stack }),
+  ...{ project: "kpi", runs: kpiRuns },
+  deployed: () => ({ pipeline: kpi, place: kpi.stack }),
 });
 
 /** Takes the role for a reconcile as the configuration says: from the named role, with the word that it was told. */

@@ -86,8 +86,8 @@ describe("in normal operation", () => {
 });
 
 removalTests({
-  ...{ stack: "transform", runs: transformRuns },
-  deployed: () => ({ pipeline: transform, stack: transform.stack }),
+  ...{ project: "transform", runs: transformRuns },
+  deployed: () => ({ pipeline: transform, place: transform.stack }),
   afterRuns: () =>
     it("were refused nothing in these runs, use every statement that they hold, or say why not", async () => {
       const { region } = transform.outputs;

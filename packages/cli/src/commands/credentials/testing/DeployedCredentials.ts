@@ -40,7 +40,8 @@ const administrator = "sandbox-administrators";
 /** `stacks/credentials` for dev and prod in one sandbox, and a ClickHouse that both use. */
 export class DeployedCredentials {
   private constructor(
-    readonly sandbox: TestSandbox,
+    private readonly sandbox: TestSandbox,
+    readonly root: string,
     readonly environment: Readonly<Record<string, string>>,
     readonly server: ClickHouseServer,
     readonly projects: Readonly<Record<DeployedEnvironment, PulumiProject>>,
@@ -74,12 +75,17 @@ export class DeployedCredentials {
         prod: preparePulumiProject(folder, sandbox.home, "sandbox-prod", "prod"),
       };
       const outputs = { dev: await up(projects.dev), prod: await up(projects.prod) };
-      return new DeployedCredentials(sandbox, environment, server, projects, outputs, summarisePolicies(report));
+      return new DeployedCredentials(sandbox, root, environment, server, projects, outputs, summarisePolicies(report));
     } catch (error) {
       await sandbox?.stop();
       await server.stop();
       throw error;
     }
+  }
+
+  /** The sandbox's folder. */
+  get home(): string {
+    return this.sandbox.home;
   }
 
   /** A session of an environment's operator, taken as its people take it. */

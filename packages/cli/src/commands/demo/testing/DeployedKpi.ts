@@ -73,8 +73,9 @@ export class DeployedKpi {
     this.#dynamodb = new DynamoDBClient({ region });
   }
 
-  static async deploy(): Promise<DeployedKpi> {
-    const stack = await deployStack("kpi");
+  /** @param configuration its committed configuration; by default the one that `npm start` deploys */
+  static async deploy(configuration?: string): Promise<DeployedKpi> {
+    const stack = await deployStack("kpi", configuration);
     const outputs = stack.deployment.outputs as unknown as KpiStackOutputs;
     try {
       return new DeployedKpi(stack, outputs, await hearRunEnds(outputs.region));

@@ -49,10 +49,13 @@ export class DeployedTransform {
     this.dynamodb = new DynamoDBClient({ region });
   }
 
-  /** @param credentialSeconds how long the credentials of a job's role are valid */
-  static async deploy(credentialSeconds: number): Promise<DeployedTransform> {
+  /**
+   * @param credentialSeconds how long the credentials of a job's role are valid
+   * @param configuration its committed configuration; by default the one that `npm start` deploys
+   */
+  static async deploy(credentialSeconds: number, configuration?: string): Promise<DeployedTransform> {
     process.env.SALLYPORT_TASK_CREDENTIAL_SECONDS = String(credentialSeconds);
-    const stack = await deployStack("transform").finally(() => {
+    const stack = await deployStack("transform", configuration).finally(() => {
       delete process.env.SALLYPORT_TASK_CREDENTIAL_SECONDS;
     });
     try {

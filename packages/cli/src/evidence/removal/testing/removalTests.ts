@@ -4,6 +4,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { DeployedStack } from "../../../commands/demo/testing/DeployedStack.js";
+import { sandboxStack } from "../../../pulumi/PulumiProject.js";
 import { explanations } from "../../ledger/explanations.js";
 import type { RoleGrants } from "../../ledger/RoleGrants.js";
 import { readRoleGrants } from "../../ledger/readRoleGrants.js";
@@ -17,7 +18,7 @@ import { recordRun } from "./recordRun.js";
 import { rolesOfStack } from "./rolesOfStack.js";
 
 const minutes = 60_000;
-/** Statements of each pipeline that are taken out in `npm test`. */
+/** Statements of each stack that are taken out in `npm test`. */
 const drawn = 5;
 /** `npm run removals` takes out each in turn, and wants what was confirmed in this folder. */
 const { SALLYPORT_REMOVALS: folder } = process.env;
@@ -25,32 +26,43 @@ const all = folder !== undefined;
 const itByTheRecord = all ? it.skip : it;
 
 interface Removals<Pipeline> {
-  /** Folder below `stacks/`. */
-  readonly stack: string;
+  /** The project's name on the command line. */
+  readonly project: string;
+  /** Default: the sandbox's own */
+  readonly stack?: string;
   readonly runs: readonly NamedRun<Pipeline>[];
   /** Asked once it is deployed. */
-  deployed(): { readonly pipeline: Pipeline; readonly stack: DeployedStack };
+  deployed(): { readonly pipeline: Pipeline; readonly place: Pick<DeployedStack, "home" | "root"> };
   /** Declares tests of what the runs have done, before anything is taken away. */
   afterRuns?(): void;
 }
 
 /**
- * Declares the tests that a deployed pipeline's roles need what they hold: the pipeline's runs by their titles, each refused nothing; that each
+ * Declares the tests that a deployed stack's roles need what they hold: the stack's runs by their titles, each refused nothing; that each
  * statement is needed by one of them, by the log; and that such a run without it ends at a call that this statement would have allowed.
  */
-export function removalTests<Pipeline>({ stack: name, runs, deployed, afterRuns }: Removals<Pipeline>): void {
-  describe(`the roles of the ${name} pipeline, with all that they hold and without`, () => {
+export function removalTests<Pipeline>({
+  project: name,
+  stack = sandboxStack,
+  runs,
+  deployed,
+  afterRuns,
+}: Removals<Pipeline>): void {
+  describe(`the roles of the stack ${name}, with all that they hold and without`, () => {
     const recorded: RecordedRun<Pipeline>[] = [];
     let place: PipelineUnderTest<Pipeline>;
     let grants: readonly RoleGrants[];
     let needs: Needs<Pipeline>;
-    const fileOfTests = () => relative(deployed().stack.root, expect.getState().testPath ?? "");
+    const fileOfTests = () => relative(deployed().place.root, expect.getState().testPath ?? "");
 
     beforeAll(async () => {
-      const { pipeline, stack } = deployed();
+      const {
+        pipeline,
+        place: { home },
+      } = deployed();
       const iam = new IAMClient({});
-      const roles = await rolesOfStack(name, stack.home);
-      place = { pipeline, home: stack.home, iam, roles: new Set(roles) };
+      const roles = await rolesOfStack({ project: name, stack }, home);
+      place = { pipeline, home, iam, roles: new Set(roles) };
       grants = await Promise.all(roles.map((role) => readRoleGrants(iam, name, role)));
     }, minutes);
 
@@ -67,7 +79,7 @@ export function removalTests<Pipeline>({ stack: name, runs, deployed, afterRuns 
     });
 
     itByTheRecord("hold what the record of all removals names, each with one of these runs, and nothing else", () => {
-      const known = readRemovals(deployed().stack.root).removals.filter(({ stack }) => stack === name);
+      const known = readRemovals(deployed().place.root).removals.filter(({ stack }) => stack === name);
       const testOf = new Map(known.map((one) => [`${one.role} ${one.policy} ${one.statement}`, one.test]));
       expect([...testOf.keys()].toSorted()).toEqual(needs.needed.map((one) => one.name).toSorted());
       const titles = runs.map(({ title }) => title);
