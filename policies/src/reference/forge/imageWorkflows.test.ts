@@ -47,16 +47,29 @@ describe("the images", () => {
     expect(built.match(/docker build --pull --no-cache /g)).toHaveLength(files.length);
   });
 
-  it("are scanned right after they were built, and fail from high on", () => {
+  it("are scanned and saved right after they were built, and all judged in the end", () => {
     const steps = stepsOf("images", "images");
-    for (const { tag } of builtBy(steps)) {
+    const names = builtBy(steps).map(({ tag }) => tag.replace(/^sallyport\/(.+):scanned$/, "$1"));
+    for (const name of names) {
+      const tag = `sallyport/${name}:scanned`;
       const built = steps.findIndex(({ run = "" }) => run.includes(`--tag ${tag} `));
       expect(steps[built + 1]).toMatchObject({
         uses: expect.stringMatching(/^anchore\/scan-action@/),
-        with: { image: tag, "severity-cutoff": "high" },
+        with: { image: tag, "output-format": "json", "output-file": `built/${name}.json` },
       });
-      expect(steps[built + 1]?.with).not.toHaveProperty("fail-build");
+      expect(steps[built + 2]?.run).toContain(`docker save --output built/${name}.tar ${tag}\n`);
+      expect(steps[built + 2]?.run).toContain(`--directory built/${name}\n`);
     }
+    const judged = steps.findIndex(({ run }) => run === `npm run images -- built ${names.join(" ")}`);
+    expect(judged).toBeGreaterThan(steps.findLastIndex(({ run = "" }) => run.includes("docker ")));
+    expect(steps[judged]).not.toHaveProperty("continue-on-error");
+  });
+
+  it("are scanned for all that there is: the scanner hides nothing of its own accord, so that what is accepted stands in one file", () => {
+    const scans = stepsOf("images", "images").filter(({ uses = "" }) => uses.startsWith("anchore/scan-action@"));
+    const hiding = ["only-fixed", "vex", "config"];
+    expect(scans.flatMap((scan) => hiding.filter((name) => scan.with?.[name] !== undefined))).toEqual([]);
+    expect(filesOfTree(repository).filter((path) => /(?:^|\/)\.?grype(?:\/config)?\.ya?ml$/.test(path))).toEqual([]);
   });
 
   it("apply the distribution's security updates, and leave no cache of them", () => {
