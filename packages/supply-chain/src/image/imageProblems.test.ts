@@ -1,76 +1,24 @@
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
-import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { type Header, pack } from "tar-stream";
+import { type LayerEntry, soundImage } from "../testing/soundImage.js";
+import { writeSavedImage } from "../testing/writeSavedImage.js";
 import { imageProblems } from "./imageProblems.js";
 import { type ImageConfig, readSavedImage } from "./SavedImage.js";
-
-type Entry = Partial<Header> & { readonly name: string } & { readonly text?: string };
 
 const root = mkdtempSync(join(tmpdir(), "sallyport-image-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const sound: ImageConfig = {
-  config: {
-    User: "1000:1000",
-    Env: ["PATH=/usr/local/bin:/usr/bin:/bin", "NODE_VERSION=24.11.1", "TMPDIR=/tmp", "TEMP=/tmp", "TMP=/tmp"],
-    Healthcheck: { Test: ["CMD", "node", "/app/main.mjs", "--health"] },
-  },
-  history: [
-    { created_by: "/bin/sh -c #(nop) ADD file:9fbbf9ae9d4d3b2a in / " },
-    { created_by: "ENV NODE_VERSION=24.11.1", empty_layer: true },
-    {
-      created_by: "RUN /bin/sh -c apt-get update && apt-get upgrade --yes && curl -fsSLO x | sha256sum -c - # buildkit",
-    },
-    { created_by: "COPY --chown=1000:1000 --chmod=0644 dist/bundle/main.mjs ./ # buildkit" },
-    { created_by: "USER 1000:1000", empty_layer: true },
-  ],
-};
+const { config: sound, base, app } = soundImage;
 const ours = { uid: 1000, gid: 1000 };
-/** What Debian's slim images look like, in short. */
-const base: readonly Entry[] = [
-  { name: "./", type: "directory", mode: 0o755 },
-  { name: "etc/passwd", mode: 0o644 },
-  { name: "bin", type: "symlink", linkname: "usr/bin", mode: 0o777 },
-  { name: "tmp/", type: "directory", mode: 0o1777 },
-  { name: "var/tmp/", type: "directory", mode: 0o1777 },
-  { name: "var/local/", type: "directory", mode: 0o2775, gid: 50 },
-  { name: "usr/bin/passwd", mode: 0o755 },
-];
-const app: readonly Entry[] = [
-  { name: "app/", type: "directory", mode: 0o755, ...ours },
-  { name: "app/main.mjs", mode: 0o644, text: "process.exitCode = 0;", ...ours },
-  { name: "app/node_modules/", type: "directory", mode: 0o755, ...ours },
-  { name: "app/node_modules/duckdb.node", mode: 0o755, ...ours },
-  // Root's, so that who runs it may start it alone.
-  { name: "app/node", mode: 0o711, uid: 0, gid: 0 },
-];
-
-/** An image in the form that `docker save` gives it, written to a folder. */
-async function saved(layers: readonly (readonly Entry[])[], config = sound): Promise<string> {
-  const folder = mkdtempSync(join(root, "saved-"));
-  const names: string[] = [];
-  for (const [index, entries] of layers.entries()) {
-    const layer = pack();
-    for (const { text = "", ...header } of entries) layer.entry(header, header.type === "directory" ? "" : text);
-    layer.finalize();
-    const name = `layer-${index}.tar`;
-    // One store of images compresses its layers, another does not.
-    if (index === 0) writeFileSync(join(folder, name), gzipSync(await buffer(layer)));
-    else await pipeline(layer, createWriteStream(join(folder, name)));
-    names.push(name);
-  }
-  writeFileSync(join(folder, "config.json"), JSON.stringify(config));
-  const manifest = [{ Config: "config.json", RepoTags: ["sallyport/etl:scanned"], Layers: names }];
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+async function saved(layers: readonly (readonly LayerEntry[])[], config = sound): Promise<string> {
+  const folder = join(mkdtempSync(join(root, "saved-")), "image");
+  await writeSavedImage(folder, layers, config);
   return folder;
 }
-const problemsOf = async (layers: readonly (readonly Entry[])[], config = sound) =>
+const problemsOf = async (layers: readonly (readonly LayerEntry[])[], config = sound) =>
   await imageProblems(readSavedImage(await saved(layers, config)));
 const withConfig = async (change: ImageConfig["config"]) =>
   await problemsOf([base, app], { ...sound, config: { ...sound.config, ...change } });
@@ -187,11 +135,11 @@ describe("a secret in a built image", () => {
 
   it("is found in a file, also where a later layer has taken it away", async () => {
     const key = ["-----BEGIN", "PRIVATE KEY-----"].join(" ");
-    const added: readonly Entry[] = [
+    const added: readonly LayerEntry[] = [
       { name: "app/.env", mode: 0o644, text: "A=b", ...ours },
       { name: "app/server.pem", mode: 0o644, text: key, ...ours },
     ];
-    const gone: readonly Entry[] = [{ name: "app/.wh..env" }, { name: "app/.wh.server.pem" }];
+    const gone: readonly LayerEntry[] = [{ name: "app/.wh..env" }, { name: "app/.wh.server.pem" }];
     expect(await problemsOf([base, app, added, gone])).toEqual([
       "its layer 3 has /app/.env, which holds a secret: a login, by its name (CIS Docker 4.10)",
       "its layer 3 has /app/server.pem, which holds a secret: private key (CIS Docker 4.10)",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { stringify } from "yaml";
+import { grypeReport, type ScannedVulnerability } from "../testing/grypeReport.js";
 import type { AcceptedFinding } from "./AcceptedFinding.js";
 import { readAccepted } from "./readAccepted.js";
 import { readScan } from "./readScan.js";
@@ -14,23 +15,7 @@ const openssl = {
   ...{ id: "CVE-2026-10001", severity: "High", name: "libssl3" },
   fix: { versions: ["3.0.18-1~deb12u2"], state: "fixed" },
 };
-/** A match as Grype prints it, with what it says besides. */
-const match = ({ id, severity, name, fix }: Omit<typeof zlib, "fix"> & { readonly fix: object }) => ({
-  vulnerability: {
-    ...{ id, severity, fix, namespace: "debian:distro:debian:12", urls: [], cvss: [], advisories: [], risk: 0.1 },
-    dataSource: `https://security-tracker.debian.org/tracker/${id}`,
-  },
-  relatedVulnerabilities: [],
-  matchDetails: [{ type: "exact-indirect-match", matcher: "dpkg-matcher", searchedBy: {}, found: {} }],
-  artifact: { id: "0123", name, version: "1:1.2.13", type: "deb", locations: [{ path: "/var/lib/dpkg/status" }] },
-});
-const report = (...matches: readonly object[]) =>
-  JSON.stringify({
-    matches,
-    source: { type: "image", target: { userInput: image, imageID: "sha256:01", layers: [], tags: [image] } },
-    distro: { name: "debian", version: "12", idLike: [] },
-    descriptor: { name: "grype", version: "0.104.0" },
-  });
+const report = (...found: readonly ScannedVulnerability[]) => grypeReport(image, ...found);
 const accepting = (change: Partial<AcceptedFinding> = {}): AcceptedFinding => ({
   ...{ id: zlib.id, package: zlib.name, owner: "@sallyport/security", expires: "2026-12-31" },
   reason: "MiniZip is not built into the package",
@@ -41,7 +26,7 @@ const judged = (text: string, accepted: readonly AcceptedFinding[] = [], today =
 
 describe("the scan of an image that is known to be vulnerable", () => {
   it("blocks for what an update mends, and for what none mends yet (SUP-02)", () => {
-    expect(judged(report(match(openssl), match(zlib)))).toEqual([
+    expect(judged(report(openssl, zlib))).toEqual([
       `${image} has CVE-2026-10001 (high) in libssl3 1:1.2.13: mended in 3.0.18-1~deb12u2`,
       `${image} has CVE-2023-45853 (critical) in zlib1g 1:1.2.13: no update mends it yet`,
     ]);
@@ -49,7 +34,7 @@ describe("the scan of an image that is known to be vulnerable", () => {
 
   it("blocks from high on, and where nobody said how severe it is", () => {
     const severities = ["Negligible", "Low", "Medium", "High", "Critical", "Unknown", ""];
-    const matches = severities.map((severity) => match({ ...zlib, severity, id: `CVE-${severity}` }));
+    const matches = severities.map((severity) => ({ ...zlib, severity, id: `CVE-${severity}` }));
     const blocking = severities.filter((severity) =>
       judged(report(...matches))
         .join()
@@ -59,7 +44,7 @@ describe("the scan of an image that is known to be vulnerable", () => {
   });
 
   it("tells a package once that is in several places", () => {
-    expect(judged(report(match(zlib), match(zlib)))).toHaveLength(1);
+    expect(judged(report(zlib, zlib))).toHaveLength(1);
   });
 
   it.each([
@@ -77,20 +62,20 @@ describe("the scan of an image that is known to be vulnerable", () => {
 
 describe("an accepted finding", () => {
   it("lets one finding of one package be until its day is over, and is told from then on", () => {
-    const text = report(match(zlib));
+    const text = report(zlib);
     expect(judged(text, [accepting()], "2026-12-31")).toEqual([]);
     expect(judged(text, [accepting()], "2027-01-01")).toEqual([
       "CVE-2023-45853 in zlib1g was accepted until 2026-12-31: @sallyport/security has to look again",
     ]);
-    expect(judged(report(match(zlib), match(openssl)), [accepting()])).toHaveLength(1);
-    expect(judged(report(match({ ...zlib, name: "minizip" }), match(zlib)), [accepting()])).toHaveLength(1);
+    expect(judged(report(zlib, openssl), [accepting()])).toHaveLength(1);
+    expect(judged(report({ ...zlib, name: "minizip" }, zlib), [accepting()])).toHaveLength(1);
   });
 
   it("is told when no image has it any more", () => {
     const told = ["CVE-2023-45853 in zlib1g is accepted, and no image has it any more: take it off"];
     expect(judged(report(), [accepting()])).toEqual(told);
     // One that would not block needs no acceptance.
-    expect(judged(report(match({ ...zlib, severity: "Low" })), [accepting()])).toEqual(told);
+    expect(judged(report({ ...zlib, severity: "Low" }), [accepting()])).toEqual(told);
   });
 
   it("is whole, or is not read: no field may be missing, empty or strange", () => {
@@ -128,7 +113,7 @@ describe("findings and acceptances of any kind", () => {
         fc.uniqueArray(finding, { selector: (each) => keyOf(each, each.name) }),
         fc.uniqueArray(acceptance, { selector: (each) => keyOf(each, each.package) }),
         (findings, acceptances) => {
-          const text = report(...findings.map((each) => match({ ...zlib, ...each })));
+          const text = report(...findings.map((each) => ({ ...zlib, ...each })));
           const accepted = acceptances.map((each) => accepting(each));
           const blocking = findings.filter((each) => each.severity !== "Low").map((each) => keyOf(each, each.name));
           const inForce = acceptances.filter(({ expires }) => expires >= "2026-12-31");
