@@ -24,16 +24,7 @@ const judged = (ecosystem, program, args) => {
 
 const locked = spawnSync("git", ["ls-files", "*requirements.txt"], { cwd: root, encoding: "utf8" });
 const lists = locked.stdout.trim().split("\n");
-const audit = [
-  "run",
-  "pip-audit==2.9.0",
-  "--disable-pip",
-  "--no-deps",
-  "--format",
-  "json",
-  "--progress-spinner",
-  "off",
-];
+const audit = "run pip-audit==2.9.0 --disable-pip --no-deps --format json --progress-spinner off".split(" ");
 const codes = [
   judged("npm", "npx", ["--yes", packageManager, "audit", "--prod", "--json"]),
   // A list at a time: two of them may lock different versions of one package.

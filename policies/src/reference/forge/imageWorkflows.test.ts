@@ -19,9 +19,10 @@ const files = filesOfTree(repository).filter(
 const stepsOf = (workflow: string, job: string): readonly Step[] =>
   (parse(read(`.github/workflows/${workflow}.yml`)) as { jobs: Record<string, { steps: Step[] }> }).jobs[job]?.steps ??
   [];
+/** Of what the steps build: our images, and not the one that is known to be vulnerable. */
 const builtBy = (steps: readonly Step[]) =>
   steps.flatMap(({ run = "" }) =>
-    [...run.matchAll(/docker build .*--file (\S+) --tag (\S+) (\S+)$/gm)].map(
+    [...run.matchAll(/docker build .*--file (workers\/\S+) --tag (\S+) (\S+)$/gm)].map(
       ([, file = "", tag = "", context = ""]) => ({
         file,
         tag,
@@ -70,6 +71,19 @@ describe("the images", () => {
     const hiding = ["only-fixed", "vex", "config"];
     expect(scans.flatMap((scan) => hiding.filter((name) => scan.with?.[name] !== undefined))).toEqual([]);
     expect(filesOfTree(repository).filter((path) => /(?:^|\/)\.?grype(?:\/config)?\.ya?ml$/.test(path))).toEqual([]);
+  });
+
+  it("are scanned by what stops an image with a known vulnerability, and for that one alone ends with 1", () => {
+    const steps = stepsOf("images", "images");
+    const known = steps.findIndex(({ run = "" }) => run.includes("--tag sallyport/known-vulnerable:scanned "));
+    expect(steps[known + 1]?.with).toEqual({
+      ...{ image: "sallyport/known-vulnerable:scanned", "fail-build": false, "output-format": "json" },
+      "output-file": "built/known-vulnerable.json",
+    });
+    expect(steps[known + 2]?.run).toMatch(
+      /nothing-accepted\.yaml built\/known-vulnerable\.json \|\| code=\$\?\ntest "\$code" -eq 1$/,
+    );
+    expect(steps[known + 2]?.run).toContain("node packages/supply-chain/dist/vulnerabilities/main.js ");
   });
 
   it("apply the distribution's security updates, and leave no cache of them", () => {
