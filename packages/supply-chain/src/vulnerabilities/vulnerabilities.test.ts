@@ -71,6 +71,13 @@ describe("an accepted finding", () => {
     expect(judged(report({ ...zlib, name: "minizip" }, zlib), [accepting()])).toHaveLength(1);
   });
 
+  it("may be for 92 days, and no longer", () => {
+    expect(judged(report(zlib), [accepting({ expires: "2027-04-02" })])).toEqual([]);
+    expect(judged(report(zlib), [accepting({ expires: "2027-04-03" })])).toEqual([
+      "CVE-2023-45853 in zlib1g is accepted until 2027-04-03: 92 days from today are the most",
+    ]);
+  });
+
   it("is told when no image has it any more", () => {
     const told = ["CVE-2023-45853 in zlib1g is accepted, and no image has it any more: take it off"];
     expect(judged(report(), [accepting()])).toEqual(told);
