@@ -76,14 +76,19 @@ export const calendar: readonly Duty[] = [
     id: "posture",
     interval: "continuous",
     title: "Policies, account, drift and images",
-    controls: ["OPS-04", "MON-13", "SUP-02", "SUP-11", "CPL-05"],
+    controls: ["OPS-04", "MON-13", "SUP-02", "SUP-08", "SUP-11", "CPL-05"],
     who: "who is on call",
-    what: "Judges every stack by the strict pack, looks for findings in the account and for what was changed past the code, and scans the images that are deployed.",
+    what: "Judges every stack by the strict pack, asks for advisories of dependencies, looks for findings in the account and for what was changed past the code, and scans the images that are deployed.",
     gathers: [
       {
         name: "Judge every stack",
         needs: "checkout",
         run: ["npx sallyport check --format json > reports/policies.json"],
+      },
+      {
+        name: "Ask for advisories of dependencies",
+        needs: "checkout",
+        run: ["npm run --silent advisories > reports/advisories.txt"],
       },
       {
         name: "Look for findings in the account",

@@ -1,6 +1,4 @@
-import type { Advisory } from "./Advisory.js";
-
-/** Whether a change waits until the dependency is mended: all but what is known to be of low or moderate severity. */
-export function blocks({ severity }: Advisory): boolean {
-  return !["info", "low", "moderate"].includes(severity);
+/** Whether a change waits until a vulnerability is mended: all but what is known to be of low or moderate severity, in the words of any source. */
+export function blocks({ severity }: { readonly severity: string }): boolean {
+  return !["info", "negligible", "low", "moderate", "medium"].includes(severity);
 }

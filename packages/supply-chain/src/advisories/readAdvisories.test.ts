@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { blocks } from "./blocks.js";
 import { readAdvisories } from "./readAdvisories.js";
+import { readPythonAdvisories } from "./readPythonAdvisories.js";
 
 const answered = (severity: string) => ({
   id: 1,
@@ -29,5 +30,36 @@ describe("the registry's advisories", () => {
   it.each(["", "not found", "{}", '{"error":{"code":"ERR_PNPM_AUDIT_BAD_RESPONSE"}}', '{"advisories":null}'])(
     "are not none where there was no answer: %p",
     (output) => expect(() => readAdvisories(output)).toThrow("did not say which advisories there are"),
+  );
+});
+
+describe("the advisories of Python's index", () => {
+  const audited = (...vulns: readonly object[]) => ({ name: "jinja2", version: "2.4.1", vulns });
+  const vulnerability = { id: "PYSEC-2014-8", fix_versions: ["2.7.2"], aliases: ["CVE-2014-1402"], description: "…" };
+  const answerOf = (...dependencies: readonly object[]) => JSON.stringify({ dependencies, fixes: [] });
+
+  it("are read with what mends them, and each one blocks, since they do not say how severe they are", () => {
+    const found = readPythonAdvisories(
+      answerOf(audited(vulnerability, { id: "PYSEC-2", fix_versions: [], aliases: [] })),
+    );
+    expect(found).toEqual([
+      { severity: "unknown", name: "jinja2", title: "PYSEC-2014-8, CVE-2014-1402", mended: "2.7.2" },
+      { severity: "unknown", name: "jinja2", title: "PYSEC-2", mended: "no version yet" },
+    ]);
+    expect(found.filter(blocks)).toEqual(found);
+    expect(readPythonAdvisories(answerOf(audited()))).toEqual([]);
+  });
+
+  it("are not none where a package was not looked up, with which pip-audit itself ends well", () => {
+    const skipped = {
+      name: "py4j",
+      skip_reason: "Dependency not found on PyPI and could not be audited: py4j (0.10.9.7)",
+    };
+    expect(() => readPythonAdvisories(answerOf(audited(), skipped))).toThrow("could not be audited: py4j");
+  });
+
+  it.each(["", "Traceback", "{}", '{"dependencies":[],"fixes":[]}', '{"dependencies":null}'])(
+    "are not none where there was no answer: %p",
+    (output) => expect(() => readPythonAdvisories(output)).toThrow("did not say which advisories there are"),
   );
 });

@@ -46,6 +46,10 @@ export function describeWorkerImage(folder: string, modes = /0644/): void {
       for (const run of textsOf("RUN")) expect(run).not.toMatch(/\b(curl|wget|sudo|npm install|chmod 777)\b/);
     });
 
+    test("has no program that changes its user (CNT-13)", () => {
+      expect(textsOf("RUN").join(" ")).toContain("find / -xdev -type f -perm /6000 -exec chmod a-s {} +");
+    });
+
     test("leaves no package lists, and no package manager of Node", () => {
       const runs = textsOf("RUN").join(" ");
       expect(runs).toContain("apt-get upgrade");

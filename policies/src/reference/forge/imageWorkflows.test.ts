@@ -19,9 +19,10 @@ const files = filesOfTree(repository).filter(
 const stepsOf = (workflow: string, job: string): readonly Step[] =>
   (parse(read(`.github/workflows/${workflow}.yml`)) as { jobs: Record<string, { steps: Step[] }> }).jobs[job]?.steps ??
   [];
+/** Of what the steps build: our images, and not the one that is known to be vulnerable. */
 const builtBy = (steps: readonly Step[]) =>
   steps.flatMap(({ run = "" }) =>
-    [...run.matchAll(/docker build .*--file (\S+) --tag (\S+) (\S+)$/gm)].map(
+    [...run.matchAll(/docker build .*--file (workers\/\S+) --tag (\S+) (\S+)$/gm)].map(
       ([, file = "", tag = "", context = ""]) => ({
         file,
         tag,
@@ -47,16 +48,42 @@ describe("the images", () => {
     expect(built.match(/docker build --pull --no-cache /g)).toHaveLength(files.length);
   });
 
-  it("are scanned right after they were built, and fail from high on", () => {
+  it("are scanned and saved right after they were built, and all judged in the end", () => {
     const steps = stepsOf("images", "images");
-    for (const { tag } of builtBy(steps)) {
+    const names = builtBy(steps).map(({ tag }) => tag.replace(/^sallyport\/(.+):scanned$/, "$1"));
+    for (const name of names) {
+      const tag = `sallyport/${name}:scanned`;
       const built = steps.findIndex(({ run = "" }) => run.includes(`--tag ${tag} `));
       expect(steps[built + 1]).toMatchObject({
         uses: expect.stringMatching(/^anchore\/scan-action@/),
-        with: { image: tag, "severity-cutoff": "high" },
+        with: { image: tag, "output-format": "json", "output-file": `built/${name}.json` },
       });
-      expect(steps[built + 1]?.with).not.toHaveProperty("fail-build");
+      expect(steps[built + 2]?.run).toContain(`docker save --output built/${name}.tar ${tag}\n`);
+      expect(steps[built + 2]?.run).toContain(`--directory built/${name}\n`);
     }
+    const judged = steps.findIndex(({ run }) => run === `npm run images -- built ${names.join(" ")}`);
+    expect(judged).toBeGreaterThan(steps.findLastIndex(({ run = "" }) => run.includes("docker ")));
+    expect(steps[judged]).not.toHaveProperty("continue-on-error");
+  });
+
+  it("are scanned for all that there is: the scanner hides nothing of its own accord, so that what is accepted stands in one file", () => {
+    const scans = stepsOf("images", "images").filter(({ uses = "" }) => uses.startsWith("anchore/scan-action@"));
+    const hiding = ["only-fixed", "vex", "config"];
+    expect(scans.flatMap((scan) => hiding.filter((name) => scan.with?.[name] !== undefined))).toEqual([]);
+    expect(filesOfTree(repository).filter((path) => /(?:^|\/)\.?grype(?:\/config)?\.ya?ml$/.test(path))).toEqual([]);
+  });
+
+  it("are scanned by what stops an image with a known vulnerability, and for that one alone ends with 1", () => {
+    const steps = stepsOf("images", "images");
+    const known = steps.findIndex(({ run = "" }) => run.includes("--tag sallyport/known-vulnerable:scanned "));
+    expect(steps[known + 1]?.with).toEqual({
+      ...{ image: "sallyport/known-vulnerable:scanned", "fail-build": false, "output-format": "json" },
+      "output-file": "built/known-vulnerable.json",
+    });
+    expect(steps[known + 2]?.run).toMatch(
+      /nothing-accepted\.yaml built\/known-vulnerable\.json \|\| code=\$\?\ntest "\$code" -eq 1$/,
+    );
+    expect(steps[known + 2]?.run).toContain("node packages/supply-chain/dist/vulnerabilities/main.js ");
   });
 
   it("apply the distribution's security updates, and leave no cache of them", () => {

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { runBin } from "../../testing/runBin.js";
 import { parseImage } from "./parseImage.js";
 import { scanImage } from "./scanImage.js";
 
@@ -22,7 +23,7 @@ describe("the scan of an image", () => {
     server?.close();
   });
 
-  async function ecrWith(answers: Answers): Promise<{ ecr: ECRClient; calls: [string, unknown][] }> {
+  async function answering(answers: Answers): Promise<{ endpoint: string; calls: [string, unknown][] }> {
     const calls: [string, unknown][] = [];
     server = createServer(async (request, response) => {
       const [, operation = ""] = String(request.headers["x-amz-target"]).split(".");
@@ -36,9 +37,12 @@ describe("the scan of an image", () => {
     });
     await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
+    return { endpoint: `http://127.0.0.1:${port}`, calls };
+  }
+  async function ecrWith(answers: Answers): Promise<{ ecr: ECRClient; calls: [string, unknown][] }> {
+    const { endpoint, calls } = await answering(answers);
     const credentials = { accessKeyId: "a", secretAccessKey: "b" };
-    const ecr = new ECRClient({ region: "eu-west-1", endpoint: `http://127.0.0.1:${port}`, credentials });
-    return { ecr, calls };
+    return { ecr: new ECRClient({ region: "eu-west-1", endpoint, credentials }), calls };
   }
   const options = { pause: async () => {}, looks: 5, now: () => Date.UTC(2026, 1, 3, 12) };
   const pushedAt = Date.UTC(2026, 0, 1) / 1000;
@@ -107,6 +111,28 @@ describe("the scan of an image", () => {
       DescribeImages: [{ status: 400, body: { __type: "ImageNotFoundException" } }],
     });
     await expect(scanImage(gone.ecr, named, options)).rejects.toThrow(`sallyport/etl has no ${digest}`);
+  });
+
+  it.each([
+    ["nothing that is critical or high", "COMPLETE", { MEDIUM: 3 }, 0, 0],
+    ["something high", "COMPLETE", { HIGH: 1, LOW: 2 }, 0, 1],
+    ["something critical, by the enhanced scan", "ACTIVE", { CRITICAL: 1 }, 0, 1],
+    ["nothing, in an image that is older than a month", "COMPLETE", {}, 32, 1],
+    ["no result, as the image's kind is not supported", "UNSUPPORTED_IMAGE", {}, 0, 2],
+    ["no result, as it failed", "FAILED", {}, 0, 2],
+  ])("that finds %s ends the command as it should (TOL-10)", async (_what, status, counts, days, code) => {
+    const { endpoint } = await answering({
+      DescribeRepositories: repositories(true),
+      DescribeImages: [
+        { body: { imageDetails: [{ imageDigest: digest, imagePushedAt: Date.now() / 1000 - days * 86_400 }] } },
+      ],
+      DescribeImageScanFindings: [findings(status, counts)],
+    });
+    const keys = { AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b", AWS_REGION: "eu-west-1" };
+    const scan = ["image", "scan", `sallyport/etl@${digest}`, "--json"];
+    const ended = await runBin(scan, { ...keys, AWS_ENDPOINT_URL: endpoint });
+    expect(ended).toMatchObject({ code, stderr: "" });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ digest, status });
   });
 
   it("names an image by its digest, never by a tag", () => {

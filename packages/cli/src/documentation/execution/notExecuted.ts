@@ -11,14 +11,6 @@ export const notExecuted: readonly NotExecuted[] = [
     why: "It asks at a terminal, which no test has; askLogin.test.ts has the questions answered, and setup runs with --from-env",
   },
   {
-    command: "image scan",
-    why: "The sandbox's registry scans nothing; scanImage.test.ts has the answers of one that does",
-  },
-  {
-    command: "image scan --json",
-    why: "As without --json",
-  },
-  {
     command: "transform batch retry --stack",
     why: "It finds the API as `batch status --stack` does, which runs; the retry itself runs with --url",
   },
