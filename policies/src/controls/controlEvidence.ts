@@ -156,8 +156,12 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "LOG-03": { tests: ["packages/sandbox/src/tasks/logs/LogForwarder.test.ts"] },
   "LOG-05": { tests: ["workers/log-archive/src/handleLines.test.ts", foundation] },
   "LOG-09": {
-    tests: [credentialManager, rotationRequests],
-    missing: "Runs of the security validation are not logged yet",
+    tests: [
+      credentialManager,
+      rotationRequests,
+      validator,
+      "packages/cli/src/commands/security/log/validationLine.test.ts",
+    ],
   },
   "LOG-11": { tests: [transformWorker] },
   "MON-09": { tests: [credentialsStack], files: ["stacks/credentials/src/deployment/rotationAlarms.ts"] },
