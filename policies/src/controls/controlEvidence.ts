@@ -26,6 +26,7 @@ const configureS3 = "packages/cli/src/commands/credentials/s3/configureS3.test.t
 const transformJob = "stacks/transform/src/deployment/jobAccess.test.ts";
 const transformWorker = "workers/transform/src/transform.sandbox.test.ts";
 const transformRoles = "packages/cli/src/commands/transform/transformRoles.e2e.test.ts";
+const transformPipeline = "packages/cli/src/commands/transform/transformPipeline.e2e.test.ts";
 const transformRun = "workers/transform/src/runJob.test.ts";
 const transformRules = "packages/transform-rules/src/rules.test.ts";
 const operations = "packages/cli/src/commands/operations.sandbox.test.ts";
@@ -179,8 +180,11 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   "NET-15": { tests: [image] },
   "OPS-01": { tests: [operations] },
   "OPS-02": {
-    tests: [operations],
-    missing: "Run in the sandbox only; there the network is looked at and no packet is sent from inside",
+    tests: [operations, transformPipeline, "packages/cli/src/commands/smoke/inside/inside.test.ts"],
+    files: ["packages/cli/src/commands/smoke/steps/networkInside.ts"],
+    runbook: "docs/runbooks/after-a-deployment.md",
+    operation:
+      "It has run in the sandbox, where a job is a process and its network the machine's: what keeps a job in has not been tried from inside on AWS yet",
   },
   "OPS-03": {
     tests: ["packages/cli/src/commands/describe/describeStack.test.ts", operations],

@@ -14,6 +14,9 @@ import { temporaryFolders } from "../../testing/temporaryFolders.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
 import type { TransformFigures } from "../demo/transform/TransformFigures.js";
+import { judgeConnections } from "../smoke/inside/judgeConnections.js";
+import { openFromInside } from "../smoke/inside/openFromInside.js";
+import { jobsApi } from "../smoke/work/jobsApi.js";
 
 const minutes = 60_000;
 const folder = temporaryFolders();
@@ -164,10 +167,14 @@ describe("the batch transformations, deployed by the demo", () => {
       const message = `a job reaches ${host}, and not ${internet}`;
       expect(closed).toMatchObject({ code: 0, inside: { outcome: "passed", message } });
 
-      // Neither the command nor a program of Node needs S3, so that the address of it can be one where nothing listens.
-      const cut = await smoke(internet, { AWS_ENDPOINT_URL_S3: "https://127.0.0.1:1" });
-      expect(cut).toMatchObject({ code: 1, inside: { outcome: "failed", code: 16 } });
-      expect(cut.inside?.message).toBe("a job does not reach 127.0.0.1:1 (ECONNREFUSED)");
+      // The shell's own address of AWS is the sandbox's, which answers: a job is asked for one where nothing listens.
+      const targets = { endpoints: [host, "127.0.0.1:1"], outside: [internet] };
+      const all = [...targets.endpoints, ...targets.outside];
+      const said = await openFromInside(jobsApi({ outputs: { apiUrl: url, region: "eu-west-1" } }), all, minutes);
+      expect(judgeConnections("network-inside", targets, said)).toMatchObject({
+        outcome: "failed",
+        message: "a job does not reach 127.0.0.1:1 (ECONNREFUSED)",
+      });
     },
     5 * minutes,
   );
