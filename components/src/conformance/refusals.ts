@@ -248,6 +248,15 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
       fix: '"in/"',
     },
   ],
+  FindingsHub: [
+    { args: { standards: [] }, argument: "standards", value: [], fix: "name one" },
+    {
+      args: { hubExists: true, standards: ["nist-800-53/v/5.0.0"] },
+      argument: "standards",
+      value: ["nist-800-53/v/5.0.0"],
+      fix: "hubExists",
+    },
+  ],
   ThreatDetector: [{ args: { leastSeverity: 10 }, argument: "leastSeverity", value: 10, fix: "1 to 8.9" }],
   WorkerService: [
     { args: { cpu: 100 }, argument: "cpu", value: 100, fix: "256, 512" },

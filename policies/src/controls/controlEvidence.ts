@@ -171,10 +171,11 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
     files: ["stacks/credentials/src/deployment/readAlarms.ts"],
   },
   "MON-13": {
-    tests: [foundation],
+    tests: [foundation, "components/src/audit/FindingsHub.test.ts", "policies/src/rules/audit/AuditComplete.test.ts"],
     files: [".github/workflows/calendar-continuous.yml"],
-    missing:
-      "AWS Config and GuardDuty watch, policies and a look for drift run each day; there is no findings hub, and the look for drift has not run against an account yet",
+    runbook: "docs/guides/calendar.md",
+    operation:
+      "The sandbox keeps hub, standards and detectors and finds nothing by them; the daily look for drift has not run against an account yet",
   },
   "NET-03": { tests: ["stacks/compressor/src/plan/refuseOverlappingNetworks.test.ts"] },
   "NET-15": { tests: [image] },
