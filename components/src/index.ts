@@ -29,6 +29,7 @@ export {
   type ExternalAccessAnalyzerArgs,
   ZoneOfTrust,
 } from "./audit/ExternalAccessAnalyzer.js";
+export { FindingSeverity, FindingsHub, type FindingsHubArgs, HubStandard } from "./audit/FindingsHub.js";
 export { ThreatDetector, type ThreatDetectorArgs, ThreatFeature } from "./audit/ThreatDetector.js";
 export { BackupPlan } from "./backup/BackupPlan.js";
 export type { BackupPlanArgs } from "./backup/BackupPlanArgs.js";

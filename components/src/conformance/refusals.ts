@@ -93,6 +93,15 @@ export const refusals: Readonly<Record<string, readonly Refusal[]>> = {
   ExternalAccessAnalyzer: [
     { args: { analyzerName: "1" }, argument: "analyzerName", value: "1", fix: "start with a letter" },
   ],
+  FindingsHub: [
+    { args: { standards: [] }, argument: "standards", value: [], fix: "name one" },
+    {
+      args: { hubExists: true, standards: ["nist-800-53/v/5.0.0"] },
+      argument: "standards",
+      value: ["nist-800-53/v/5.0.0"],
+      fix: "hubExists",
+    },
+  ],
   FlowLogAlarms: [{ args: { cidrBlock: "10.1.0.0" }, argument: "cidrBlock", value: "10.1.0.0", fix: "/16 to /28" }],
   FunctionRole: [
     {

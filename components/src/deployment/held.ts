@@ -4,6 +4,7 @@ import { RegionSettings } from "../account/RegionSettings.js";
 import { SpendBudget } from "../account/SpendBudget.js";
 import { ConfigBaseline } from "../audit/ConfigBaseline.js";
 import { configRules } from "../audit/configRules.js";
+import { FindingsHub } from "../audit/FindingsHub.js";
 import { ThreatDetector } from "../audit/ThreatDetector.js";
 import { ApiLogRole } from "../identity/ApiLogRole.js";
 
@@ -26,6 +27,7 @@ export function held(name: string, region: HeldRegion): void {
   const { placed, logBucketName, alarmTopicArn, deadLetterQueueArn, permissionsBoundaryArn, home } = region;
   const told = { alarmTopicArn, deadLetterQueueArn, ...placed };
   new ThreatDetector(`${name}-threats`, told);
+  new FindingsHub(`${name}-findings`, told);
   new ConfigBaseline(`${name}-config`, {
     globalResources: home,
     accessLogs: { bucket: logBucketName },

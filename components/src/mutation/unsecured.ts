@@ -156,6 +156,11 @@ export const unsecured: readonly Reviewed[] = [
     reason:
       "how soon a finding is published, and what AWS turns on by itself in a new detector or a task needs an agent for",
   },
+  {
+    types: /securityhub:(Account|FindingAggregator|StandardsSubscription)/,
+    reason:
+      "a second look, of what is deployed, behind rules that ask every stack; that an account has a hub is asked where it is said to need one",
+  },
   { types: /budgets:Budget/, reason: "what a month may cost is no control of its own" },
   {
     types: /iam:AccountPasswordPolicy/,

@@ -40,6 +40,7 @@ PATCHES = (
     "access_analyzer",
     "emr_serverless",
     "guardduty",
+    "securityhub",
     "config_recorders",
     "account_public_access",
     "alternate_contacts",

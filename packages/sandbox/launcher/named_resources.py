@@ -176,6 +176,10 @@ def _detector(call: Call) -> str:
     return f"arn:aws:guardduty:{call.home}:detector/{call.path.rpartition('/')[2]}"
 
 
+def _finding_aggregator(call: Call) -> str:
+    return call.text("FindingAggregatorArn") or unquote(call.path.partition("/findingAggregator/")[2].partition("/")[2])
+
+
 def _own_account(call: Call) -> str:
     account = call.home.rpartition(":")[2]
     return f"arn:aws:account::{account}:account"
@@ -318,6 +322,9 @@ _SERVICE_CALLS: dict[str, dict[str, Name]] = {
             _SUBNET_GROUP,
         ),
     },
+    "securityhub": dict.fromkeys(
+        ("DeleteFindingAggregator", "GetFindingAggregator", "UpdateFindingAggregator"), _finding_aggregator
+    ),
 }
 
 _TAG_CALLS = frozenset(

@@ -75,4 +75,19 @@ export const accountNeeds: TypeNeedsTable = {
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": {
     actions: { UnscopedS3: ["GetAccountPublicAccessBlock", "PutAccountPublicAccessBlock"] },
   },
+  "aws:securityhub/account:Account": {
+    actions: {
+      UnscopedHubs: ["DescribeHub", "DisableSecurityHub", "EnableSecurityHub", "UpdateSecurityHubConfiguration"],
+    },
+    serviceLinkedRoles: ["securityhub.amazonaws.com"],
+  },
+  "aws:securityhub/findingAggregator:FindingAggregator": {
+    actions: {
+      FindingAggregators: ["DeleteFindingAggregator", "GetFindingAggregator", "UpdateFindingAggregator"],
+      UnscopedHubs: ["CreateFindingAggregator", "ListFindingAggregators"],
+    },
+  },
+  "aws:securityhub/standardsSubscription:StandardsSubscription": {
+    actions: { UnscopedHubs: ["BatchDisableStandards", "BatchEnableStandards", "GetEnabledStandards"] },
+  },
 };

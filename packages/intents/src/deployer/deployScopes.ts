@@ -69,6 +69,8 @@ export const deployScopes = {
     condition: { ArnLike: { "lambda:FunctionArn": "arn:{partition}:lambda:{here}:function:{name}" } },
   },
   EventSourceRecords: named("lambda", "lambda:{here}:event-source-mapping:*"),
+  // AWS draws their ids.
+  FindingAggregators: named("securityhub", "securityhub:{here}:finding-aggregator/*"),
   Functions: named("lambda", "lambda:{here}:function:{name}"),
   KeyAliases: named("kms", "kms:{here}:alias/{name}"),
   Keys: own("kms", "kms:{here}:key/*"),
@@ -181,6 +183,8 @@ export const deployScopes = {
   UnscopedDetectors: listed("guardduty"),
   UnscopedEc2: listed("ec2"),
   UnscopedEcs: listed("ecs"),
+  // A region has one hub: no ARN would leave another one out.
+  UnscopedHubs: listed("securityhub"),
   UnscopedIam: { ...listed("iam"), global: true },
   UnscopedKms: listed("kms"),
   UnscopedLogs: listed("logs"),

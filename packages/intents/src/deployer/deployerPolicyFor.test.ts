@@ -96,6 +96,7 @@ describe("a deployer's policies", () => {
       "ConfigRules",
       "Detectors",
       "EventSourceRecords",
+      "FindingAggregators",
       "ManagedSecrets",
       "OidcProviders",
       "OrganizationPolicies",

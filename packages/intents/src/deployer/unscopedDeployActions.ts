@@ -3,6 +3,9 @@ import { type DeployScopeId, deployScopes } from "./deployScopes.js";
 
 const noResource = "AWS defines no resource type for it";
 
+/** Of calls that name the hub and of those that name nothing alike. */
+const oneHub = "an account has one hub in a region: no ARN would leave another out";
+
 const reasons: Readonly<Record<string, string>> = {
   "ecs:CreateCluster": "a cluster has no ARN while it is made; AWS defines no resource type for the call",
   "kms:CreateKey": "a key has no id while it is made; the condition aws:RequestTag holds it to the stack",
@@ -20,5 +23,5 @@ export const unscopedDeployActions: Readonly<Record<string, string>> = Object.fr
         .flatMap(({ actions }) => actions[id] ?? [])
         .map((action) => `${deployScopes[id].service}:${action}`),
     )
-    .map((action) => [action, reasons[action] ?? noResource]),
+    .map((action) => [action, action.startsWith("securityhub:") ? oneHub : (reasons[action] ?? noResource)]),
 );

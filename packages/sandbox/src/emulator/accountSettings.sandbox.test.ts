@@ -15,6 +15,13 @@ import {
   GetPublicAccessBlockCommand,
   PutPublicAccessBlockCommand,
 } from "@aws-sdk/client-s3-control";
+import {
+  CreateFindingAggregatorCommand,
+  DescribeHubCommand,
+  DisableSecurityHubCommand,
+  EnableSecurityHubCommand,
+  GetEnabledStandardsCommand,
+} from "@aws-sdk/client-securityhub";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Clients } from "../provider/Clients.js";
 import { clientsOf } from "../testing/clientsOf.js";
@@ -79,5 +86,24 @@ describe("what an account has once", () => {
     await expect(guardduty.send(new CreateDetectorCommand({ Enable: true }))).rejects.toMatchObject({
       message: expect.stringContaining("a detector already exists"),
     });
+  });
+
+  test("a region has one hub with the standards that AWS chooses, an account one aggregation, and without a hub there is nothing", async () => {
+    const [hub, other] = [clients.securityhub(region), clients.securityhub("eu-central-1")];
+    const standards = async () => (await hub.send(new GetEnabledStandardsCommand({}))).StandardsSubscriptions?.length;
+    await expect(hub.send(new DescribeHubCommand({}))).rejects.toMatchObject({ name: "InvalidAccessException" });
+    await hub.send(new EnableSecurityHubCommand({}));
+    await other.send(new EnableSecurityHubCommand({ EnableDefaultStandards: false }));
+    expect(await standards()).toBe(2);
+    await expect(hub.send(new EnableSecurityHubCommand({}))).rejects.toMatchObject({
+      name: "ResourceConflictException",
+    });
+    const gather = new CreateFindingAggregatorCommand({ RegionLinkingMode: "ALL_REGIONS" });
+    await hub.send(gather);
+    await expect(other.send(gather)).rejects.toMatchObject({ name: "ResourceConflictException" });
+    await hub.send(new DisableSecurityHubCommand({}));
+    await hub.send(new EnableSecurityHubCommand({ EnableDefaultStandards: false }));
+    expect(await standards()).toBe(0);
+    await other.send(gather);
   });
 });

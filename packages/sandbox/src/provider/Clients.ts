@@ -27,6 +27,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import type { S3ControlClient } from "@aws-sdk/client-s3-control";
 import type { SchedulerClient } from "@aws-sdk/client-scheduler";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { SecurityHubClient } from "@aws-sdk/client-securityhub";
 import type { SFNClient } from "@aws-sdk/client-sfn";
 import type { SNSClient } from "@aws-sdk/client-sns";
 import type { SQSClient } from "@aws-sdk/client-sqs";
@@ -70,5 +71,6 @@ export interface Clients {
   readonly config: (region: string) => ConfigServiceClient;
   readonly glue: (region: string) => GlueClient;
   readonly guardduty: (region: string) => GuardDutyClient;
+  readonly securityhub: (region: string) => SecurityHubClient;
   readonly wafv2: (region: string) => WAFV2Client;
 }

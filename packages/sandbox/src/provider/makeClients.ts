@@ -26,6 +26,7 @@ import { RDSClient } from "@aws-sdk/client-rds";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SecurityHubClient } from "@aws-sdk/client-securityhub";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -105,6 +106,7 @@ export const makeClients = (connection: Connection, signal: AbortSignal): Client
     config: perRegion((region) => new ConfigServiceClient(settings(region))),
     glue: perRegion((region) => new GlueClient(settings(region))),
     guardduty: perRegion((region) => new GuardDutyClient(settings(region))),
+    securityhub: perRegion((region) => new SecurityHubClient(settings(region))),
     wafv2: perRegion((region) => new WAFV2Client(settings(region))),
   };
 };

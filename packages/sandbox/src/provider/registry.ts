@@ -27,6 +27,7 @@ import { rdsDefinitions } from "./resources/rds/index.js";
 import { s3Definitions } from "./resources/s3/index.js";
 import { schedulerDefinitions } from "./resources/scheduler/index.js";
 import { secretsmanagerDefinitions } from "./resources/secretsmanager/index.js";
+import { securityhubDefinitions } from "./resources/securityhub/index.js";
 import { sfnDefinitions } from "./resources/sfn/index.js";
 import { snsDefinitions } from "./resources/sns/index.js";
 import { sqsDefinitions } from "./resources/sqs/index.js";
@@ -64,6 +65,7 @@ export const registry: ReadonlyMap<string, ResourceDefinition> = new Map(
     ...s3Definitions,
     ...schedulerDefinitions,
     ...secretsmanagerDefinitions,
+    ...securityhubDefinitions,
     ...sfnDefinitions,
     ...snsDefinitions,
     ...sqsDefinitions,

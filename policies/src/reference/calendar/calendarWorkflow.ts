@@ -99,6 +99,9 @@ function gatheringStep({ name, needs, run }: Gathering): object {
   const script = run.join("\n");
   const env = {
     ...(script.includes("sallyport whoami") ? { SALLYPORT_ACCOUNTS: expression("vars.SALLYPORT_ACCOUNTS") } : {}),
+    ...(needs === "account" && script.includes("sallyport security validate")
+      ? { SALLYPORT_VALIDATION_LOG_GROUP: expression("vars.SALLYPORT_REVIEW_LOG_GROUP") }
+      : {}),
     ...(needs === "state" ? { PULUMI_BACKEND_URL: expression("vars.SALLYPORT_REVIEW_BACKEND") } : {}),
     ...Object.fromEntries(Object.entries(variables).filter(([variable]) => script.includes(`$${variable}`))),
   };

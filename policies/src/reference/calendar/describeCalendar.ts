@@ -46,6 +46,7 @@ export function describeCalendar(calendar: readonly Duty[]): string {
     "| `SALLYPORT_REVIEW_BACKEND`, `SALLYPORT_REVIEW_STACK` | where Pulumi's states are (`s3://…`), and the stacks' name in them; default: `prod` |",
     "| `SALLYPORT_REVIEW_REPOSITORIES` | repositories of images to scan, between spaces |",
     "| `SALLYPORT_REVIEW_RECORD` | `s3://bucket/prefix`: reports are copied there, by duty and date, and stay longer than the forge keeps artifacts (at most 400 days, 90 in a public repository) |",
+    "| `SALLYPORT_REVIEW_LOG_GROUP` | the log group that is told of each validation, for which the role needs [one statement more](operations.md#the-log-of-validations) |",
     "| `SALLYPORT_ACCOUNTS` | the accounts of the environments ([operations](operations.md)) |",
     "",
     "Reports of an account name its roles, alarms and findings. In a public repository artifacts can be read by everybody who is signed in: leave the role unset there, and run the calendar in a private copy.",

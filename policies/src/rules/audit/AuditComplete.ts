@@ -12,6 +12,7 @@ const stackType = "pulumi:pulumi:Stack";
 const trailType = "aws:cloudtrail/trail:Trail";
 const analyzerType = "aws:accessanalyzer/analyzer:Analyzer";
 const recorderType = "aws:cfg/recorder:Recorder";
+const hubType = "aws:securityhub/account:Account";
 const recorderStatusType = "aws:cfg/recorderStatus:RecorderStatus";
 /** An analyzer of unused access finds nobody from outside. */
 const external = /^(ACCOUNT|ORGANIZATION)$/;
@@ -31,6 +32,7 @@ const needs: Readonly<Record<string, { readonly what: string; readonly isThere: 
         graph.ofTypes(recorderType).length > 0 &&
         graph.ofTypes(recorderStatusType).some(({ inputs }) => inputs.isEnabled === true),
     },
+    "findings-hub": { what: "a findings hub", isThere: (graph) => graph.ofTypes(hubType).length > 0 },
     "unauthorized-calls": {
       what: "a filter on denied calls",
       isThere: counts(["UnauthorizedOperation", "AccessDenied"]),
@@ -51,6 +53,9 @@ const needs: Readonly<Record<string, { readonly what: string; readonly isThere: 
     },
   };
 
+/** Needs that an organization often meets for its accounts, by stacks of its own. */
+const organizations = new Set(["recorder", "findings-hub"]);
+
 const stack = { type: stackType, name: "foundation" };
 const trail = { type: trailType, name: "trail" };
 const analyzer = (type: string) => ({ type: analyzerType, name: "outside", props: { type } });
@@ -66,7 +71,7 @@ export const AuditComplete: RelationRule<Settings> = {
   title: "The stack that records an account also tells of what it records, and of who gets in from outside",
   severity: "high",
   why: "A record that nobody reads tells of an intrusion when somebody else has; and what others can reach stands in no record",
-  fix: "add AuditAlarms and an ExternalAccessAnalyzer beside the AuditTrail, and where it is asked for a recorder of AWS Config",
+  fix: "add AuditAlarms and an ExternalAccessAnalyzer beside the AuditTrail, and where they are asked for a recorder of AWS Config and a FindingsHub",
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cis-aws-foundations-benchmark.html",
   controls: ["LOG-06", "LOG-10", "IAM-21", "GOV-02", "MON-06", "MON-07", "MON-08", "MON-13"],
   scope: "stack",
@@ -79,8 +84,9 @@ export const AuditComplete: RelationRule<Settings> = {
       schema: { type: "array", items: { type: "string" } },
     },
     needs: {
-      description: "What is needed. Default: all but the recorder, which an organization often has already",
-      default: Object.keys(needs).filter((need) => need !== "recorder"),
+      description:
+        "What is needed. Default: all but recorder and findings hub, which an organization often has already",
+      default: Object.keys(needs).filter((need) => !organizations.has(need)),
       schema: { type: "array", items: { type: "string", enum: Object.keys(needs) } },
     },
   },

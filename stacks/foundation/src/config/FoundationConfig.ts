@@ -15,6 +15,8 @@ const components = z.strictObject({
   configBaseline: on,
   /** GuardDuty in every region. */
   threatDetection: on,
+  /** Security Hub in every region, with the findings of all in the first. */
+  findingsHub: on,
   /** Block of public access, password policy and security contact of the account. */
   accountSettings: on,
   /** EBS encryption in every region. */
@@ -33,6 +35,8 @@ const existing = z.strictObject({
   threatDetectors: z
     .record(region, z.string().regex(/^[0-9a-f]{32}$/, "give the detector's id, 32 hexadecimal digits"))
     .default({}),
+  /** Regions with a hub of Security Hub, such as an organization's: its findings are told. */
+  findingsHubs: z.array(region).default([]),
   /** ARN of the account's OpenID Connect provider for the CI's issuer. */
   oidcProviderArn: z
     .string()

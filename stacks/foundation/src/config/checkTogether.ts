@@ -20,6 +20,7 @@ export function checkTogether(config: FoundationConfig, knownRegions: readonly s
   const named = {
     "existing.configRecorders": existing.configRecorders,
     "existing.threatDetectors": Object.keys(existing.threatDetectors),
+    "existing.findingsHubs": existing.findingsHubs,
     backups: backups.map(({ region }) => region),
     logArchive: config.logArchive.map(({ region }) => region),
   };

@@ -34,7 +34,7 @@ describe("the foundation's configuration", () => {
   it("needs the regions only, and then has every part that needs no more", () => {
     const { components, existing, deployers, backups, budget, remediation, guardrails } = read({ regions });
     expect(Object.values(components)).toEqual(Object.keys(components).map(() => true));
-    expect(existing).toEqual({ configRecorders: [], configServiceRole: false, threatDetectors: {} });
+    expect(existing).toEqual({ configRecorders: [], configServiceRole: false, threatDetectors: {}, findingsHubs: [] });
     expect([deployers, backups, budget, remediation, guardrails]).toEqual([[], [], undefined, "off", undefined]);
   });
 

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   ConfigBaseline,
   ExternalAccessAnalyzer,
+  FindingsHub,
   HardenedQueue,
   ThreatDetector,
   WorkloadAlarms,
@@ -18,8 +19,8 @@ export interface WatchedRegion {
 }
 
 /**
- * Watches a region: what others can reach, how its resources are configured, and who intrudes. Findings go to the topic,
- * and those that could not be told into one queue.
+ * Watches a region: what others can reach, how its resources are configured, who intrudes, and all that in one place.
+ * Findings go to the topic, and those that could not be told into one queue.
  *
  * @param configServiceRole what AWS Config's recorder waits for; undefined where the account has it
  */
@@ -31,13 +32,14 @@ export function watchedRegion(
   const { base, config, home } = account;
   const { components, existing, audit } = config;
   const placed = placedIn(account, region);
-  const { accessAnalyzer, configBaseline, threatDetection } = components;
+  const { accessAnalyzer, configBaseline, threatDetection, findingsHub } = components;
   const none = { region, configBucket: undefined, threatDetectorId: undefined };
-  if (!accessAnalyzer && !configBaseline && !threatDetection) return none;
+  if (!accessAnalyzer && !configBaseline && !threatDetection && !findingsHub) return none;
 
   const told = { alarmTopicArn, deadLetterQueueArn: untold().queueArn, ...placed };
   if (accessAnalyzer)
     new ExternalAccessAnalyzer(`${base}-outside-${region}`, { analyzerName: `${base}-outside`, ...told });
+  if (findingsHub) hub();
   return {
     region,
     configBucket: configBaseline ? baseline() : undefined,
@@ -87,6 +89,24 @@ export function watchedRegion(
       configServiceRole === undefined ? {} : { dependsOn: [configServiceRole] },
     );
     return recorderExists ? undefined : made.bucketName;
+  }
+
+  /** The home of the account gathers the other regions' findings; who tells of some already is not repeated. */
+  function hub(): void {
+    const others = config.regions.filter((other) => other !== region);
+    const exists = existing.findingsHubs.includes(region);
+    const gathers = region === home && others.length > 0 && !exists;
+    const toldElsewhere = [
+      ...(threatDetection ? ["GuardDuty"] : []),
+      ...(accessAnalyzer ? ["IAM Access Analyzer"] : []),
+      ...(configBaseline ? ["Config"] : []),
+    ];
+    new FindingsHub(`${base}-findings-${region}`, {
+      ...(exists ? { hubExists: true } : {}),
+      ...(gathers ? { aggregatedRegions: others } : {}),
+      toldElsewhere,
+      ...told,
+    });
   }
 
   function detector(): pulumi.Output<string> {

@@ -3,6 +3,8 @@ import { Command } from "commander";
 import { wholeNumber } from "../../output/wholeNumber.js";
 import { currentRegion } from "../../settings/currentRegion.js";
 import { environmentOption } from "../../settings/environmentOption.js";
+import { logRun } from "../security/log/logRun.js";
+import { validationLogGroup } from "../security/log/validationLogGroup.js";
 import { makeAccountClients } from "../security/makeAccountClients.js";
 import { refuseOtherAccount } from "../whoami/refuseOtherAccount.js";
 import { incidentWriter } from "./report/incidentWriter.js";
@@ -16,6 +18,7 @@ interface Options {
   readonly hours: number;
   readonly region?: readonly string[];
   readonly reportFile?: string;
+  readonly logGroup?: string;
   readonly json?: boolean;
 }
 
@@ -27,16 +30,24 @@ export function triageCommand(): Command {
     .option("--hours <hours>", "how far back logs are read", wholeNumber("--hours", 1, 2_160), 24)
     .option("--region <name...>", "regions to look at (default: AWS_REGION)")
     .option("--report-file <file>", "write the report, with what is to be filled in: .md or .json")
+    .option("--log-group <name>", "tell this group of CloudWatch Logs of the validator's run, without what it found")
     .option("--json", "print one JSON document in place of the report")
-    .action(async ({ environment, hours, region, reportFile, json }: Options) => {
+    .action(async ({ environment, hours, region, reportFile, json, ...options }: Options) => {
+      const logGroup = validationLogGroup(options.logGroup);
       const write = reportFile === undefined ? undefined : incidentWriter(reportFile);
       const clients = makeAccountClients(process.env);
       const regions = region ?? [currentRegion()];
       await refuseOtherAccount(clients.sts(regions[0] ?? ""), environment);
+      const started = performance.now();
       const report = await triage({ environment, regions, clients, now: Date.now }, hours);
+      const seconds = Math.round(performance.now() - started) / 1_000;
       const page = triagePage(report, new Date().toISOString());
       await publishIncident({ page, document: report, write, json });
-      process.exitCode = exitCodeOf(report);
+      const exitCode = exitCodeOf(report);
+      process.exitCode = exitCode;
+      if (logGroup === undefined || "missing" in report.validation) return;
+      const run = { report: report.validation.value, environment, regions, seconds };
+      await logRun(clients.logs(regions[0] ?? ""), logGroup, run, exitCode || 2);
     });
 }
 

@@ -6,6 +6,8 @@ export interface ValidationReport {
   readonly summary: Readonly<Record<SecuritySeverity, number>> & { readonly checks: number };
   /** The gravest first. */
   readonly findings: readonly SecurityFinding[];
+  /** Names of the checks that were made. */
+  readonly made: readonly string[];
   /** Checks that could not be made; they count as neither passed nor failed. */
   readonly notRun: readonly { readonly check: string; readonly reason: string }[];
 }

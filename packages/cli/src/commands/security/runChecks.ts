@@ -30,6 +30,7 @@ export async function runChecks(checks: readonly SecurityCheck[], scope: Validat
       low: count("low"),
     },
     findings,
+    made: outcomes.flatMap(({ name, reason }) => (reason === undefined ? [name] : [])),
     notRun: outcomes.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ check: name, reason }])),
   };
 }

@@ -1,13 +1,18 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CloudWatchLogsClient, CreateLogGroupCommand, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Secret, SecretsManagerVault } from "@sallyport/credentials";
 import { type ClickHouseServer, startClickHouse } from "@sallyport/credentials/testing";
 import { startTestSandbox, type TestSandbox } from "@sallyport/sandbox/testing";
 import { testClientSettings } from "@sallyport/worker-kit/testing";
 import { runBin } from "../../testing/runBin.js";
+import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
+import { documentOf } from "../preflight/testing/planned.js";
 import { secretRotation } from "./checks/secretRotation.js";
 import { makeAccountClients } from "./makeAccountClients.js";
 import { faultsOfIdentities } from "./testing/faultsOfIdentities.js";
@@ -43,6 +48,26 @@ describe("`sallyport security validate`", () => {
   };
   const reported = async (...args: readonly string[]) =>
     JSON.parse((await validate("--json", ...args)).stdout) as ValidationReport;
+
+  /** The keys of a role that holds the statement of the guide, and nothing else. */
+  const logWriter = async (logGroup: string) => {
+    const guide = readFileSync(join(findRepositoryRoot(process.cwd()), "docs", "guides", "operations.md"), "utf8");
+    const statement = /^\{.*log-stream:security-validate.*\}$/m.exec(guide)?.[0] ?? "";
+    const here = statement.replace("REGION:ACCOUNT", "eu-west-1:000000000000").replace("/sallyport/security", logGroup);
+    const iam = new IAMClient(testClientSettings(sandbox));
+    const trust = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::000000000000:root" }, Action: "sts:AssumeRole" };
+    const made = { RoleName: "validation-log", AssumeRolePolicyDocument: documentOf(trust) };
+    const { Role } = await iam.send(new CreateRoleCommand(made));
+    const policy = { RoleName: "validation-log", PolicyName: "log", PolicyDocument: documentOf(JSON.parse(here)) };
+    await iam.send(new PutRolePolicyCommand(policy));
+    const assume = new AssumeRoleCommand({ RoleArn: Role?.Arn, RoleSessionName: "validation" });
+    const { Credentials: given } = await new STSClient(testClientSettings(sandbox)).send(assume);
+    return {
+      AWS_ACCESS_KEY_ID: given?.AccessKeyId,
+      AWS_SECRET_ACCESS_KEY: given?.SecretAccessKey,
+      AWS_SESSION_TOKEN: given?.SessionToken,
+    };
+  };
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "sallyport-security-"));
@@ -138,6 +163,64 @@ describe("`sallyport security validate`", () => {
     expect((JSON.parse(stdout) as ValidationReport).notRun).toEqual([
       { check: "open-network", reason: expect.stringMatching(/./) },
     ]);
+  });
+
+  it("tells a log of each run, once, without what was found, and needs no right but to write there", async () => {
+    const logGroupName = "/sallyport/security";
+    const logs = new CloudWatchLogsClient(testClientSettings(sandbox));
+    await logs.send(new CreateLogGroupCommand({ logGroupName }));
+    const writer = await logWriter(logGroupName);
+    const args = ["security", "validate", "--path", source, "--json", "--log-group", logGroupName];
+    const only = ["--only", "hard-coded-credentials", "open-network"];
+    const { code, stdout } = await runBin([...args, ...only], { ...sandbox.environment, ...writer });
+    expect(code).toBe(1);
+    const report = JSON.parse(stdout) as ValidationReport;
+    expect(report.findings.map(({ where }) => where)).toEqual(expect.arrayContaining(["load.py:3"]));
+    const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName }));
+    expect(events.map(({ message = "" }) => JSON.parse(message))).toEqual([
+      {
+        ...{ time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/), level: "error", service: "security" },
+        ...{ event: "security.validation_failed", result: "failed", regions: ["eu-west-1"] },
+        findings: { critical: report.findings.length, high: 0, medium: 0, low: 0 },
+        // It may not look at networks: what could not be looked at is in the log, too.
+        ...{ checksRun: ["hard-coded-credentials"], checksNotRun: ["open-network"], seconds: expect.any(Number) },
+      },
+    ]);
+    const logged = events.map(({ message }) => message).join("");
+    for (const told of [...Object.values(plantedValues), "load.py", "upload.sh"]) expect(logged).not.toContain(told);
+
+    const elsewhere = await runBin([...args, "--log-group", "/sallyport/others", ...only], {
+      ...{ ...sandbox.environment, ...writer },
+    });
+    expect(elsewhere.code).toBe(1);
+    expect((JSON.parse(elsewhere.stdout) as ValidationReport).findings).toEqual(report.findings);
+    expect(elsewhere.stderr).toMatch(
+      /^error: the run is not in the log group \/sallyport\/others of eu-west-1: Access\w+$/m,
+    );
+    shown += stdout + elsewhere.stdout + elsewhere.stderr;
+  });
+
+  it("ends with 2 where nothing critical was found and the run could not be logged, and tells of runs where the shell says so", async () => {
+    const quiet = ["security", "validate", "--only", "long-lived-keys", "--json"];
+    const missing = await runBin([...quiet, "--log-group", "/sallyport/none"], sandbox.environment);
+    expect(missing.code).toBe(2);
+    expect(JSON.parse(missing.stdout)).toMatchObject({ summary: { critical: 0 }, made: ["long-lived-keys"] });
+    expect(missing.stderr).toContain(
+      "error: the run is not in the log group /sallyport/none of eu-west-1: ResourceNot",
+    );
+    const logs = new CloudWatchLogsClient(testClientSettings(sandbox));
+    const logGroupName = "/sallyport/each-run";
+    await logs.send(new CreateLogGroupCommand({ logGroupName }));
+    const variables = { ...sandbox.environment, SALLYPORT_VALIDATION_LOG_GROUP: logGroupName };
+    expect((await runBin(quiet, variables)).code).toBe(0);
+    expect((await runBin([...quiet, "--environment", "dev"], variables)).code).toBe(0);
+    const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName }));
+    const told = events.map(({ message = "" }) => JSON.parse(message));
+    expect(told.map(({ event, environment = "none" }) => `${event} ${environment}`).sort()).toEqual([
+      "security.validated dev",
+      "security.validated none",
+    ]);
+    expect((await validate("--log-group", "no name")).code).toBe(64);
   });
 
   it("writes a report for its reader alone", async () => {

@@ -15,6 +15,8 @@ export interface SmokeScope {
   readonly regions: readonly string[];
   /** Milliseconds since 1970: when the run began. */
   readonly since: number;
+  /** What stands for the internet in the trial from inside, each as `host:port`; undefined for what is usual. */
+  readonly internet?: readonly string[] | undefined;
   /** How long a unit of work may take, milliseconds. */
   readonly patience: number;
 }

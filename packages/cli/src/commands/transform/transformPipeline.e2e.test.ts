@@ -1,16 +1,22 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { get } from "node:https";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readDecisions, stopSandbox } from "@sallyport/sandbox";
+import type { CheckedItem } from "../../checked/CheckedItem.js";
 import { readStackOutputs } from "../../pulumi/readStackOutputs.js";
 import { runBin } from "../../testing/runBin.js";
 import { temporaryFolders } from "../../testing/temporaryFolders.js";
 import { findRepositoryRoot } from "../../workspace/findRepositoryRoot.js";
 import { useSandbox } from "../../workspace/useSandbox.js";
 import type { TransformFigures } from "../demo/transform/TransformFigures.js";
+import { judgeConnections } from "../smoke/inside/judgeConnections.js";
+import { openFromInside } from "../smoke/inside/openFromInside.js";
+import { jobsApi } from "../smoke/work/jobsApi.js";
 
 const minutes = 60_000;
 const folder = temporaryFolders();
@@ -135,6 +141,42 @@ describe("the batch transformations, deployed by the demo", () => {
       expect(await transform(["logs", job.jobId])).toMatchObject({ stdout: "a.txt,sub,sub/b.txt\n" });
     },
     minutes,
+  );
+
+  it(
+    "have a smoke run whose job opens connections from inside: to the endpoints, and not to what stands for the internet",
+    async () => {
+      const smoke = async (internet: string, variables: Readonly<Record<string, string>> = {}) => {
+        const words = ["smoke", "transform", "--stack", "sandbox", "--json", "--internet", internet];
+        const { code, stdout } = await runBin(words, { ...environment, ...variables });
+        const { steps } = JSON.parse(stdout) as {
+          readonly steps: readonly (CheckedItem & { readonly code?: number })[];
+        };
+        return { code, steps, inside: steps.find(({ name }) => name === "network-inside") };
+      };
+      const listener = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+      await once(listener, "listening");
+      const internet = `127.0.0.1:${(listener.address() as AddressInfo).port}`;
+      const open = await smoke(internet).finally(() => listener.close());
+      expect(open).toMatchObject({ code: 1, inside: { outcome: "failed", code: 16 } });
+      expect(open.inside?.message).toContain(`a job reaches ${internet} (127.0.0.1), which is outside`);
+      expect(open.steps.filter(({ outcome }) => outcome === "failed")).toHaveLength(1);
+
+      const closed = await smoke(internet);
+      const { host } = new URL(environment.AWS_ENDPOINT_URL ?? "");
+      const message = `a job reaches ${host}, and not ${internet}`;
+      expect(closed).toMatchObject({ code: 0, inside: { outcome: "passed", message } });
+
+      // The shell's own address of AWS is the sandbox's, which answers: a job is asked for one where nothing listens.
+      const targets = { endpoints: [host, "127.0.0.1:1"], outside: [internet] };
+      const all = [...targets.endpoints, ...targets.outside];
+      const said = await openFromInside(jobsApi({ outputs: { apiUrl: url, region: "eu-west-1" } }), all, minutes);
+      expect(judgeConnections("network-inside", targets, said)).toMatchObject({
+        outcome: "failed",
+        message: "a job does not reach 127.0.0.1:1 (ECONNREFUSED)",
+      });
+    },
+    5 * minutes,
   );
 
   it("answers an unsigned call with 403, and a job that is not there with one error", async () => {

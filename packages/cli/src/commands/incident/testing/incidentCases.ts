@@ -10,6 +10,7 @@ import {
   CloudWatchLogsClient,
   CreateLogGroupCommand,
   CreateLogStreamCommand,
+  FilterLogEventsCommand,
   PutLogEventsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -88,6 +89,21 @@ describe("`sallyport incident`", () => {
     expect(page).toContain("role/stranger");
     expect(page).toContain("Severity (1 to 3)");
     remember(page);
+  });
+
+  it("triage tells a log of the validator's run where the shell says so, without what was found", async () => {
+    const logGroupName = "/sallyport/triage-runs";
+    await logs().send(new CreateLogGroupCommand({ logGroupName }));
+    const variables = { SALLYPORT_VALIDATION_LOG_GROUP: logGroupName };
+    const { stdout } = await run(["incident", "triage", "--hours", "1", "--json"], variables);
+    const { findings, summary } = JSON.parse(stdout).validation.value;
+    const { events = [] } = await logs().send(new FilterLogEventsCommand({ logGroupName }));
+    const { checks: _checks, ...counts } = summary;
+    expect(events.map(({ message = "" }) => JSON.parse(message))).toEqual([
+      expect.objectContaining({ service: "security", findings: counts, checksNotRun: [] }),
+    ]);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { where } of findings) expect(events[0]?.message).not.toContain(where);
   });
 
   it("credential makes a known password worthless, and says who took it and who may", async () => {

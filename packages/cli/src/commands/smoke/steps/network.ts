@@ -7,7 +7,7 @@ import type { SmokeStep } from "../SmokeStep.js";
 
 /**
  * Endpoints of AWS are available inside, and no route of a private subnet leads to the internet that the stack has not made. Looked at, not
- * sent: a packet from inside is what the unit of work sends.
+ * sent: packets from inside are what a job (`network-inside`) and the unit of work send.
  */
 export const network: SmokeStep = {
   name: "network",
