@@ -26,18 +26,25 @@ export function workerAccess(reach: WorkerReach): AccessIntentArgs[] {
 }
 
 /**
- * What the task role of the pipeline's predecessor could do, and no more: list and read the input, put items into the two
+ * What the task role of the pipeline's predecessor could do, and no more: list and, without Spark, read the input, put items into the two
  * tables (IAM-03, IAM-04). IAM cannot forbid that a batch deletes, since one action covers both: the worker sends puts only.
  */
 function dataIntents(reach: WorkerReach): AccessIntentArgs[] {
-  const { inputBucket, inputPrefix, inputKeyArn, categoryTable, orderTable, keyArn } = reach;
-  const inputKey = inputKeyArn === undefined ? {} : { key: inputKeyArn };
+  const { categoryTable, orderTable, keyArn } = reach;
   const actions = [Access.Write, Access.BatchWrite];
   return [
-    { bucket: inputBucket, prefix: inputPrefix, ...inputKey, actions: [Access.List, Access.Read], label: "Input" },
+    inputIntent(reach),
     { table: categoryTable, key: keyArn, actions, label: "CategoryKpi" },
     { table: orderTable, key: keyArn, actions, label: "OrderKpi" },
   ];
+}
+
+/** With Spark, its jobs read the input: the worker looks only at what is there. */
+function inputIntent({ inputBucket, inputPrefix, inputKeyArn, spark }: WorkerReach): AccessIntentArgs {
+  const input = { bucket: inputBucket, prefix: inputPrefix, label: "Input" };
+  if (spark !== undefined) return { ...input, actions: [Access.List] };
+  const key = inputKeyArn === undefined ? {} : { key: inputKeyArn };
+  return { ...input, ...key, actions: [Access.List, Access.Read] };
 }
 
 /** What the worker needs beside the data: its own files, its queue, the lease and the run records, and to say how a run ended. */

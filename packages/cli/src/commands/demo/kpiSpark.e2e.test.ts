@@ -1,3 +1,4 @@
+import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { readDecisions, whyJavaIsUnusable } from "@sallyport/sandbox";
 import { until } from "@sallyport/worker-kit/testing";
@@ -7,7 +8,6 @@ import { kpiRuns } from "./testing/kpiRuns.js";
 import { ledgerOfRun } from "./testing/ledgerOfRun.js";
 import { SparkOfMachine } from "./testing/SparkOfMachine.js";
 import { handWorkedFiles, handWorkedKpis } from "./testing/shopFiles.js";
-import { workerProcesses } from "./testing/workerProcesses.js";
 
 const minutes = 60_000;
 jest.setTimeout(5 * minutes);
@@ -40,7 +40,7 @@ describeSpark(unusable === undefined ? title : `${title} (not tested here: ${unu
     });
   });
 
-  it("stops the job of a worker that is told to end, and another worker does the run", async () => {
+  it("stops the job of a run whose lease somebody took over, tells that it failed, and does it again", async () => {
     const since = new Date();
     const isAllowed = async (wanted: string) => {
       for await (const { action, decision } of readDecisions(kpi.stack.home, { since }))
@@ -51,9 +51,10 @@ describeSpark(unusable === undefined ? title : `${title} (not tested here: ${unu
     const items = handWorkedFiles["order_items/part-1.csv"] ?? "";
     await kpi.upload({ "order_items/part-1-copy.csv": items });
     await until("a job is asked for", () => isAllowed("states:StartExecution"), 120);
-    for (const pid of await workerProcesses(kpi.stack.home)) process.kill(pid, "SIGTERM");
+    await takeLease(kpi);
     await until("the job is stopped", () => isAllowed("states:StopExecution"), 120);
     goOn();
+    expect((await kpi.runEnd()).detail).toMatchObject({ status: "failed" });
     expect((await kpi.runEnd()).detail).toMatchObject({ status: "succeeded", quality: { rows: 14, duplicates: 4 } });
   });
 
@@ -69,3 +70,14 @@ describeSpark(unusable === undefined ? title : `${title} (not tested here: ${unu
     expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(names));
   });
 });
+
+/** As another worker would whose lease is over at once. */
+async function takeLease({ outputs: { region, runsTable } }: DeployedKpi): Promise<void> {
+  const take = new UpdateItemCommand({
+    TableName: runsTable,
+    Key: { id: { S: "LEASE" } },
+    UpdateExpression: "SET runId = :other, leaseUntil = :now ADD fence :one",
+    ExpressionAttributeValues: { ":other": { S: "another" }, ":now": { N: "0" }, ":one": { N: "1" } },
+  });
+  await new DynamoDBClient({ region }).send(take);
+}
