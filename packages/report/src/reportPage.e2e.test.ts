@@ -9,6 +9,7 @@ import { reportPage } from "./reportPage.js";
 import { sections } from "./sections/index.js";
 import { canLaunchBrowser, launchBrowser } from "./testing/browser/launchBrowser.js";
 import { emptyReport } from "./testing/emptyReport.js";
+import { faultsOf } from "./testing/faultsOf.js";
 import { lookAtReport } from "./testing/lookAtReport.js";
 import { sampleReport } from "./testing/sampleReport.js";
 import { takePictures } from "./testing/takePictures.js";
@@ -64,9 +65,8 @@ interface AxeResults {
 
   it("loads in under two seconds, asks for nothing else, has nothing to complain of and something in every view", async () => {
     const seen = await lookAtReport(browser, address);
-    expect(seen.loadMs).toBeLessThan(2_000);
-    expect(seen).toMatchObject({ requests: [], complaints: [] });
-    expect(seen.views.filter(({ words, missing }) => words < 20 || missing.length > 0)).toEqual([]);
+    expect(seen.views).toHaveLength(7);
+    expect(faultsOf(seen)).toEqual([]);
   });
 
   it("is what the documentation's pictures are taken of", async () => {
@@ -76,9 +76,10 @@ interface AxeResults {
   });
 
   it("says in the views of what was not run what to run", async () => {
-    const { views } = await lookAtReport(browser, pathToFileURL(join(folder, "empty.html")).href);
-    const without = views.filter(({ missing }) => missing.length > 0).map(({ title }) => title);
+    const seen = await lookAtReport(browser, pathToFileURL(join(folder, "empty.html")).href);
+    const without = seen.views.filter(({ missing }) => missing.length > 0).map(({ title }) => title);
     expect(without).toEqual(["Overview", "Topology", "Pipelines", "Grants", "Controls", "Policies", "Benchmarks"]);
+    expect(faultsOf(seen).length).toBeGreaterThanOrEqual(without.length);
   });
 
   it.each(sections.map(({ title, id }) => [title, id] as const))("opens the view %s, alone", async (title, id) => {

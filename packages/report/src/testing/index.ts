@@ -1,3 +1,4 @@
 export { canLaunchBrowser, launchBrowser } from "./browser/launchBrowser.js";
-export { lookAtReport, type SeenReport } from "./lookAtReport.js";
+export { faultsOf } from "./faultsOf.js";
+export { lookAtReport } from "./lookAtReport.js";
 export { takePictures } from "./takePictures.js";

@@ -25,6 +25,10 @@ export const otherPrograms: readonly { readonly begins: string; readonly why: st
     begins: "npm run new:",
     why: "scaffolds.test.ts makes each kind; `npm run scaffolds` compiles and tests what is made",
   },
+  {
+    begins: "npm run look",
+    why: "At the report of a whole run; reportPage.e2e.test.ts looks at a sample with the same eyes",
+  },
   { begins: "npm run pictures", why: "Of a whole run; reportPage.e2e.test.ts takes the same pictures of a sample" },
   { begins: "export AWS_PROFILE", why: "Somebody's sign-in" },
   { begins: "AWS_PROFILE=", why: "Under somebody's sign-in; credentials.e2e.test.ts runs the command under the role" },
