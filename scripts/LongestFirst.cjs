@@ -15,6 +15,8 @@ const LONG = {
   "demo/kpiPipeline.e2e.test.ts": 190_000,
   "transform/transformRoles.e2e.test.ts": 150_000,
   "check/check.e2e.test.ts": 120_000,
+  "credentials/credentials.e2e.test.ts": 120_000,
+  "demo/kpiSpark.e2e.test.ts": 110_000,
   "kpi/src/spark/engines.test.ts": 100_000,
   "deployment/everyComponent.e2e.test.ts": 100_000,
   "packaging/configuration.e2e.test.ts": 75_000,

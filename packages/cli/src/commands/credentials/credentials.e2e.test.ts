@@ -320,18 +320,20 @@ describe("the logins of dev and prod, deployed from one program", () => {
     expect(await setAside(failing)).toContain("none that the function knows");
   });
 
-  it("are handled by roles that use all that they hold, and the function is refused nothing", async () => {
-    const { home } = deployed;
-    const place = { home, region, project: "credentials", stack: "dev", since: started };
-    const ledger = await ledgerOfRun({ ...place, test: "credentials.e2e.test.ts" });
-    // What people must not reach was tried under their roles: the function alone must be refused nothing.
-    const tried = ledger.roles.map((one) =>
-      one.role === "credentials-dev-rotate-role" ? one : { ...one, refusals: [] },
-    );
-    expect(shortcomingsOf({ ...ledger, roles: tried })).toEqual([]);
-    const names = ["rotate-role", "operate", "read-ingestion", "read-loader"].map((name) => `credentials-dev-${name}`);
-    expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(names));
-  });
+  it.each(deployedEnvironments)(
+    "are handled in %s by roles that use all that they hold or say why not, and the function is refused nothing",
+    async (stack) => {
+      const place = { home: deployed.home, region, project: "credentials", stack, since: started };
+      const ledger = await ledgerOfRun({ ...place, test: "credentials.e2e.test.ts" });
+      // What people must not reach was tried under their roles: the function alone must be refused nothing.
+      const tried = ledger.roles.map((one) =>
+        one.role === `credentials-${stack}-rotate-role` ? one : { ...one, refusals: [] },
+      );
+      expect(shortcomingsOf({ ...ledger, roles: tried })).toEqual([]);
+      const names = ["rotate-role", "operate", "read-ingestion"].map((name) => `credentials-${stack}-${name}`);
+      expect(ledger.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(names));
+    },
+  );
 });
 
 removalTests({

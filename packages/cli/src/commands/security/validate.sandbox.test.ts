@@ -235,7 +235,8 @@ describe("`sallyport security validate`", () => {
   it("shows no secret, in any form", () => {
     expect(shown.length).toBeGreaterThan(10_000);
     const body = plantedValues.pem.split("\n")[1] ?? "";
-    for (const value of [plantedValues.keyId, plantedValues.key, plantedValues.password, body]) {
+    const { keyId, key, keyWithSign, password } = plantedValues;
+    for (const value of [keyId, key, keyWithSign, password, body]) {
       expect(value.length).toBeGreaterThan(10);
       expect(shown.includes(value)).toBe(false);
     }

@@ -32,6 +32,11 @@ export const explanations: readonly Explanation[] = [
       "Step Functions lists and sends with it what was there before the rule; the sandbox runs a machine without its batches and its log",
     setting: "backfill",
   }),
+  ...explained("credentials", "credentials-prod-*", ["*"], {
+    reason:
+      "one program makes the roles of every environment: those of dev are used, and taken from, in credentials.e2e.test.ts",
+    setting: "the environment prod",
+  }),
   ...explained("credentials", "*", ["*"], {
     reason:
       "a login is read, rotated and operated by programs and people, whom the sandbox has not: docs/guides/credentials.md",

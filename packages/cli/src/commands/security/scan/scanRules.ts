@@ -8,6 +8,10 @@ type ScanConfig = Parameters<typeof lintSource>[0]["options"]["config"];
 const literal =
   "/(?<![\\w])[\\w.-]*(?:password|passwd|pwd|secret[_-]?key|api[_-]?key|auth[_-]?token)['\"]?\\s*(?:=>|[:=])\\s*['\"](?![A-Z_]+['\"])(?<value>[^'\"\\s<>{}$]{8,})['\"]/i";
 
+/** A secret access key of AWS whose last sign is no letter and no digit, one in 32: the recommended rule wants the end of a word there. */
+const accessKey =
+  "/(?<![\\w])[\\w.-]*secret[_-]?(?:access[_-]?)?key['\"]?\\s*(?:=>|[:=])\\s*['\"]?(?<value>[A-Za-z0-9/+]{39}[/+])(?![A-Za-z0-9/+=])/i";
+
 /** Keys and tokens by their form (secretlint's recommended rules), and passwords by the names that they are given to. */
 export const scanRules: ScanConfig = {
   rules: [
@@ -15,7 +19,7 @@ export const scanRules: ScanConfig = {
     {
       id: "@secretlint/secretlint-rule-pattern",
       rule: pattern,
-      options: { patterns: [{ name: "password or key in clear", patterns: [literal] }] },
+      options: { patterns: [{ name: "password or key in clear", patterns: [literal, accessKey] }] },
     },
   ],
 };

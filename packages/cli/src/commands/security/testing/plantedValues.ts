@@ -7,7 +7,9 @@ export const plantedValues = {
     .replaceAll(/[^A-Z2-7]/g, "")
     .padEnd(16, "Q7")
     .slice(0, 16)}`,
-  key: randomBytes(30).toString("base64"),
+  key: endingWith("k"),
+  /** As one of 32 keys ends. */
+  keyWithSign: endingWith("/"),
   pem: generateKeyPairSync("rsa", {
     modulusLength: 2048,
     privateKeyEncoding: { type: "pkcs1", format: "pem" },
@@ -15,3 +17,7 @@ export const plantedValues = {
   }).privateKey,
   password: randomBytes(18).toString("hex"),
 };
+
+function endingWith(last: string): string {
+  return `${randomBytes(30).toString("base64").slice(0, -1)}${last}`;
+}
