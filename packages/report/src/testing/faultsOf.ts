@@ -2,8 +2,8 @@ import type { SeenReport } from "./lookAtReport.js";
 
 /** Milliseconds in which the report of everything is there. */
 const longestLoad = 2_000;
-/** Words of a view that shows something. */
-const fewestWords = 20;
+/** Words of a view that shows something: that of the policies has not many more where nothing was found. */
+const fewestWords = 10;
 
 /** What is wrong with a report of a whole run, as somebody saw it: a line each. */
 export function faultsOf({ loadMs, views, complaints, requests }: SeenReport): readonly string[] {
