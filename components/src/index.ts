@@ -29,7 +29,8 @@ export {
   type ExternalAccessAnalyzerArgs,
   ZoneOfTrust,
 } from "./audit/ExternalAccessAnalyzer.js";
-export { FindingSeverity, FindingsHub, type FindingsHubArgs, HubStandard } from "./audit/FindingsHub.js";
+export { FindingSeverity } from "./audit/FindingSeverity.js";
+export { FindingsHub, type FindingsHubArgs, HubStandard } from "./audit/FindingsHub.js";
 export { ThreatDetector, type ThreatDetectorArgs, ThreatFeature } from "./audit/ThreatDetector.js";
 export { BackupPlan } from "./backup/BackupPlan.js";
 export type { BackupPlanArgs } from "./backup/BackupPlanArgs.js";

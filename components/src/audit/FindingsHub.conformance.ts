@@ -1,5 +1,6 @@
 import { conformanceEntry } from "../conformance/ConformanceEntry.js";
-import { FindingSeverity, FindingsHub, HubStandard } from "./FindingsHub.js";
+import { FindingSeverity } from "./FindingSeverity.js";
+import { FindingsHub, HubStandard } from "./FindingsHub.js";
 
 export const conformance = conformanceEntry(
   FindingsHub,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { record } from "../conformance/record.js";
-import { FindingSeverity, FindingsHub, type FindingsHubArgs, HubStandard } from "./FindingsHub.js";
+import { FindingSeverity } from "./FindingSeverity.js";
+import { FindingsHub, type FindingsHubArgs, HubStandard } from "./FindingsHub.js";
 
 const alarmTopicArn = "arn:aws:sns:eu-west-1:111122223333:alarms";
 const recorded = async (args: Partial<FindingsHubArgs> = {}) => {

@@ -7,6 +7,7 @@ import { EventRule } from "../events/EventRule.js";
 import { describeComponent } from "../naming/describeComponent.js";
 import { knownAfter } from "../naming/knownAfter.js";
 import type { Tags } from "../tagging/tagsFor.js";
+import type { FindingSeverity } from "./FindingSeverity.js";
 import { findingsPattern } from "./findingsPattern.js";
 
 /** By what Security Hub checks what is deployed. */
@@ -20,11 +21,6 @@ export const HubStandard = {
 } as const;
 
 export type HubStandard = (typeof HubStandard)[keyof typeof HubStandard];
-
-/** Labels that Security Hub gives findings, of those that can be told. */
-export const FindingSeverity = { Medium: "MEDIUM", High: "HIGH", Critical: "CRITICAL" } as const;
-
-export type FindingSeverity = (typeof FindingSeverity)[keyof typeof FindingSeverity];
 
 export interface FindingsHubArgs {
   /** Topic of the region that is told of findings; its policy must let EventBridge publish. */

@@ -1,4 +1,11 @@
-import type { FindingSeverity, FindingsHubArgs } from "./FindingsHub.js";
+import type { FindingSeverity } from "./FindingSeverity.js";
+
+interface Told {
+  /** Default: high */
+  readonly leastSeverity?: FindingSeverity;
+  /** Names of products whose findings are not told. Default: none */
+  readonly toldElsewhere?: readonly string[];
+}
 
 /** From the least to the gravest. */
 const severities: readonly FindingSeverity[] = ["MEDIUM", "HIGH", "CRITICAL"];
@@ -8,10 +15,7 @@ const severities: readonly FindingSeverity[] = ["MEDIUM", "HIGH", "CRITICAL"];
  * events of theirs, too, which their own rule has told already. A finding that somebody works on or has put aside is not
  * told again with each of its updates.
  */
-export function findingsPattern(
-  { leastSeverity = "HIGH", toldElsewhere = [] }: Pick<FindingsHubArgs, "leastSeverity" | "toldElsewhere">,
-  region: string,
-): object {
+export function findingsPattern({ leastSeverity = "HIGH", toldElsewhere = [] }: Told, region: string): object {
   return {
     source: ["aws.securityhub"],
     "detail-type": ["Security Hub Findings - Imported"],
