@@ -19,7 +19,7 @@ export const kpiRuns: readonly NamedRun<DeployedKpi>[] = [
   computes("compute many days of an upload, and are refused nothing", { name: "many", days: 40, firstId: 8_000_000 }),
   {
     title: "remove rows that no file gives any more, as the operator, and are refused nothing",
-    run: async (kpi) => {
+    run: async (kpi, { signal }) => {
       await plantVanished(kpi);
       const { region, inputBucket, inputPrefix, categoryTable, orderTable, runsTable } = kpi.outputs;
       const role = kpi.outputs.reconcileRoleArns.operator?.split("/").at(-1) ?? "";
@@ -27,13 +27,18 @@ export const kpiRuns: readonly NamedRun<DeployedKpi>[] = [
         const tables = [categoryTable, orderTable, runsTable].join(",");
         const input = `s3://${inputBucket}/${inputPrefix}`;
         const args = ["--tables", tables, "--input", input, "--delete", "--yes", "--json"];
-        const { code, stderr } = await runBin(["kpi", "reconcile", ...args], {
-          ...kpi.stack.environment,
-          AWS_ACCESS_KEY_ID: accessKeyId,
-          AWS_SECRET_ACCESS_KEY: secretAccessKey,
-          AWS_SESSION_TOKEN: sessionToken,
-        });
-        if (code !== 0) throw new Error(`kpi reconcile ended with ${code}: ${stderr}`);
+        const reconcile = async () =>
+          await runBin(["kpi", "reconcile", ...args], {
+            ...kpi.stack.environment,
+            AWS_ACCESS_KEY_ID: accessKeyId,
+            AWS_SECRET_ACCESS_KEY: secretAccessKey,
+            AWS_SESSION_TOKEN: sessionToken,
+          });
+        let end = await reconcile();
+        // A run that was refused something is tried again by itself, whenever that may be.
+        for (; end.stderr.includes("A run holds the lease"); end = await reconcile())
+          await delay(pause, undefined, { signal });
+        if (end.code !== 0) throw new Error(`kpi reconcile ended with ${end.code}: ${end.stderr}`);
       });
       const { category, order } = await kpi.tables();
       if ([...category, ...order].some((row) => row.order_date === vanished))
