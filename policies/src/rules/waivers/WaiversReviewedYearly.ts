@@ -7,7 +7,6 @@ interface Settings {
 }
 
 const day = 24 * 60 * 60 * 1000;
-const after = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
 const bucket = (expires: string) => ({
   type: "sallyport:index:HardenedBucket",
   name: "data",
@@ -46,5 +45,6 @@ export const WaiversReviewedYearly: ResourceRule<Settings> = {
             : [],
       ),
     ),
-  examples: { good: [bucket(after(90))], bad: [bucket(after(3650))] },
+  // Fixed days: the reference page shows them, and has to be the same tomorrow.
+  examples: { good: [bucket("2027-06-30")], bad: [bucket("2999-12-31")] },
 };
