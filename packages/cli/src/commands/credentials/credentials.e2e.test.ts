@@ -10,7 +10,6 @@ import {
   CredentialError,
   connectClickHouse,
   isClickHouseRefusal,
-  openVault,
   parseClickHouseLogin,
 } from "@sallyport/credentials";
 import { shortcomingsOf } from "../../evidence/ledger/shortcomingsOf.js";
@@ -29,6 +28,9 @@ import {
   firstPassword,
   type SessionVariables,
 } from "./testing/DeployedCredentials.js";
+import { loginVariables } from "./testing/loginVariables.js";
+import { openSessionVault } from "./testing/openSessionVault.js";
+import { sessionKeys } from "./testing/sessionKeys.js";
 
 const minutes = 60_000;
 jest.setTimeout(10 * minutes);
@@ -76,13 +78,7 @@ interface Document {
 const failed = ({ checks }: Document) => checks.filter(({ ok }) => !ok);
 
 function loginOf(environment: DeployedEnvironment, password = firstPassword(environment)): NodeJS.ProcessEnv {
-  const { host, port } = deployed.server;
-  return {
-    CLICKHOUSE_HOST: host,
-    CLICKHOUSE_PORT: String(port),
-    CLICKHOUSE_USERNAME: `${environment}_loader`,
-    CLICKHOUSE_PASSWORD: password,
-  };
+  return loginVariables({ ...deployed.server, username: `${environment}_loader`, password });
 }
 
 /** The login of a stage, as the environment's program reads it. */
@@ -108,20 +104,11 @@ async function opens({ host, port, username, password = "" }: ClickHouseLogin): 
 }
 
 function vaultOf(session: SessionVariables) {
-  return openVault({ region, credentials: async () => keysOf(session) });
+  return openSessionVault(region, sessionKeys(session));
 }
 
 function variablesOf({ accessKeyId, secretAccessKey, sessionToken }: SessionCredentials): SessionVariables {
   return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken };
-}
-
-function keysOf({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: SessionVariables) {
-  return {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    sessionToken: AWS_SESSION_TOKEN,
-    expiration: new Date(Date.now() + 60 * minutes),
-  };
 }
 
 /** Waits for what Secrets Manager does by itself. */
@@ -306,7 +293,7 @@ describe("the logins of dev and prod, deployed from one program", () => {
     expect(await code(administrator, "avesa/clickhouse-admin/prod")).toBe("read");
     expect(await code(administrator, "avesa/clickhouse/prod")).toBe("secret-denied");
     const ask = new PublishCommand({ TopicArn: deployed.outputs.prod.requestTopicArn, Message: "{}" });
-    await expect(new SNSClient({ region, credentials: keysOf(administrator) }).send(ask)).rejects.toThrow(
+    await expect(new SNSClient({ region, credentials: sessionKeys(administrator) }).send(ask)).rejects.toThrow(
       /not authorized/i,
     );
     const { code: exit, document } = await credentials("prod", ["list"], operators.dev);
@@ -314,7 +301,7 @@ describe("the logins of dev and prod, deployed from one program", () => {
   });
 
   it("have a request that the function does not know set aside (SEC-11)", async () => {
-    const caller = new LambdaClient({ region, credentials: keysOf(operators.dev) });
+    const caller = new LambdaClient({ region, credentials: sessionKeys(operators.dev) });
     const request = { operation: "sell", secretId: deployed.outputs.dev.loginName };
     const failing = { region, functionName: "credentials-dev-rotate", event: request, mark: "sell", caller };
     expect(await setAside(failing)).toContain("none that the function knows");

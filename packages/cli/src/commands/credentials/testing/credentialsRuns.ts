@@ -1,11 +1,14 @@
 import { LambdaClient } from "@aws-sdk/client-lambda";
-import { type ClickHouseLogin, openVault, parseClickHouseLogin } from "@sallyport/credentials";
+import { type ClickHouseLogin, parseClickHouseLogin } from "@sallyport/credentials";
 import type { NamedRun } from "../../../evidence/removal/testing/NamedRun.js";
 import { runBin } from "../../../testing/runBin.js";
 import { setAside } from "../../demo/testing/setAside.js";
 import { underRole } from "../../demo/testing/underRole.js";
 import { withoutRetries } from "../../demo/testing/withoutRetries.js";
-import { type DeployedCredentials, firstPassword, type SessionVariables } from "./DeployedCredentials.js";
+import { type DeployedCredentials, firstPassword } from "./DeployedCredentials.js";
+import { loginVariables } from "./loginVariables.js";
+import { openSessionVault } from "./openSessionVault.js";
+import { sessionKeys } from "./sessionKeys.js";
 
 type Run = NamedRun<DeployedCredentials>["run"];
 
@@ -15,12 +18,8 @@ const rotation = ["rotate", "--wait", "20"];
 const secretName = "avesa/clickhouse/dev";
 
 const setUp: Run = async (deployed) => {
-  const { host, port, username, password } = await readByProgram(deployed);
-  const login = {
-    ...{ CLICKHOUSE_HOST: host, CLICKHOUSE_PORT: String(port) },
-    ...{ CLICKHOUSE_USERNAME: username, CLICKHOUSE_PASSWORD: password },
-  };
-  await succeed(deployed, ["setup", "--from-env"], login);
+  const login = await readByProgram(deployed);
+  await succeed(deployed, ["setup", "--from-env"], loginVariables(login));
 };
 
 const rotate: Run = async (deployed) => {
@@ -50,25 +49,20 @@ const tellFailure: Run = async (deployed) => {
 const readLogins: Run = async (deployed) => {
   await readByProgram(deployed);
   await underRole({ region, role: "credentials-dev-read-loader" }, async (keys) => {
-    const credentials = async () => ({ ...keys, expiration: new Date(Date.now() + 3_600_000) });
-    const vault = openVault({ region, credentials });
+    const vault = openSessionVault(region, keys);
     await vault.read(secretName).finally(() => vault.close());
   });
 };
 
 const setRequestAside: Run = async (deployed, { id, signal }) => {
-  const caller = new LambdaClient({ region, credentials: keysOf(await deployed.operator("dev")) });
+  const caller = new LambdaClient({ region, credentials: sessionKeys(await deployed.operator("dev")) });
   const event = { operation: "sell", secretId: id };
   await setAside({ region, functionName, event, mark: id, caller, signal });
 };
 
 /** The login as its program `ingestion` reads it. */
 async function readByProgram(deployed: DeployedCredentials): Promise<ClickHouseLogin> {
-  const keys = keysOf(await deployed.reader("dev"));
-  const vault = openVault({
-    region,
-    credentials: async () => ({ ...keys, expiration: new Date(Date.now() + 3_600_000) }),
-  });
+  const vault = openSessionVault(region, sessionKeys(await deployed.reader("dev")));
   const { value } = await vault.read(secretName).finally(() => vault.close());
   return parseClickHouseLogin(value.reveal(), "dev");
 }
@@ -94,21 +88,9 @@ async function succeed(
 async function makeReady(deployed: DeployedCredentials): Promise<void> {
   const { stdout } = await asOperator(deployed, ["list"]);
   const { state, pending } = JSON.parse(stdout) as { readonly state: string; readonly pending: string | null };
-  const { host, port } = deployed.server;
-  const first = {
-    ...{ CLICKHOUSE_HOST: host, CLICKHOUSE_PORT: String(port) },
-    ...{ CLICKHOUSE_USERNAME: "dev_loader", CLICKHOUSE_PASSWORD: firstPassword("dev") },
-  };
+  const first = loginVariables({ ...deployed.server, username: "dev_loader", password: firstPassword("dev") });
   if (state === "empty") await succeed(deployed, ["init", "--from-env"], first);
   if (pending !== null) await succeed(deployed, rotation);
-}
-
-function keysOf({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: SessionVariables) {
-  return {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    sessionToken: AWS_SESSION_TOKEN,
-  };
 }
 
 const runs: readonly NamedRun<DeployedCredentials>[] = [
